@@ -1,0 +1,1 @@
+//! The vocabulary of Auth0's APIs: operations, request and response types, validation.

@@ -1,0 +1,1 @@
+//! Login, sessions and user management behind one small HTTP API.

@@ -1,0 +1,1 @@
+//! A self-hosted tenant that speaks Auth0's APIs.

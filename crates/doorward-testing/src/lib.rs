@@ -1,0 +1,1 @@
+//! A throw-away tenant in one line, for integration tests.

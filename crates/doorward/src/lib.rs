@@ -1,0 +1,1 @@
+//! A typed client for Auth0's Authentication and Management APIs.
