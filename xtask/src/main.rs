@@ -1,1 +1,47 @@
-fn main() {}
+//! The developer's commands: `cargo xtask test`, `cargo xtask servers`.
+
+#![expect(
+    clippy::print_stdout,
+    reason = "these commands talk to a person at a terminal"
+)]
+
+mod dependencies;
+mod interrupt;
+mod machine;
+mod run;
+mod servers;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Commands for those who work on Doorward.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Install what is missing, then run every check and every test
+    Test(test::Options),
+    /// Run the private PostgreSQL and Redis of the tests until interrupted, and print their URLs
+    Servers,
+}
+
+fn main() -> ExitCode {
+    let outcome = match CommandLine::parse().command {
+        Command::Test(options) => test::run(&options),
+        Command::Servers => servers::run_until_interrupted(),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(fault) => {
+            eprintln!("xtask: {}", run::with_sources(&fault));
+            ExitCode::FAILURE
+        }
+    }
+}
