@@ -1,0 +1,3 @@
+//! The gateway as its callers see it.
+
+mod config;
