@@ -1,1 +1,3 @@
 //! A self-hosted tenant that speaks Auth0's APIs.
+
+mod domain;
