@@ -1,3 +1,4 @@
 //! A self-hosted tenant that speaks Auth0's APIs.
 
 mod domain;
+mod hashing;
