@@ -2,3 +2,4 @@
 
 mod domain;
 mod hashing;
+mod login;
