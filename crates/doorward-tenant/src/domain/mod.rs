@@ -5,3 +5,4 @@
 
 pub(crate) mod import_error;
 pub(crate) mod password;
+pub(crate) mod profile;
