@@ -3,3 +3,4 @@
 mod domain;
 mod hashing;
 mod login;
+mod messaging;

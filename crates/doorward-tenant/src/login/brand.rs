@@ -110,7 +110,7 @@ impl Colour {
     const WHITE: Self = Self([0xff, 0xff, 0xff]);
 
     /// Black or white, whichever is easier to read on this colour. One of them always has 4.5 to 1.
-    fn text_on(self) -> Self {
+    pub(crate) fn text_on(self) -> Self {
         if self.contrast(Self::WHITE) >= 4.5 {
             Self::WHITE
         } else {
