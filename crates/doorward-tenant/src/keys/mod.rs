@@ -1,0 +1,10 @@
+//! Keys: the one that seals secrets at rest, and those that sign tokens.
+
+mod jws;
+mod sealer;
+mod signing;
+
+pub(crate) use jws::{Algorithm, Signer, SigningError, half_hash};
+pub use sealer::Sealer;
+pub(crate) use sealer::Unsealable;
+pub(crate) use signing::{KeyMakingError, NewSigningKey, SigningKey, SigningKeys, State as KeyState};

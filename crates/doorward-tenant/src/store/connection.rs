@@ -1,0 +1,299 @@
+//! One way to talk to both engines: bound values in, typed columns out.
+
+use jiff::Timestamp;
+use sqlx::Row as _;
+use sqlx::postgres::{PgArguments, PgConnection, PgRow};
+use tokio::runtime::Handle;
+
+use super::StoreError;
+
+/// A connection inside a unit of work. SQL is written once, with `$1`, `$2`, … for bound values.
+pub struct Connection<'c> {
+    engine: Engine<'c>,
+    collision: Option<Collision>,
+}
+
+enum Engine<'c> {
+    Sqlite(&'c rusqlite::Connection),
+    Postgres(&'c mut PgConnection, &'c Handle),
+}
+
+/// Another transaction was in the way of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Collision {
+    /// It changed the same rows; run again, the unit sees them as they are now.
+    Race,
+    /// A row with the same unique key stands there now.
+    Duplicate,
+}
+
+impl<'c> Connection<'c> {
+    pub(super) fn sqlite(connection: &'c rusqlite::Connection) -> Self {
+        Self {
+            engine: Engine::Sqlite(connection),
+            collision: None,
+        }
+    }
+
+    pub(super) fn postgres(connection: &'c mut PgConnection, runtime: &'c Handle) -> Self {
+        Self {
+            engine: Engine::Postgres(connection, runtime),
+            collision: None,
+        }
+    }
+
+    /// Whether a statement of this connection met another transaction.
+    pub(super) fn collision(&self) -> Option<Collision> {
+        self.collision
+    }
+
+    fn noting<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, StoreError> {
+        outcome.map_err(|error| {
+            self.collision = Collision::of(&error);
+            error.into()
+        })
+    }
+}
+
+impl Collision {
+    pub(super) fn of(error: &sqlx::Error) -> Option<Self> {
+        match error.as_database_error()?.code()?.as_ref() {
+            "40001" | "40P01" => Some(Self::Race), // serialization failure, deadlock
+            "23505" => Some(Self::Duplicate),
+            _ => None,
+        }
+    }
+}
+
+/// A bound value. `None` binds NULL with the right type.
+#[derive(Debug, Clone)]
+pub enum Value {
+    /// `BIGINT`.
+    Integer(Option<i64>),
+    /// `DOUBLE PRECISION`.
+    Real(Option<f64>),
+    /// `BOOLEAN`.
+    Boolean(Option<bool>),
+    /// `TEXT`.
+    Text(Option<String>),
+    /// `BYTEA`.
+    Bytes(Option<Vec<u8>>),
+}
+
+/// Binds each argument, in order, for [`Connection::execute`] and its siblings.
+macro_rules! values {
+    ($($value:expr),* $(,)?) => { &[$($crate::store::Value::from($value)),*] };
+}
+pub(crate) use values;
+
+/// One row of an answer; columns are read by name.
+pub enum Row<'r> {
+    /// From SQLite.
+    Sqlite(&'r rusqlite::Row<'r>),
+    /// From PostgreSQL.
+    Postgres(&'r PgRow),
+}
+
+impl Connection<'_> {
+    /// Runs one statement and answers how many rows it changed.
+    pub fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, StoreError> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                let changed = connection
+                    .prepare_cached(sql)?
+                    .execute(rusqlite::params_from_iter(values))?;
+                Ok(changed as u64)
+            }
+            Engine::Postgres(connection, runtime) => {
+                let query = postgres_query(sql, values);
+                let done = runtime.block_on(query.execute(&mut **connection));
+                Ok(self.noting(done)?.rows_affected())
+            }
+        }
+    }
+
+    /// All rows of an answer, each turned into a `T`.
+    pub fn all<T>(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+        mut read: impl FnMut(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Vec<T>, StoreError> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(sql)?;
+                let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+                let mut all = Vec::new();
+                while let Some(row) = rows.next()? {
+                    all.push(read(&Row::Sqlite(row))?);
+                }
+                Ok(all)
+            }
+            Engine::Postgres(connection, runtime) => {
+                let query = postgres_query(sql, values);
+                let rows = runtime.block_on(query.fetch_all(&mut **connection));
+                let rows = self.noting(rows)?;
+                rows.iter().map(|row| read(&Row::Postgres(row))).collect()
+            }
+        }
+    }
+
+    /// The first row of an answer, if there is one.
+    pub fn first<T>(
+        &mut self,
+        sql: &str,
+        values: &[Value],
+        read: impl FnOnce(&Row<'_>) -> Result<T, StoreError>,
+    ) -> Result<Option<T>, StoreError> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => {
+                let mut statement = connection.prepare_cached(sql)?;
+                let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+                rows.next()?.map(|row| read(&Row::Sqlite(row))).transpose()
+            }
+            Engine::Postgres(connection, runtime) => {
+                let query = postgres_query(sql, values);
+                let row = runtime.block_on(query.fetch_optional(&mut **connection));
+                let row = self.noting(row)?;
+                row.as_ref()
+                    .map(|row| read(&Row::Postgres(row)))
+                    .transpose()
+            }
+        }
+    }
+
+    /// Runs several statements that bind nothing: a step of the schema.
+    pub(super) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => Ok(connection.execute_batch(sql)?),
+            Engine::Postgres(connection, runtime) => {
+                use sqlx::Executor as _;
+                let batch = sqlx::raw_sql(sqlx::AssertSqlSafe(sql));
+                runtime.block_on((&mut **connection).execute(batch))?;
+                Ok(())
+            }
+        }
+    }
+
+    /// The name of this engine's function that finds a text in another: `f(haystack, needle) > 0`.
+    pub fn position_function(&self) -> &'static str {
+        match self.engine {
+            Engine::Sqlite(_) => "instr",
+            Engine::Postgres(..) => "strpos",
+        }
+    }
+}
+
+fn postgres_query<'q>(
+    sql: &str,
+    values: &'q [Value],
+) -> sqlx::query::Query<'q, sqlx::Postgres, PgArguments> {
+    // The text comes from the files of this folder and holds no value: those are all bound.
+    let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+    for value in values {
+        query = match value {
+            Value::Integer(value) => query.bind(value),
+            Value::Real(value) => query.bind(value),
+            Value::Boolean(value) => query.bind(value),
+            Value::Text(value) => query.bind(value),
+            Value::Bytes(value) => query.bind(value),
+        };
+    }
+    query
+}
+
+impl rusqlite::ToSql for Value {
+    fn to_sql(&self) -> rusqlite::Result<rusqlite::types::ToSqlOutput<'_>> {
+        match self {
+            Self::Integer(value) => value.to_sql(),
+            Self::Real(value) => value.to_sql(),
+            Self::Boolean(value) => value.to_sql(),
+            Self::Text(value) => value.to_sql(),
+            Self::Bytes(value) => value.to_sql(),
+        }
+    }
+}
+
+/// A type that a column can hold.
+pub trait Column: Sized {
+    /// Reads the column from a SQLite row.
+    fn from_sqlite(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Self>;
+    /// Reads the column from a PostgreSQL row.
+    fn from_postgres(row: &PgRow, column: &str) -> sqlx::Result<Self>;
+}
+
+impl Row<'_> {
+    /// The value of the column named so.
+    pub fn get<T: Column>(&self, column: &'static str) -> Result<T, StoreError> {
+        match self {
+            Self::Sqlite(row) => Ok(T::from_sqlite(row, column)?),
+            Self::Postgres(row) => Ok(T::from_postgres(row, column)?),
+        }
+    }
+
+    /// A moment, kept as milliseconds since 1970.
+    pub fn time(&self, column: &'static str) -> Result<Timestamp, StoreError> {
+        moment(self.get(column)?, column)
+    }
+
+    /// A moment that may be missing.
+    pub fn optional_time(&self, column: &'static str) -> Result<Option<Timestamp>, StoreError> {
+        let value: Option<i64> = self.get(column)?;
+        value.map(|value| moment(value, column)).transpose()
+    }
+}
+
+fn moment(milliseconds: i64, column: &'static str) -> Result<Timestamp, StoreError> {
+    Timestamp::from_millisecond(milliseconds).map_err(|_| StoreError::Nonsense {
+        table: "a table",
+        column,
+    })
+}
+
+macro_rules! column {
+    ($($kind:ty),*) => {$(
+        impl Column for $kind {
+            fn from_sqlite(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Self> {
+                row.get(column)
+            }
+            fn from_postgres(row: &PgRow, column: &str) -> sqlx::Result<Self> {
+                row.try_get(column)
+            }
+        }
+        impl Column for Option<$kind> {
+            fn from_sqlite(row: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Self> {
+                row.get(column)
+            }
+            fn from_postgres(row: &PgRow, column: &str) -> sqlx::Result<Self> {
+                row.try_get(column)
+            }
+        }
+    )*};
+}
+column!(i64, f64, bool, String, Vec<u8>);
+
+macro_rules! value {
+    ($($kind:ty => $variant:ident $convert:expr),* $(,)?) => {$(
+        impl From<$kind> for Value {
+            fn from(value: $kind) -> Self {
+                Self::$variant(Some($convert(value)))
+            }
+        }
+        impl From<Option<$kind>> for Value {
+            fn from(value: Option<$kind>) -> Self {
+                Self::$variant(value.map($convert))
+            }
+        }
+    )*};
+}
+value! {
+    i64 => Integer |value| value,
+    f64 => Real |value| value,
+    bool => Boolean |value| value,
+    String => Text |value| value,
+    &str => Text |value: &str| value.to_owned(),
+    &String => Text |value: &String| value.clone(),
+    Vec<u8> => Bytes |value| value,
+    &[u8] => Bytes |value: &[u8]| value.to_vec(),
+    Timestamp => Integer |value: Timestamp| value.as_millisecond(),
+}

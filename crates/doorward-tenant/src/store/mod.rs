@@ -1,0 +1,197 @@
+//! All SQL of the tenant. One file per aggregate; the same words run on SQLite and on PostgreSQL.
+//!
+//! Work is handed over as a closure, a *unit of work*, that receives a [`Connection`]:
+//!
+//! - [`Store::read`] looks up a few rows by key,
+//! - [`Store::scan`] reads a page or walks an index and may take milliseconds,
+//! - [`Store::write`] changes rows, all of them or none, and returns after the change is durable.
+//!
+//! A unit may run more than once (PostgreSQL asks to repeat a transaction that raced another one), so
+//! it decides and writes, and has no effect outside the database. An outcome that must be kept, such
+//! as a revocation, is returned as `Ok`; every `Err` undoes the unit.
+
+mod connection;
+mod migrations;
+mod postgres;
+mod sqlite;
+
+pub(crate) mod client_grants;
+pub(crate) mod clients;
+pub(crate) mod connections;
+pub(crate) mod logs;
+pub(crate) mod refresh_tokens;
+pub(crate) mod replays;
+pub(crate) mod resource_servers;
+pub(crate) mod signing_keys;
+pub(crate) mod sweep;
+pub(crate) mod tenants;
+pub(crate) mod users;
+
+use std::path::PathBuf;
+
+pub use connection::{Connection, Row, Value};
+
+/// Where the rows are.
+#[derive(Debug, Clone)]
+pub enum Location {
+    /// One SQLite file, made on first use.
+    Sqlite(PathBuf),
+    /// A PostgreSQL database, `postgres://user:password@host:port/name`.
+    Postgres(String),
+}
+
+/// What went wrong between the process and its rows. Never the caller's fault.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite refused.
+    #[error("sqlite failed")]
+    Sqlite(#[from] rusqlite::Error),
+    /// PostgreSQL refused or could not be reached.
+    #[error("postgresql failed")]
+    Postgres(#[from] sqlx::Error),
+    /// No connection became free in time.
+    #[error("no connection became free")]
+    Exhausted(#[from] r2d2::Error),
+    /// A row does not make sense.
+    #[error("{table}.{column} of a row makes no sense")]
+    Nonsense {
+        /// The table it stands in.
+        table: &'static str,
+        /// The column.
+        column: &'static str,
+    },
+    /// The database was written by a newer release.
+    #[error("the database is at version {found}, this release knows {known}: use a newer release")]
+    Newer {
+        /// Version found.
+        found: i64,
+        /// Newest version this release knows.
+        known: i64,
+    },
+    /// The engine stopped before the unit was durable.
+    #[error("the store has stopped")]
+    Stopped,
+    /// A unit of work panicked; nothing of it was kept.
+    #[error("a unit of work panicked")]
+    Panicked,
+}
+
+impl StoreError {
+    /// Whether a row with the same unique key exists already.
+    pub fn is_duplicate(&self) -> bool {
+        match self {
+            Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _)) => {
+                failure.code == rusqlite::ErrorCode::ConstraintViolation
+            }
+            Self::Postgres(sqlx::Error::Database(refused)) => refused.is_unique_violation(),
+            _ => false,
+        }
+    }
+}
+
+/// The rows of all tenants of this process. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    engine: Engine,
+}
+
+#[derive(Clone)]
+enum Engine {
+    Sqlite(sqlite::Database),
+    Postgres(postgres::Database),
+}
+
+impl Store {
+    /// Opens the database and brings its schema up to date. Two processes may do so at once.
+    ///
+    /// # Errors
+    ///
+    /// When the database cannot be reached or written, or is newer than this release.
+    pub async fn open(location: &Location) -> Result<Self, StoreError> {
+        let engine = match location {
+            Location::Sqlite(file) => Engine::Sqlite(sqlite::Database::open(file)?),
+            Location::Postgres(url) => Engine::Postgres(postgres::Database::open(url).await?),
+        };
+        Ok(Self { engine })
+    }
+
+    /// Looks up a few rows by key. On SQLite this runs on the calling thread, for microseconds.
+    ///
+    /// # Errors
+    ///
+    /// What the unit returns, or a [`StoreError`] as `E`.
+    pub async fn read<T, E, F>(&self, unit: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(database) => database.read(unit),
+            Engine::Postgres(database) => database.read(unit).await,
+        }
+    }
+
+    /// Reads what may take milliseconds: pages, searches, counts. Never blocks the asynchronous threads.
+    ///
+    /// # Errors
+    ///
+    /// What the unit returns, or a [`StoreError`] as `E`.
+    pub async fn scan<T, E, F>(&self, unit: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(database) => {
+                let database = database.clone();
+                tokio::task::spawn_blocking(move || database.read(unit))
+                    .await
+                    .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+            }
+            Engine::Postgres(database) => database.read(unit).await,
+        }
+    }
+
+    /// Runs a unit of work that changes rows and answers once its changes are durable.
+    ///
+    /// # Errors
+    ///
+    /// What the unit returns (nothing of it is kept then), or a [`StoreError`] as `E`.
+    pub async fn write<T, E, F>(&self, unit: F) -> Result<T, E>
+    where
+        F: Fn(&mut Connection<'_>) -> Result<T, E> + Send + Sync + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(database) => database.write(unit).await,
+            Engine::Postgres(database) => database.write(unit).await,
+        }
+    }
+
+    /// Gives space of deleted rows back to the file system, a bounded amount a call.
+    pub(crate) async fn shrink(&self) -> Result<(), StoreError> {
+        match &self.engine {
+            Engine::Sqlite(database) => database.shrink().await,
+            Engine::Postgres(_) => Ok(()), // its own vacuum does it
+        }
+    }
+}
+
+/// A JSON object out of a text column.
+fn document(
+    row: &Row<'_>,
+    table: &'static str,
+    column: &'static str,
+) -> Result<serde_json::Map<String, serde_json::Value>, StoreError> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|_| StoreError::Nonsense { table, column })
+}
+
+/// A JSON object as the text of a column.
+fn text(document: &serde_json::Map<String, serde_json::Value>) -> String {
+    #[expect(clippy::expect_used, reason = "its keys are texts, which is all that JSON asks for")]
+    serde_json::to_string(document).expect("a map of JSON values is JSON")
+}

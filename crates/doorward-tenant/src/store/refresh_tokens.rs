@@ -1,0 +1,161 @@
+//! The rows of refresh tokens, found by the hash of the token alone.
+
+use jiff::Timestamp;
+
+use super::connection::values;
+use super::{Connection, Row, StoreError};
+use crate::domain::refresh_token::RefreshToken;
+use crate::secret::sha256;
+
+/// How many tokens one user may hold for one client; one more ends the oldest.
+const MOST_PER_USER_AND_CLIENT: i64 = 200;
+
+const COLUMNS: &str = "id, family, client_id, user_id, session_id, audience, scope, is_rotating,
+    authenticated_at, created_at, expires_at, idle_expires_at, rotated_at,
+    EXISTS (
+        SELECT 1 FROM refresh_tokens AS successor
+        WHERE successor.tenant_id = refresh_tokens.tenant_id
+            AND successor.family = refresh_tokens.family
+            AND successor.predecessor = refresh_tokens.token_hash
+            AND successor.rotated_at IS NOT NULL
+    ) AS successor_spent";
+
+fn refresh_token(row: &Row<'_>) -> Result<RefreshToken, StoreError> {
+    Ok(RefreshToken {
+        id: row.get("id")?,
+        family: row.get("family")?,
+        client_id: row.get("client_id")?,
+        user_id: row.get("user_id")?,
+        session_id: row.get("session_id")?,
+        audience: row.get("audience")?,
+        scope: row.get("scope")?,
+        is_rotating: row.get("is_rotating")?,
+        authenticated_at: row.optional_time("authenticated_at")?,
+        created_at: row.time("created_at")?,
+        expires_at: row.optional_time("expires_at")?,
+        idle_expires_at: row.optional_time("idle_expires_at")?,
+        rotated_at: row.optional_time("rotated_at")?,
+        successor_spent: row.get("successor_spent")?,
+    })
+}
+
+/// The token that a client presented, whatever its state; `None` when this client never had it.
+pub(crate) fn find(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    client_id: &str,
+    presented: &str,
+) -> Result<Option<RefreshToken>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM refresh_tokens
+         WHERE tenant_id = $1 AND token_hash = $2 AND client_id = $3"
+    );
+    let hash = sha256(presented.as_bytes());
+    db.first(&sql, values![tenant, hash.as_slice(), client_id], refresh_token)
+}
+
+/// Stores a new token and ends the oldest of this user and client when there are too many. `predecessor` is
+/// the token that it replaces.
+pub(crate) fn insert(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    issued: &str,
+    token: &RefreshToken,
+    predecessor: Option<&str>,
+) -> Result<(), StoreError> {
+    const INSERT: &str = "
+        INSERT INTO refresh_tokens
+            (tenant_id, token_hash, id, family, client_id, user_id, session_id, audience, scope,
+             is_rotating, authenticated_at, created_at, expires_at, idle_expires_at, predecessor)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    db.execute(
+        INSERT,
+        values![
+            tenant,
+            sha256(issued.as_bytes()).as_slice(),
+            &token.id,
+            &token.family,
+            &token.client_id,
+            &token.user_id,
+            token.session_id.clone(),
+            &token.audience,
+            &token.scope,
+            token.is_rotating,
+            token.authenticated_at,
+            token.created_at,
+            token.expires_at,
+            token.idle_expires_at,
+            predecessor.map(|presented| sha256(presented.as_bytes()).to_vec()),
+        ],
+    )?;
+    end_surplus(db, tenant, &token.user_id, &token.client_id)
+}
+
+fn end_surplus(db: &mut Connection<'_>, tenant: &str, user_id: &str, client_id: &str) -> Result<(), StoreError> {
+    const END: &str = "
+        DELETE FROM refresh_tokens
+        WHERE tenant_id = $1 AND token_hash IN (
+            SELECT token_hash FROM refresh_tokens
+            WHERE tenant_id = $1 AND user_id = $2 AND client_id = $3 AND rotated_at IS NULL
+            ORDER BY created_at DESC, token_hash
+            LIMIT 1000 OFFSET $4
+        )";
+    db.execute(END, values![tenant, user_id, client_id, MOST_PER_USER_AND_CLIENT])?;
+    Ok(())
+}
+
+/// Marks a token as exchanged. The first exchange counts: within the leeway there may be several.
+pub(crate) fn mark_rotated(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    presented: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    const ROTATE: &str = "
+        UPDATE refresh_tokens SET rotated_at = $3, last_exchanged_at = $3
+        WHERE tenant_id = $1 AND token_hash = $2 AND rotated_at IS NULL";
+    let hash = sha256(presented.as_bytes());
+    db.execute(ROTATE, values![tenant, hash.as_slice(), now])?;
+    Ok(())
+}
+
+/// Notes an exchange of a token that does not rotate: its idle lifetime starts again.
+pub(crate) fn touch(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    presented: &str,
+    now: Timestamp,
+    idle_expires_at: Option<Timestamp>,
+) -> Result<(), StoreError> {
+    const TOUCH: &str = "
+        UPDATE refresh_tokens SET last_exchanged_at = $3, idle_expires_at = $4
+        WHERE tenant_id = $1 AND token_hash = $2";
+    let hash = sha256(presented.as_bytes());
+    db.execute(TOUCH, values![tenant, hash.as_slice(), now, idle_expires_at])?;
+    Ok(())
+}
+
+/// Ends all tokens of a family.
+pub(crate) fn end_family(db: &mut Connection<'_>, tenant: &str, family: &str) -> Result<u64, StoreError> {
+    const END: &str = "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND family = $2";
+    db.execute(END, values![tenant, family])
+}
+
+/// Ends all tokens of a user, of one client if it is named.
+pub(crate) fn end_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    client_id: Option<&str>,
+) -> Result<u64, StoreError> {
+    match client_id {
+        Some(client_id) => db.execute(
+            "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND user_id = $2 AND client_id = $3",
+            values![tenant, user_id, client_id],
+        ),
+        None => db.execute(
+            "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND user_id = $2",
+            values![tenant, user_id],
+        ),
+    }
+}

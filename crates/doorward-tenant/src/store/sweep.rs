@@ -1,0 +1,52 @@
+//! What is short-lived goes away by itself.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::connection::values;
+use super::{Connection, StoreError};
+
+/// A table whose rows end: a statement that deletes at most a batch of those that ended before `$1`.
+///
+/// `$2` bounds the batch: one commit stays short, and other writes get in between.
+pub(crate) struct Ending {
+    pub(crate) sql: &'static str,
+    /// How long rows are kept after their end.
+    pub(crate) grace: SignedDuration,
+}
+
+/// How many rows one unit of work deletes from one table at most.
+pub(crate) const BATCH: i64 = 500;
+
+/// Everything that ends. A new short-lived table adds its line here.
+pub(crate) const ENDINGS: &[Ending] = &[
+    Ending {
+        sql: "DELETE FROM refresh_tokens WHERE (tenant_id, token_hash) IN (
+            SELECT tenant_id, token_hash FROM refresh_tokens WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
+        sql: "DELETE FROM refresh_tokens WHERE (tenant_id, token_hash) IN (
+            SELECT tenant_id, token_hash FROM refresh_tokens WHERE idle_expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
+        sql: "DELETE FROM replays WHERE (tenant_id, kind, value_hash) IN (
+            SELECT tenant_id, kind, value_hash FROM replays WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::from_mins(1),
+    },
+    Ending {
+        sql: "DELETE FROM logs WHERE (tenant_id, log_id) IN (
+            SELECT tenant_id, log_id FROM logs WHERE date < $1 LIMIT $2)",
+        grace: SignedDuration::from_hours(30 * 24),
+    },
+];
+
+/// Deletes one batch of each table. Answers whether there may be more.
+pub(crate) fn sweep(db: &mut Connection<'_>, now: Timestamp) -> Result<bool, StoreError> {
+    let mut is_more = false;
+    for ending in ENDINGS {
+        let before = now.checked_sub(ending.grace).unwrap_or(Timestamp::MIN);
+        is_more |= db.execute(ending.sql, values![before, BATCH])? == BATCH as u64;
+    }
+    Ok(is_more)
+}

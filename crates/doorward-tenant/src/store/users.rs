@@ -1,0 +1,270 @@
+//! The rows of users, their identities and the names they log in with.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+use super::connection::values;
+use super::{Connection, Row, StoreError};
+use crate::domain::user::{Identity, LoginIdentifier, User};
+
+/// What a login needs: who it would be, and the password they must know.
+pub(crate) struct Login {
+    pub(crate) user: User,
+    /// The identity that was found, by provider and id.
+    pub(crate) provider: String,
+    pub(crate) identity_id: String,
+    /// The stored hash; `None` when this identity has no password.
+    pub(crate) password_hash: Option<String>,
+}
+
+/// A user to be stored, with the one identity they start with.
+pub(crate) struct NewUser<'n> {
+    /// `auth0`, `email`, `sms` or another strategy.
+    pub(crate) provider: &'n str,
+    pub(crate) identity_id: &'n str,
+    pub(crate) connection_id: &'n str,
+    /// Root attributes.
+    pub(crate) document: &'n Map<String, Value>,
+    pub(crate) is_blocked: bool,
+    pub(crate) password_hash: Option<&'n str>,
+    pub(crate) now: Timestamp,
+}
+
+/// What came of storing a new user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Insertion {
+    /// The user stands.
+    Inserted,
+    /// Somebody has this identifier or user id already; nothing was stored.
+    Taken,
+}
+
+const COLUMNS: &str = "users.user_id, users.document, users.created_at, users.updated_at,
+    users.last_login, users.last_ip, users.logins_count, users.last_password_reset, users.is_blocked";
+
+fn user(row: &Row<'_>) -> Result<User, StoreError> {
+    Ok(User {
+        user_id: row.get("user_id")?,
+        document: super::document(row, "users", "document")?,
+        created_at: row.time("created_at")?,
+        updated_at: row.time("updated_at")?,
+        last_login: row.optional_time("last_login")?,
+        last_ip: row.get("last_ip")?,
+        logins_count: row.get("logins_count")?,
+        last_password_reset: row.optional_time("last_password_reset")?,
+        is_blocked: row.get("is_blocked")?,
+        identities: Vec::new(),
+    })
+}
+
+/// The user with this id.
+pub(crate) fn find(db: &mut Connection<'_>, tenant: &str, user_id: &str) -> Result<Option<User>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM users WHERE tenant_id = $1 AND user_id = $2");
+    let Some(mut user) = db.first(&sql, values![tenant, user_id], user)? else {
+        return Ok(None);
+    };
+    user.identities = identities(db, tenant, user_id)?;
+    Ok(Some(user))
+}
+
+/// The identities of a user, the primary one first.
+pub(crate) fn identities(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<Vec<Identity>, StoreError> {
+    const LIST: &str = "
+        SELECT identities.provider, identities.identity_id, identities.connection_id,
+            connections.name AS connection, identities.profile,
+            identities.password_hash IS NOT NULL AS has_password
+        FROM identities
+        LEFT JOIN connections
+            ON connections.tenant_id = identities.tenant_id
+            AND connections.id = identities.connection_id
+        WHERE identities.tenant_id = $1 AND identities.user_id = $2
+        ORDER BY identities.position, identities.provider, identities.identity_id";
+    db.all(LIST, values![tenant, user_id], |row| {
+        let profile: Option<String> = row.get("profile")?;
+        let connection: Option<String> = row.get("connection")?;
+        Ok(Identity {
+            provider: row.get("provider")?,
+            identity_id: row.get("identity_id")?,
+            connection_id: row.get("connection_id")?,
+            connection: connection.unwrap_or_default(),
+            profile: profile
+                .map(|text| serde_json::from_str(&text))
+                .transpose()
+                .map_err(|_| StoreError::Nonsense { table: "identities", column: "profile" })?,
+            has_password: row.get("has_password")?,
+        })
+    })
+}
+
+/// Finds whom a login identifier of a connection belongs to, with the password to check.
+pub(crate) fn find_login(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    connection_id: &str,
+    identifier: &LoginIdentifier,
+) -> Result<Option<Login>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS}, identities.provider, identities.identity_id, identities.password_hash
+         FROM login_identifiers
+         JOIN identities
+            ON identities.tenant_id = login_identifiers.tenant_id
+            AND identities.provider = login_identifiers.provider
+            AND identities.identity_id = login_identifiers.identity_id
+         JOIN users ON users.tenant_id = identities.tenant_id AND users.user_id = identities.user_id
+         WHERE login_identifiers.tenant_id = $1
+            AND login_identifiers.connection_id = $2
+            AND login_identifiers.kind = $3
+            AND login_identifiers.identifier = $4"
+    );
+    let kind = identifier.kind.name();
+    let found = db.first(&sql, values![tenant, connection_id, kind, &identifier.value], |row| {
+        Ok(Login {
+            user: user(row)?,
+            provider: row.get("provider")?,
+            identity_id: row.get("identity_id")?,
+            password_hash: row.get("password_hash")?,
+        })
+    })?;
+    let Some(mut login) = found else { return Ok(None) };
+    login.user.identities = identities(db, tenant, &login.user.user_id)?;
+    Ok(Some(login))
+}
+
+/// Stores a new user with one identity and the names it logs in with.
+pub(crate) fn insert(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    new: &NewUser<'_>,
+) -> Result<Insertion, StoreError> {
+    const INSERT_USER: &str = "
+        INSERT INTO users
+            (tenant_id, user_id, email, document, created_at, updated_at, logins_count, is_blocked)
+        VALUES ($1, $2, $3, $4, $5, $5, 0, $6)
+        ON CONFLICT DO NOTHING";
+    const INSERT_IDENTITY: &str = "
+        INSERT INTO identities
+            (tenant_id, provider, identity_id, user_id, connection_id, position, password_hash, password_set_at)
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)
+        ON CONFLICT DO NOTHING";
+    for identifier in LoginIdentifier::of(new.document) {
+        if find_owner(db, tenant, new.connection_id, &identifier)?.is_some() {
+            return Ok(Insertion::Taken);
+        }
+    }
+    let user_id = format!("{}|{}", new.provider, new.identity_id);
+    let email = new.document.get("email").and_then(Value::as_str);
+    let document = super::text(new.document);
+    let inserted = db.execute(
+        INSERT_USER,
+        values![tenant, &user_id, email.map(str::to_owned), document, new.now, new.is_blocked],
+    )?;
+    if inserted == 0 {
+        return Ok(Insertion::Taken);
+    }
+    let set_at = new.password_hash.map(|_| new.now);
+    db.execute(
+        INSERT_IDENTITY,
+        values![
+            tenant,
+            new.provider,
+            new.identity_id,
+            &user_id,
+            new.connection_id,
+            new.password_hash.map(str::to_owned),
+            set_at,
+        ],
+    )?;
+    for identifier in LoginIdentifier::of(new.document) {
+        name_identity(db, tenant, new, &identifier)?;
+    }
+    Ok(Insertion::Inserted)
+}
+
+/// Provider and id of the identity that an identifier belongs to.
+pub(crate) fn find_owner(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    connection_id: &str,
+    identifier: &LoginIdentifier,
+) -> Result<Option<(String, String)>, StoreError> {
+    const FIND: &str = "
+        SELECT provider, identity_id FROM login_identifiers
+        WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND identifier = $4";
+    let kind = identifier.kind.name();
+    db.first(FIND, values![tenant, connection_id, kind, &identifier.value], |row| {
+        Ok((row.get("provider")?, row.get("identity_id")?))
+    })
+}
+
+fn name_identity(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    new: &NewUser<'_>,
+    identifier: &LoginIdentifier,
+) -> Result<(), StoreError> {
+    const INSERT: &str = "
+        INSERT INTO login_identifiers (tenant_id, connection_id, kind, identifier, provider, identity_id)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    let kind = identifier.kind.name();
+    db.execute(
+        INSERT,
+        values![tenant, new.connection_id, kind, &identifier.value, new.provider, new.identity_id],
+    )?;
+    Ok(())
+}
+
+/// Counts a login of a user.
+pub(crate) fn record_login(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    ip: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    const RECORD: &str = "
+        UPDATE users
+        SET last_login = $3, last_ip = $4, logins_count = logins_count + 1, updated_at = $3
+        WHERE tenant_id = $1 AND user_id = $2";
+    db.execute(RECORD, values![tenant, user_id, now, ip])?;
+    Ok(())
+}
+
+/// Replaces the hash of a password that was just verified, unless it changed meanwhile.
+pub(crate) fn rehash(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    login: (&str, &str),
+    old_hash: &str,
+    new_hash: &str,
+) -> Result<(), StoreError> {
+    const REHASH: &str = "
+        UPDATE identities SET password_hash = $5
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash = $4";
+    db.execute(REHASH, values![tenant, login.0, login.1, old_hash, new_hash])?;
+    Ok(())
+}
+
+/// The names of the permissions that a user holds on an API, directly and through roles, in byte order.
+pub(crate) fn permissions(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    audience: &str,
+) -> Result<Vec<String>, StoreError> {
+    const LIST: &str = "
+        SELECT permission FROM user_permissions
+        WHERE tenant_id = $1 AND user_id = $2 AND audience = $3
+        UNION
+        SELECT role_permissions.permission
+        FROM user_roles
+        JOIN role_permissions
+            ON role_permissions.tenant_id = user_roles.tenant_id
+            AND role_permissions.role_id = user_roles.role_id
+        WHERE user_roles.tenant_id = $1 AND user_roles.user_id = $2 AND role_permissions.audience = $3
+        ORDER BY permission";
+    db.all(LIST, values![tenant, user_id, audience], |row| row.get("permission"))
+}
