@@ -15,7 +15,8 @@ pub struct Clock {
 impl Clock {
     /// The time now, to the millisecond.
     pub fn now(&self) -> Timestamp {
-        let milliseconds = real().as_millisecond() + self.offset_milliseconds.load(Ordering::Relaxed);
+        let milliseconds =
+            real().as_millisecond() + self.offset_milliseconds.load(Ordering::Relaxed);
         Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::MAX)
     }
 
@@ -40,7 +41,10 @@ impl Clock {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that reads the wall clock")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that reads the wall clock"
+)]
 fn real() -> Timestamp {
     Timestamp::now()
 }

@@ -78,7 +78,10 @@ impl Entropy {
         let mut text = String::with_capacity(length);
         while text.len() < length {
             let bytes: [u8; 32] = self.bytes();
-            let fair = bytes.iter().map(|byte| usize::from(*byte)).filter(|byte| *byte < fair);
+            let fair = bytes
+                .iter()
+                .map(|byte| usize::from(*byte))
+                .filter(|byte| *byte < fair);
             text.extend(
                 fair.take(length - text.len())
                     .map(|byte| char::from(alphabet[byte % alphabet.len()])),
@@ -88,8 +91,14 @@ impl Entropy {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one place that asks for randomness")]
-#[expect(clippy::expect_used, reason = "without randomness nothing here can be secure")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks for randomness"
+)]
+#[expect(
+    clippy::expect_used,
+    reason = "without randomness nothing here can be secure"
+)]
 fn system(to: &mut [u8]) {
     aws_lc_rs::rand::fill(to).expect("the operating system has randomness");
 }
@@ -110,7 +119,12 @@ mod tests {
     #[test]
     fn identifiers_have_their_alphabet_and_length() {
         let entropy = Entropy::default();
-        assert!(entropy.base62(32).bytes().all(|byte| BASE_62.contains(&byte)));
+        assert!(
+            entropy
+                .base62(32)
+                .bytes()
+                .all(|byte| BASE_62.contains(&byte))
+        );
         assert_eq!(entropy.base58(22).len(), 22);
         assert_eq!(entropy.secret::<48>().len(), 64);
         let id = entropy.object_id("2026-01-01T00:00:00Z".parse().unwrap());

@@ -95,7 +95,11 @@ impl Client {
             .and_then(|jwt| jwt["alg"].as_str())
             .and_then(Algorithm::named)
             // A client that is not conformant and says nothing gets what it got in 2014.
-            .unwrap_or(if conformant { Algorithm::Rs256 } else { Algorithm::Hs256 });
+            .unwrap_or(if conformant {
+                Algorithm::Rs256
+            } else {
+                Algorithm::Hs256
+            });
         Self {
             authentication: authentication(&document, app_type, credentials),
             id,
@@ -174,11 +178,17 @@ impl RefreshTokenPolicy {
 }
 
 fn text<'d>(document: &'d Map<String, Value>, name: &str) -> &'d str {
-    document.get(name).and_then(Value::as_str).unwrap_or_default()
+    document
+        .get(name)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
 }
 
 fn flag(document: &Map<String, Value>, name: &str, default: bool) -> bool {
-    document.get(name).and_then(Value::as_bool).unwrap_or(default)
+    document
+        .get(name)
+        .and_then(Value::as_bool)
+        .unwrap_or(default)
 }
 
 fn texts(document: &Map<String, Value>, name: &str) -> Vec<String> {
@@ -204,27 +214,40 @@ mod tests {
         assert!(client(json!({"app_type": "native"})).is_public());
         assert!(!client(json!({"app_type": "regular_web"})).is_public());
         let method = "client_secret_post";
-        assert!(!client(json!({"app_type": "spa", "token_endpoint_auth_method": method})).is_public());
+        assert!(
+            !client(json!({"app_type": "spa", "token_endpoint_auth_method": method})).is_public()
+        );
         assert!(!client(json!({})).is_public());
     }
 
     #[test]
     fn refresh_tokens_live_for_ever_unless_a_policy_says_otherwise() {
         let forever = client(json!({})).refresh_token;
-        assert_eq!((forever.lifetime, forever.idle_lifetime, forever.is_rotating), (None, None, false));
+        assert_eq!(
+            (forever.lifetime, forever.idle_lifetime, forever.is_rotating),
+            (None, None, false)
+        );
         let policy = client(json!({"refresh_token": {
             "rotation_type": "rotating", "expiration_type": "expiring",
             "token_lifetime": 100, "infinite_idle_token_lifetime": true, "leeway": 5,
         }}));
         assert_eq!(
             policy.refresh_token,
-            RefreshTokenPolicy { is_rotating: true, lifetime: Some(100), idle_lifetime: None, leeway: 5 }
+            RefreshTokenPolicy {
+                is_rotating: true,
+                lifetime: Some(100),
+                idle_lifetime: None,
+                leeway: 5
+            }
         );
     }
 
     #[test]
     fn an_old_client_without_an_algorithm_signs_id_tokens_with_its_secret() {
         assert_eq!(client(json!({})).id_token_algorithm, Algorithm::Hs256);
-        assert_eq!(client(json!({"oidc_conformant": true})).id_token_algorithm, Algorithm::Rs256);
+        assert_eq!(
+            client(json!({"oidc_conformant": true})).id_token_algorithm,
+            Algorithm::Rs256
+        );
     }
 }

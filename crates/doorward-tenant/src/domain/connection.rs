@@ -62,12 +62,16 @@ impl Connection {
 
     /// Whether this client may use the connection.
     pub(crate) fn is_enabled_for(&self, client_id: &str) -> bool {
-        self.enabled_clients.iter().any(|enabled| enabled == client_id)
+        self.enabled_clients
+            .iter()
+            .any(|enabled| enabled == client_id)
     }
 
     /// An option, `null` when it is not set.
     pub(crate) fn option(&self, name: &str) -> &Value {
-        self.document.get("options").map_or(&Value::Null, |options| &options[name])
+        self.document
+            .get("options")
+            .map_or(&Value::Null, |options| &options[name])
     }
 
     /// Whether an option is on.

@@ -107,24 +107,41 @@ mod tests {
     fn a_token_ends_when_it_was_idle_for_too_long_or_is_too_old() {
         assert_eq!(token().present(0, at(49)), Ok(()));
         assert_eq!(token().present(0, at(50)), Err(RefreshTokenFault::Expired));
-        let busy = RefreshToken { idle_expires_at: Some(at(500)), ..token() };
+        let busy = RefreshToken {
+            idle_expires_at: Some(at(500)),
+            ..token()
+        };
         assert_eq!(busy.present(0, at(100)), Err(RefreshTokenFault::Expired));
     }
 
     #[test]
     fn a_rotated_token_comes_again_only_within_its_leeway_and_before_its_successor() {
-        let rotated = RefreshToken { rotated_at: Some(at(10)), ..token() };
+        let rotated = RefreshToken {
+            rotated_at: Some(at(10)),
+            ..token()
+        };
         assert_eq!(rotated.present(0, at(10)), Err(RefreshTokenFault::Reused));
         assert_eq!(rotated.present(5, at(14)), Ok(()));
         assert_eq!(rotated.present(5, at(15)), Err(RefreshTokenFault::Reused));
-        let passed_on = RefreshToken { successor_spent: true, ..rotated };
+        let passed_on = RefreshToken {
+            successor_spent: true,
+            ..rotated
+        };
         assert_eq!(passed_on.present(5, at(11)), Err(RefreshTokenFault::Reused));
     }
 
     #[test]
     fn a_family_inherits_its_absolute_end() {
-        let policy = RefreshTokenPolicy { is_rotating: true, lifetime: Some(100), idle_lifetime: Some(10), leeway: 0 };
+        let policy = RefreshTokenPolicy {
+            is_rotating: true,
+            lifetime: Some(100),
+            idle_lifetime: Some(10),
+            leeway: 0,
+        };
         assert_eq!(ends(&policy, None, at(0)), (Some(at(100)), Some(at(10))));
-        assert_eq!(ends(&policy, Some(at(100)), at(60)), (Some(at(100)), Some(at(70))));
+        assert_eq!(
+            ends(&policy, Some(at(100)), at(60)),
+            (Some(at(100)), Some(at(70)))
+        );
     }
 }

@@ -44,10 +44,25 @@ pub(crate) struct ResourceServer {
 
 impl ResourceServer {
     /// Reads an API from its document; what is missing or of another type gets its default.
-    pub(crate) fn read(identifier: String, is_system: bool, document: Map<String, Value>, secret: Secret) -> Self {
-        let text = |name: &str| document.get(name).and_then(Value::as_str).unwrap_or_default();
+    pub(crate) fn read(
+        identifier: String,
+        is_system: bool,
+        document: Map<String, Value>,
+        secret: Secret,
+    ) -> Self {
+        let text = |name: &str| {
+            document
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
         let flag = |name: &str| document.get(name).and_then(Value::as_bool).unwrap_or(false);
-        let seconds = |name: &str, default| document.get(name).and_then(Value::as_i64).unwrap_or(default);
+        let seconds = |name: &str, default| {
+            document
+                .get(name)
+                .and_then(Value::as_i64)
+                .unwrap_or(default)
+        };
         let policy = |subject: &str, default: &str| {
             let policy = document.get("subject_type_authorization");
             let policy = policy.and_then(|policy| policy[subject]["policy"].as_str());
@@ -58,7 +73,9 @@ impl ResourceServer {
         let dialect = text("token_dialect");
         Self {
             name: text("name").to_owned(),
-            scopes: scopes.filter_map(|scope| Some(scope["value"].as_str()?.to_owned())).collect(),
+            scopes: scopes
+                .filter_map(|scope| Some(scope["value"].as_str()?.to_owned()))
+                .collect(),
             signing_algorithm: Algorithm::named(text("signing_alg")).unwrap_or_default(),
             signing_secret: secret,
             token_lifetime_in_seconds: seconds("token_lifetime", 86_400),
@@ -66,7 +83,11 @@ impl ResourceServer {
             allows_offline_access: flag("allow_offline_access"),
             skips_consent: flag("skip_consent_for_verifiable_first_party_clients"),
             enforces_policies: flag("enforce_policies"),
-            dialect: if dialect.starts_with("rfc9068") { Dialect::Rfc9068 } else { Dialect::Auth0 },
+            dialect: if dialect.starts_with("rfc9068") {
+                Dialect::Rfc9068
+            } else {
+                Dialect::Auth0
+            },
             lists_permissions: dialect.ends_with("_authz"),
             user_policy: policy("user", "allow_all"),
             client_policy: policy("client", "require_client_grant"),

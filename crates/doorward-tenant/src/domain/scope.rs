@@ -13,7 +13,9 @@ pub(crate) struct Scope(Vec<String>);
 impl Scope {
     /// Reads a space-separated list.
     pub(crate) fn parse(text: &str) -> Self {
-        text.split([' ', '\t', '\r', '\n']).filter(|name| !name.is_empty()).collect()
+        text.split([' ', '\t', '\r', '\n'])
+            .filter(|name| !name.is_empty())
+            .collect()
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {
@@ -60,7 +62,10 @@ mod tests {
     fn a_scope_keeps_its_order_and_counts_once() {
         let scope = Scope::parse("  openid profile  openid\temail ");
         assert_eq!(scope.to_string(), "openid profile email");
-        assert_eq!(scope.filter(|name| name != "profile").to_string(), "openid email");
+        assert_eq!(
+            scope.filter(|name| name != "profile").to_string(),
+            "openid email"
+        );
         assert!(Scope::parse("").is_empty());
     }
 }

@@ -36,12 +36,19 @@ impl TenantSettings {
 
     /// A top-level switch; `false` when it is not set.
     pub(crate) fn is_on(&self, name: &str) -> bool {
-        self.document.get(name).and_then(Value::as_bool).unwrap_or(false)
+        self.document
+            .get(name)
+            .and_then(Value::as_bool)
+            .unwrap_or(false)
     }
 
     /// A number of hours, as seconds: `session_lifetime`, `idle_session_lifetime` and their kin. May be fractional.
     pub(crate) fn hours_as_seconds(&self, name: &str, default_hours: f64) -> i64 {
-        let hours = self.document.get(name).and_then(Value::as_f64).unwrap_or(default_hours);
+        let hours = self
+            .document
+            .get(name)
+            .and_then(Value::as_f64)
+            .unwrap_or(default_hours);
         (hours * 3600.0).round().clamp(1.0, 1e10) as i64
     }
 
@@ -115,7 +122,10 @@ mod tests {
     #[test]
     fn null_takes_a_setting_away() {
         let mut settings = defaults();
-        merge(&mut settings, json!({"session_lifetime": null}).as_object().unwrap());
+        merge(
+            &mut settings,
+            json!({"session_lifetime": null}).as_object().unwrap(),
+        );
         assert!(!settings.contains_key("session_lifetime"));
     }
 }

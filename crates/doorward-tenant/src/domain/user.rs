@@ -3,14 +3,18 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-/// A user as their row tells it. Fields that are computed when missing (`name`, `nickname`, `picture`) are
-/// not in the document.
+use super::profile::Profile;
+
+/// A user as their row tells it.
 #[derive(Debug, Clone)]
 pub(crate) struct User {
     /// `PROVIDER|ID`.
     pub(crate) user_id: String,
-    /// Root attributes as they were given (`email`, `email_verified`, `name`, `user_metadata`, …).
-    pub(crate) document: Map<String, Value>,
+    pub(crate) profile: Profile,
+    /// What users may change themselves; `None` when it was never set.
+    pub(crate) user_metadata: Option<Map<String, Value>>,
+    /// What only applications change; `None` when it was never set.
+    pub(crate) app_metadata: Option<Map<String, Value>>,
     pub(crate) created_at: Timestamp,
     pub(crate) updated_at: Timestamp,
     pub(crate) last_login: Option<Timestamp>,
@@ -22,11 +26,88 @@ pub(crate) struct User {
     pub(crate) identities: Vec<Identity>,
 }
 
-impl User {
-    /// A root attribute that is a text and not empty.
-    pub(crate) fn text(&self, name: &str) -> Option<&str> {
-        let text = self.document.get(name).and_then(Value::as_str)?;
-        Some(text).filter(|text| !text.is_empty())
+/// What a row keeps of a user as one JSON object: the root attributes that were given, and the metadata.
+/// Attributes that are computed when missing (`name`, `nickname`, `picture`) are not kept.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Document {
+    pub(crate) profile: Profile,
+    pub(crate) user_metadata: Option<Map<String, Value>>,
+    pub(crate) app_metadata: Option<Map<String, Value>>,
+}
+
+impl Document {
+    /// Reads the object; members of another type than expected count as missing.
+    pub(crate) fn read(mut object: Map<String, Value>) -> Self {
+        let user_metadata = take_object(&mut object, "user_metadata");
+        let app_metadata = take_object(&mut object, "app_metadata");
+        let mut text = |name: &str| match object.shift_remove(name) {
+            Some(Value::String(text)) => Some(text),
+            _ => None,
+        };
+        let mut profile = Profile {
+            email: text("email"),
+            username: text("username"),
+            phone_number: text("phone_number"),
+            name: text("name"),
+            nickname: text("nickname"),
+            given_name: text("given_name"),
+            family_name: text("family_name"),
+            picture: text("picture"),
+            ..Profile::default()
+        };
+        let mut flag = |name: &str| object.shift_remove(name).and_then(|flag| flag.as_bool());
+        profile.email_verified = flag("email_verified").unwrap_or(false);
+        profile.phone_verified = flag("phone_verified");
+        profile.additional = object;
+        Self {
+            profile,
+            user_metadata,
+            app_metadata,
+        }
+    }
+
+    /// The object that [`Document::read`] reads.
+    pub(crate) fn write(&self) -> Map<String, Value> {
+        let profile = &self.profile;
+        let mut object = profile.additional.clone();
+        let texts = [
+            ("email", &profile.email),
+            ("username", &profile.username),
+            ("phone_number", &profile.phone_number),
+            ("name", &profile.name),
+            ("nickname", &profile.nickname),
+            ("given_name", &profile.given_name),
+            ("family_name", &profile.family_name),
+            ("picture", &profile.picture),
+        ];
+        for (name, text) in texts {
+            if let Some(text) = text {
+                object.insert(name.to_owned(), text.as_str().into());
+            }
+        }
+        if profile.email.is_some() {
+            object.insert("email_verified".to_owned(), profile.email_verified.into());
+        }
+        if let Some(verified) = profile.phone_verified {
+            object.insert("phone_verified".to_owned(), verified.into());
+        }
+        let metadata = [
+            ("user_metadata", &self.user_metadata),
+            ("app_metadata", &self.app_metadata),
+        ];
+        for (name, metadata) in metadata {
+            if let Some(metadata) = metadata {
+                object.insert(name.to_owned(), metadata.clone().into());
+            }
+        }
+        object
+    }
+}
+
+fn take_object(object: &mut Map<String, Value>, name: &str) -> Option<Map<String, Value>> {
+    match object.shift_remove(name) {
+        Some(Value::Object(taken)) => Some(taken),
+        _ => None,
     }
 }
 
@@ -81,25 +162,36 @@ impl LoginIdentifier {
             !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
         });
         if text.contains('@') {
-            Self { kind: IdentifierKind::Email, value: text.to_lowercase() }
+            Self {
+                kind: IdentifierKind::Email,
+                value: text.to_lowercase(),
+            }
         } else if is_phone {
-            Self { kind: IdentifierKind::PhoneNumber, value: text.to_owned() }
+            Self {
+                kind: IdentifierKind::PhoneNumber,
+                value: text.to_owned(),
+            }
         } else {
-            Self { kind: IdentifierKind::Username, value: text.to_lowercase() }
+            Self {
+                kind: IdentifierKind::Username,
+                value: text.to_lowercase(),
+            }
         }
     }
 
     /// All login identifiers of a user's root attributes.
-    pub(crate) fn of(document: &Map<String, Value>) -> Vec<Self> {
-        [IdentifierKind::Email, IdentifierKind::Username, IdentifierKind::PhoneNumber]
-            .into_iter()
-            .filter_map(|kind| {
-                let value = document.get(kind.name())?.as_str()?;
-                let value = match kind {
-                    IdentifierKind::PhoneNumber => value.to_owned(),
-                    IdentifierKind::Email | IdentifierKind::Username => value.to_lowercase(),
-                };
-                Some(Self { kind, value })
+    pub(crate) fn of(profile: &Profile) -> Vec<Self> {
+        let all = [
+            (IdentifierKind::Email, &profile.email),
+            (IdentifierKind::Username, &profile.username),
+            (IdentifierKind::PhoneNumber, &profile.phone_number),
+        ];
+        all.into_iter()
+            .filter_map(|(kind, value)| {
+                Some(Self {
+                    kind,
+                    value: value.as_ref()?.to_lowercase(),
+                })
             })
             .collect()
     }
@@ -115,6 +207,20 @@ mod tests {
         assert_eq!(kind("Ada@Example.com"), IdentifierKind::Email);
         assert_eq!(kind("+491701234567"), IdentifierKind::PhoneNumber);
         assert_eq!(kind("+ada"), IdentifierKind::Username);
-        assert_eq!(LoginIdentifier::typed(" Ada@Example.com ").value, "ada@example.com");
+        assert_eq!(
+            LoginIdentifier::typed(" Ada@Example.com ").value,
+            "ada@example.com"
+        );
+    }
+
+    #[test]
+    fn a_document_reads_back_as_it_was_written() {
+        let object = serde_json::json!({
+            "locale": "de", "email": "ada@example.com", "given_name": "Ada", "email_verified": true,
+            "user_metadata": {"a": 1}, "app_metadata": {},
+        });
+        let document = Document::read(object.as_object().cloned().unwrap());
+        assert_eq!(document.profile.additional.len(), 1);
+        assert_eq!(Value::Object(document.write()), object);
     }
 }

@@ -140,10 +140,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_secret_signs_the_example_of_rfc_7515() {
-        // Appendix A.1 of RFC 7515 uses another header; its HMAC key and the verifier are independent.
+    fn what_a_secret_signs_it_verifies() {
         let signer = Signer::secret(b"0123456789abcdef0123456789abcdef");
-        let token = signer.sign("JWT", &serde_json::json!({"sub": "a", "exp": 4_000_000_000_u64})).unwrap();
+        let token = signer
+            .sign(
+                "JWT",
+                &serde_json::json!({"sub": "a", "exp": 4_000_000_000_u64}),
+            )
+            .unwrap();
         let mut validation = jsonwebtoken::Validation::new(jsonwebtoken::Algorithm::HS256);
         validation.validate_aud = false;
         let key = jsonwebtoken::DecodingKey::from_secret(b"0123456789abcdef0123456789abcdef");

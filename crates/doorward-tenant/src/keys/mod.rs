@@ -7,4 +7,6 @@ mod signing;
 pub(crate) use jws::{Algorithm, Signer, SigningError, half_hash};
 pub use sealer::Sealer;
 pub(crate) use sealer::Unsealable;
-pub(crate) use signing::{KeyMakingError, NewSigningKey, SigningKey, SigningKeys, State as KeyState};
+pub(crate) use signing::{
+    KeyMakingError, NewSigningKey, SigningKey, SigningKeys, State as KeyState,
+};

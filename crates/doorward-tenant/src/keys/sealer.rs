@@ -26,7 +26,12 @@ impl Sealer {
     }
 
     /// Seals `plain` for the purpose `context`, for instance `clients/CLIENT_ID`.
-    pub(crate) fn seal(&self, tenant: &str, context: &str, plain: &[u8]) -> Result<Vec<u8>, Unsealable> {
+    pub(crate) fn seal(
+        &self,
+        tenant: &str,
+        context: &str,
+        plain: &[u8],
+    ) -> Result<Vec<u8>, Unsealable> {
         let nonce: [u8; NONCE_LEN] = self.entropy.bytes();
         let mut sealed = plain.to_vec();
         self.key(tenant)?
@@ -41,7 +46,12 @@ impl Sealer {
     }
 
     /// Opens what [`Sealer::seal`] made for the same tenant and purpose.
-    pub(crate) fn open(&self, tenant: &str, context: &str, sealed: &[u8]) -> Result<Vec<u8>, Unsealable> {
+    pub(crate) fn open(
+        &self,
+        tenant: &str,
+        context: &str,
+        sealed: &[u8],
+    ) -> Result<Vec<u8>, Unsealable> {
         let (nonce, sealed) = sealed.split_at_checked(NONCE_LEN).ok_or(Unsealable)?;
         let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| Unsealable)?;
         let mut opened = sealed.to_vec();

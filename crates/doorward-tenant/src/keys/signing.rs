@@ -41,7 +41,11 @@ pub enum KeyMakingError {
 
 impl NewSigningKey {
     /// Makes an RSA key of 2048 bits and a certificate for `host` that lasts 14 years. Takes 50 to 500 ms of CPU.
-    pub(crate) fn generate(kid: String, host: &str, now: Timestamp) -> Result<Self, KeyMakingError> {
+    pub(crate) fn generate(
+        kid: String,
+        host: &str,
+        now: Timestamp,
+    ) -> Result<Self, KeyMakingError> {
         let pair = RsaKeyPair::generate(KeySize::Rsa2048)?;
         let private_key: Pkcs8V1Der<'_> = pair.as_der()?;
         let private_key = private_key.as_ref().to_vec();
@@ -68,7 +72,6 @@ fn self_signed(private_key: &[u8], host: &str, now: Timestamp) -> Result<Vec<u8>
     parameters.not_after = rcgen::date_time_ymd(year + 14, month, 1);
     Ok(parameters.self_signed(&pair)?.der().to_vec())
 }
-
 
 /// Where a key stands: one signs, one is announced, some still verify.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -205,11 +208,19 @@ mod tests {
     fn what_the_current_key_signs_its_public_half_verifies() {
         let now = "2026-01-01T00:00:00Z".parse().unwrap();
         let made = NewSigningKey::generate("kid".to_owned(), "localhost", now).unwrap();
-        let key = SigningKey::parse("kid", State::Current, &made.private_key, made.certificate, None);
+        let key = SigningKey::parse(
+            "kid",
+            State::Current,
+            &made.private_key,
+            made.certificate,
+            None,
+        );
         let keys = SigningKeys::new(vec![key.unwrap()]).unwrap();
         for algorithm in [Algorithm::Rs256, Algorithm::Ps256] {
             let signer = keys.signer(algorithm).unwrap();
-            let token = signer.sign("JWT", &json!({"exp": 4_000_000_000_u64})).unwrap();
+            let token = signer
+                .sign("JWT", &json!({"exp": 4_000_000_000_u64}))
+                .unwrap();
             let named = algorithm.name().parse().unwrap();
             let validation = jsonwebtoken::Validation::new(named);
             let verifier = keys.verifier("kid").unwrap();

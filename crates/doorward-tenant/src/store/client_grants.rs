@@ -40,11 +40,19 @@ pub(crate) fn find_pair(
         "SELECT {COLUMNS} FROM client_grants
          WHERE tenant_id = $1 AND client_id = $2 AND audience = $3 AND subject_type = $4"
     );
-    db.first(&sql, values![tenant, client_id, audience, subject_type], client_grant)
+    db.first(
+        &sql,
+        values![tenant, client_id, audience, subject_type],
+        client_grant,
+    )
 }
 
 /// Stores a new grant.
-pub(crate) fn insert(db: &mut Connection<'_>, tenant: &str, grant: &ClientGrantRow) -> Result<(), StoreError> {
+pub(crate) fn insert(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    grant: &ClientGrantRow,
+) -> Result<(), StoreError> {
     const INSERT: &str = "
         INSERT INTO client_grants (tenant_id, id, client_id, audience, subject_type, document)
         VALUES ($1, $2, $3, $4, $5, $6)";
@@ -69,7 +77,8 @@ pub(crate) fn rename_audience(
     from: &str,
     to: &str,
 ) -> Result<(), StoreError> {
-    const RENAME: &str = "UPDATE client_grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
+    const RENAME: &str =
+        "UPDATE client_grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
     db.execute(RENAME, values![tenant, from, to])?;
     Ok(())
 }

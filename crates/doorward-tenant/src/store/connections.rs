@@ -29,7 +29,11 @@ fn connection(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
 }
 
 /// The connection with this id.
-pub(crate) fn find(db: &mut Connection<'_>, tenant: &str, id: &str) -> Result<Option<ConnectionRow>, StoreError> {
+pub(crate) fn find(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+) -> Result<Option<ConnectionRow>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM connections WHERE tenant_id = $1 AND id = $2");
     db.first(&sql, values![tenant, id], connection)
 }
@@ -54,7 +58,9 @@ pub(crate) fn enabled_clients(
         SELECT client_id FROM connection_clients
         WHERE tenant_id = $1 AND connection_id = $2
         ORDER BY client_id";
-    db.all(LIST, values![tenant, connection_id], |row| row.get("client_id"))
+    db.all(LIST, values![tenant, connection_id], |row| {
+        row.get("client_id")
+    })
 }
 
 /// Ids of the connections that are enabled for a client, by name.

@@ -46,5 +46,7 @@ pub(crate) fn find(
     log_id: &str,
 ) -> Result<Option<Map<String, Value>>, StoreError> {
     const FIND: &str = "SELECT document FROM logs WHERE tenant_id = $1 AND log_id = $2";
-    db.first(FIND, values![tenant, log_id], |row| super::document(row, "logs", "document"))
+    db.first(FIND, values![tenant, log_id], |row| {
+        super::document(row, "logs", "document")
+    })
 }

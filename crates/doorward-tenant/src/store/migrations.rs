@@ -22,7 +22,11 @@ pub(super) fn run_sqlite(sqlite: &rusqlite::Connection) -> Result<(), StoreError
     let outcome = apply(&mut Connection::sqlite(sqlite), |step, _| {
         Ok(sqlite.execute_batch(step)?)
     });
-    sqlite.execute_batch(if outcome.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    sqlite.execute_batch(if outcome.is_ok() {
+        "COMMIT"
+    } else {
+        "ROLLBACK"
+    })?;
     outcome
 }
 
@@ -35,7 +39,11 @@ pub(super) fn run_postgres(connection: &mut Connection<'_>) -> Result<(), StoreE
                 connection.batch(&step.replace(" TEXT", " TEXT COLLATE \"C\""))
             })
         });
-    connection.batch(if outcome.is_ok() { "COMMIT" } else { "ROLLBACK" })?;
+    connection.batch(if outcome.is_ok() {
+        "COMMIT"
+    } else {
+        "ROLLBACK"
+    })?;
     outcome
 }
 

@@ -192,6 +192,9 @@ fn document(
 
 /// A JSON object as the text of a column.
 fn text(document: &serde_json::Map<String, serde_json::Value>) -> String {
-    #[expect(clippy::expect_used, reason = "its keys are texts, which is all that JSON asks for")]
+    #[expect(
+        clippy::expect_used,
+        reason = "its keys are texts, which is all that JSON asks for"
+    )]
     serde_json::to_string(document).expect("a map of JSON values is JSON")
 }

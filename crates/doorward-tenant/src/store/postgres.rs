@@ -105,9 +105,7 @@ impl Database {
 }
 
 /// Runs `work` where it may wait for the database.
-async fn blocking<T, E>(
-    work: impl FnOnce(&Handle) -> Result<T, E> + Send + 'static,
-) -> Result<T, E>
+async fn blocking<T, E>(work: impl FnOnce(&Handle) -> Result<T, E> + Send + 'static) -> Result<T, E>
 where
     T: Send + 'static,
     E: From<StoreError> + Send + 'static,

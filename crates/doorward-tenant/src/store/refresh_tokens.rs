@@ -51,7 +51,11 @@ pub(crate) fn find(
          WHERE tenant_id = $1 AND token_hash = $2 AND client_id = $3"
     );
     let hash = sha256(presented.as_bytes());
-    db.first(&sql, values![tenant, hash.as_slice(), client_id], refresh_token)
+    db.first(
+        &sql,
+        values![tenant, hash.as_slice(), client_id],
+        refresh_token,
+    )
 }
 
 /// Stores a new token and ends the oldest of this user and client when there are too many. `predecessor` is
@@ -91,7 +95,12 @@ pub(crate) fn insert(
     end_surplus(db, tenant, &token.user_id, &token.client_id)
 }
 
-fn end_surplus(db: &mut Connection<'_>, tenant: &str, user_id: &str, client_id: &str) -> Result<(), StoreError> {
+fn end_surplus(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    client_id: &str,
+) -> Result<(), StoreError> {
     const END: &str = "
         DELETE FROM refresh_tokens
         WHERE tenant_id = $1 AND token_hash IN (
@@ -100,7 +109,10 @@ fn end_surplus(db: &mut Connection<'_>, tenant: &str, user_id: &str, client_id: 
             ORDER BY created_at DESC, token_hash
             LIMIT 1000 OFFSET $4
         )";
-    db.execute(END, values![tenant, user_id, client_id, MOST_PER_USER_AND_CLIENT])?;
+    db.execute(
+        END,
+        values![tenant, user_id, client_id, MOST_PER_USER_AND_CLIENT],
+    )?;
     Ok(())
 }
 
@@ -131,12 +143,19 @@ pub(crate) fn touch(
         UPDATE refresh_tokens SET last_exchanged_at = $3, idle_expires_at = $4
         WHERE tenant_id = $1 AND token_hash = $2";
     let hash = sha256(presented.as_bytes());
-    db.execute(TOUCH, values![tenant, hash.as_slice(), now, idle_expires_at])?;
+    db.execute(
+        TOUCH,
+        values![tenant, hash.as_slice(), now, idle_expires_at],
+    )?;
     Ok(())
 }
 
 /// Ends all tokens of a family.
-pub(crate) fn end_family(db: &mut Connection<'_>, tenant: &str, family: &str) -> Result<u64, StoreError> {
+pub(crate) fn end_family(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    family: &str,
+) -> Result<u64, StoreError> {
     const END: &str = "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND family = $2";
     db.execute(END, values![tenant, family])
 }

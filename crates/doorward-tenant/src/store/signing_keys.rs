@@ -17,7 +17,10 @@ pub(crate) struct SigningKeyRow {
 }
 
 /// All keys of a tenant, current first, then next, then the previous ones.
-pub(crate) fn list(db: &mut Connection<'_>, tenant: &str) -> Result<Vec<SigningKeyRow>, StoreError> {
+pub(crate) fn list(
+    db: &mut Connection<'_>,
+    tenant: &str,
+) -> Result<Vec<SigningKeyRow>, StoreError> {
     const LIST: &str = "
         SELECT kid, state, private_key, certificate, revoked_at
         FROM signing_keys

@@ -158,10 +158,8 @@ fn in_savepoint<T, E: From<StoreError>>(
     unit: impl Fn(&mut Connection<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     statement(sqlite, "SAVEPOINT unit")?;
-    let outcome = catch_unwind(AssertUnwindSafe(|| {
-        unit(&mut Connection::sqlite(sqlite))
-    }))
-    .unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+    let outcome = catch_unwind(AssertUnwindSafe(|| unit(&mut Connection::sqlite(sqlite))))
+        .unwrap_or_else(|_| Err(StoreError::Panicked.into()));
     if outcome.is_err() {
         statement(sqlite, "ROLLBACK TO unit")?;
     }

@@ -7,7 +7,11 @@ use super::connection::values;
 use super::{Connection, StoreError};
 
 /// Makes a tenant unless it is there. Answers whether it was made.
-pub(crate) fn create(db: &mut Connection<'_>, id: &str, now: Timestamp) -> Result<bool, StoreError> {
+pub(crate) fn create(
+    db: &mut Connection<'_>,
+    id: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
     let made = db.execute(
         "INSERT INTO tenants (id, settings, created_at) VALUES ($1, '{}', $2) ON CONFLICT DO NOTHING",
         values![id, now],
@@ -16,10 +20,15 @@ pub(crate) fn create(db: &mut Connection<'_>, id: &str, now: Timestamp) -> Resul
 }
 
 /// The settings that were set, without defaults; `None` when there is no such tenant.
-pub(crate) fn settings(db: &mut Connection<'_>, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
-    db.first("SELECT settings FROM tenants WHERE id = $1", values![id], |row| {
-        super::document(row, "tenants", "settings")
-    })
+pub(crate) fn settings(
+    db: &mut Connection<'_>,
+    id: &str,
+) -> Result<Option<Map<String, Value>>, StoreError> {
+    db.first(
+        "SELECT settings FROM tenants WHERE id = $1",
+        values![id],
+        |row| super::document(row, "tenants", "settings"),
+    )
 }
 
 /// Replaces the settings.

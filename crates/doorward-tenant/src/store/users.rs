@@ -1,11 +1,10 @@
 //! The rows of users, their identities and the names they log in with.
 
 use jiff::Timestamp;
-use serde_json::{Map, Value};
 
 use super::connection::values;
 use super::{Connection, Row, StoreError};
-use crate::domain::user::{Identity, LoginIdentifier, User};
+use crate::domain::user::{Document, Identity, LoginIdentifier, User};
 
 /// What a login needs: who it would be, and the password they must know.
 pub(crate) struct Login {
@@ -23,8 +22,7 @@ pub(crate) struct NewUser<'n> {
     pub(crate) provider: &'n str,
     pub(crate) identity_id: &'n str,
     pub(crate) connection_id: &'n str,
-    /// Root attributes.
-    pub(crate) document: &'n Map<String, Value>,
+    pub(crate) document: &'n Document,
     pub(crate) is_blocked: bool,
     pub(crate) password_hash: Option<&'n str>,
     pub(crate) now: Timestamp,
@@ -43,9 +41,12 @@ const COLUMNS: &str = "users.user_id, users.document, users.created_at, users.up
     users.last_login, users.last_ip, users.logins_count, users.last_password_reset, users.is_blocked";
 
 fn user(row: &Row<'_>) -> Result<User, StoreError> {
+    let document = Document::read(super::document(row, "users", "document")?);
     Ok(User {
         user_id: row.get("user_id")?,
-        document: super::document(row, "users", "document")?,
+        profile: document.profile,
+        user_metadata: document.user_metadata,
+        app_metadata: document.app_metadata,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,
         last_login: row.optional_time("last_login")?,
@@ -58,7 +59,11 @@ fn user(row: &Row<'_>) -> Result<User, StoreError> {
 }
 
 /// The user with this id.
-pub(crate) fn find(db: &mut Connection<'_>, tenant: &str, user_id: &str) -> Result<Option<User>, StoreError> {
+pub(crate) fn find(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<Option<User>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM users WHERE tenant_id = $1 AND user_id = $2");
     let Some(mut user) = db.first(&sql, values![tenant, user_id], user)? else {
         return Ok(None);
@@ -94,7 +99,10 @@ pub(crate) fn identities(
             profile: profile
                 .map(|text| serde_json::from_str(&text))
                 .transpose()
-                .map_err(|_| StoreError::Nonsense { table: "identities", column: "profile" })?,
+                .map_err(|_| StoreError::Nonsense {
+                    table: "identities",
+                    column: "profile",
+                })?,
             has_password: row.get("has_password")?,
         })
     })
@@ -121,15 +129,21 @@ pub(crate) fn find_login(
             AND login_identifiers.identifier = $4"
     );
     let kind = identifier.kind.name();
-    let found = db.first(&sql, values![tenant, connection_id, kind, &identifier.value], |row| {
-        Ok(Login {
-            user: user(row)?,
-            provider: row.get("provider")?,
-            identity_id: row.get("identity_id")?,
-            password_hash: row.get("password_hash")?,
-        })
-    })?;
-    let Some(mut login) = found else { return Ok(None) };
+    let found = db.first(
+        &sql,
+        values![tenant, connection_id, kind, &identifier.value],
+        |row| {
+            Ok(Login {
+                user: user(row)?,
+                provider: row.get("provider")?,
+                identity_id: row.get("identity_id")?,
+                password_hash: row.get("password_hash")?,
+            })
+        },
+    )?;
+    let Some(mut login) = found else {
+        return Ok(None);
+    };
     login.user.identities = identities(db, tenant, &login.user.user_id)?;
     Ok(Some(login))
 }
@@ -150,17 +164,17 @@ pub(crate) fn insert(
             (tenant_id, provider, identity_id, user_id, connection_id, position, password_hash, password_set_at)
         VALUES ($1, $2, $3, $4, $5, 0, $6, $7)
         ON CONFLICT DO NOTHING";
-    for identifier in LoginIdentifier::of(new.document) {
+    for identifier in LoginIdentifier::of(&new.document.profile) {
         if find_owner(db, tenant, new.connection_id, &identifier)?.is_some() {
             return Ok(Insertion::Taken);
         }
     }
     let user_id = format!("{}|{}", new.provider, new.identity_id);
-    let email = new.document.get("email").and_then(Value::as_str);
-    let document = super::text(new.document);
+    let email = new.document.profile.email.clone();
+    let document = super::text(&new.document.write());
     let inserted = db.execute(
         INSERT_USER,
-        values![tenant, &user_id, email.map(str::to_owned), document, new.now, new.is_blocked],
+        values![tenant, &user_id, email, document, new.now, new.is_blocked],
     )?;
     if inserted == 0 {
         return Ok(Insertion::Taken);
@@ -178,7 +192,7 @@ pub(crate) fn insert(
             set_at,
         ],
     )?;
-    for identifier in LoginIdentifier::of(new.document) {
+    for identifier in LoginIdentifier::of(&new.document.profile) {
         name_identity(db, tenant, new, &identifier)?;
     }
     Ok(Insertion::Inserted)
@@ -195,9 +209,11 @@ pub(crate) fn find_owner(
         SELECT provider, identity_id FROM login_identifiers
         WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND identifier = $4";
     let kind = identifier.kind.name();
-    db.first(FIND, values![tenant, connection_id, kind, &identifier.value], |row| {
-        Ok((row.get("provider")?, row.get("identity_id")?))
-    })
+    db.first(
+        FIND,
+        values![tenant, connection_id, kind, &identifier.value],
+        |row| Ok((row.get("provider")?, row.get("identity_id")?)),
+    )
 }
 
 fn name_identity(
@@ -212,7 +228,14 @@ fn name_identity(
     let kind = identifier.kind.name();
     db.execute(
         INSERT,
-        values![tenant, new.connection_id, kind, &identifier.value, new.provider, new.identity_id],
+        values![
+            tenant,
+            new.connection_id,
+            kind,
+            &identifier.value,
+            new.provider,
+            new.identity_id
+        ],
     )?;
     Ok(())
 }
@@ -244,7 +267,10 @@ pub(crate) fn rehash(
     const REHASH: &str = "
         UPDATE identities SET password_hash = $5
         WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash = $4";
-    db.execute(REHASH, values![tenant, login.0, login.1, old_hash, new_hash])?;
+    db.execute(
+        REHASH,
+        values![tenant, login.0, login.1, old_hash, new_hash],
+    )?;
     Ok(())
 }
 
@@ -266,5 +292,7 @@ pub(crate) fn permissions(
             AND role_permissions.role_id = user_roles.role_id
         WHERE user_roles.tenant_id = $1 AND user_roles.user_id = $2 AND role_permissions.audience = $3
         ORDER BY permission";
-    db.all(LIST, values![tenant, user_id, audience], |row| row.get("permission"))
+    db.all(LIST, values![tenant, user_id, audience], |row| {
+        row.get("permission")
+    })
 }
