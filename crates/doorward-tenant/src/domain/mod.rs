@@ -4,6 +4,7 @@
 //! needs comes in as a value and what it decides goes out as one, so that each is tested by calling it.
 
 pub(crate) mod brute_force;
+pub(crate) mod authorization;
 pub(crate) mod client;
 pub(crate) mod connection;
 pub(crate) mod import_error;

@@ -25,7 +25,10 @@ pub(crate) struct AuthorizationError {
 impl AuthorizationError {
     /// An error code of RFC 6749 or OpenID Connect with Auth0's description.
     pub(crate) fn new(error: &'static str, description: impl Into<String>) -> Self {
-        Self { error, description: description.into() }
+        Self {
+            error,
+            description: description.into(),
+        }
     }
 
     /// `invalid_request`.

@@ -17,7 +17,10 @@ pub(crate) struct Parameters(Vec<(String, String)>);
 impl Parameters {
     /// Reads `application/x-www-form-urlencoded` text.
     pub(crate) fn parse(encoded: &[u8]) -> Self {
-        form_urlencoded::parse(encoded).into_owned().take(COUNT_LIMIT + 1).collect()
+        form_urlencoded::parse(encoded)
+            .into_owned()
+            .take(COUNT_LIMIT + 1)
+            .collect()
     }
 
     /// Whether the parameters can be trusted to mean one thing.
@@ -31,10 +34,17 @@ impl Parameters {
             return Err(AuthorizationError::invalid_request("Too many parameters"));
         }
         for (index, (name, value)) in self.0.iter().enumerate() {
-            let told = || name.chars().filter(|letter| !letter.is_control()).take(64).collect();
+            let told = || {
+                name.chars()
+                    .filter(|letter| !letter.is_control())
+                    .take(64)
+                    .collect()
+            };
             let wrong = |what: &str| {
                 let name: String = told();
-                Err(AuthorizationError::invalid_request(format!("{what}: {name}")))
+                Err(AuthorizationError::invalid_request(format!(
+                    "{what}: {name}"
+                )))
             };
             if value.len() > VALUE_LIMIT || name.len() > VALUE_LIMIT {
                 return wrong("Parameter is too long");
@@ -42,7 +52,12 @@ impl Parameters {
             if value.chars().chain(name.chars()).any(is_forbidden) {
                 return wrong("Parameter has invalid characters");
             }
-            if self.0.iter().take(index).any(|(earlier, _)| earlier == name) {
+            if self
+                .0
+                .iter()
+                .take(index)
+                .any(|(earlier, _)| earlier == name)
+            {
                 return wrong("Parameter must not be repeated");
             }
         }
@@ -67,7 +82,9 @@ impl Parameters {
 
     /// All of them in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 
@@ -100,8 +117,14 @@ mod tests {
 
     #[test]
     fn control_characters_and_floods_are_refused() {
-        assert_eq!(fault("state=%00"), "Parameter has invalid characters: state");
-        assert_eq!(fault(&format!("a={}", "x".repeat(9000))), "Parameter is too long: a");
+        assert_eq!(
+            fault("state=%00"),
+            "Parameter has invalid characters: state"
+        );
+        assert_eq!(
+            fault(&format!("a={}", "x".repeat(9000))),
+            "Parameter is too long: a"
+        );
         assert_eq!(fault(&"a&".repeat(500)), "Too many parameters");
     }
 

@@ -18,7 +18,9 @@ const LIMIT: usize = 2048;
 
 /// Whether `asked`, without a fragment, is one of the `registered` addresses.
 pub(crate) fn is_registered(registered: &[String], asked: &str, query: Query) -> bool {
-    let Some(asked) = Address::read(asked) else { return false };
+    let Some(asked) = Address::read(asked) else {
+        return false;
+    };
     registered
         .iter()
         .filter_map(|entry| Address::read(entry.split('#').next()?))
@@ -46,7 +48,9 @@ impl<'a> Address<'a> {
         }
         let (scheme, rest) = text.split_once(':')?;
         let mut letters = scheme.bytes();
-        let is_scheme = letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        let is_scheme = letters
+            .next()
+            .is_some_and(|first| first.is_ascii_alphabetic())
             && letters.all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
         // These run what they say in the tenant's own name.
         let is_script = ["javascript", "data", "vbscript", "blob", "about", "file"]
@@ -74,7 +78,12 @@ impl<'a> Address<'a> {
             Some((path, query)) => (path, Some(query)),
             None => (rest, None),
         };
-        Some(Self { scheme, authority, path, query })
+        Some(Self {
+            scheme,
+            authority,
+            path,
+            query,
+        })
     }
 
     fn covers(&self, asked: &Self, query: Query) -> bool {
@@ -96,9 +105,13 @@ fn host_covers(entry: &str, asked: &str) -> bool {
     let Some(domain) = entry.strip_prefix("*.") else {
         return entry.eq_ignore_ascii_case(asked) && !entry.contains(['*', '{']);
     };
-    let Some((label, rest)) = asked.split_once('.') else { return false };
+    let Some((label, rest)) = asked.split_once('.') else {
+        return false;
+    };
     !label.is_empty()
-        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && label
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
         && rest.eq_ignore_ascii_case(domain)
         && domain.contains('.')
         && !domain.contains('*')
@@ -120,7 +133,10 @@ mod tests {
 
     #[test]
     fn scheme_and_host_ignore_case_and_nothing_else_does() {
-        assert!(covers("https://App.example.com/cb", "HTTPS://app.EXAMPLE.com/cb"));
+        assert!(covers(
+            "https://App.example.com/cb",
+            "HTTPS://app.EXAMPLE.com/cb"
+        ));
         for asked in [
             "https://app.example.com/CB",
             "https://app.example.com/cb/",
@@ -157,13 +173,22 @@ mod tests {
             assert!(!covers(entry, asked), "{asked}");
         }
         assert!(!covers("https://*.com/cb", "https://evil.com/cb"));
-        assert!(!covers("https://a*.example.com/cb", "https://ab.example.com/cb"));
-        assert!(!covers("https://{organization_name}.example.com", "https://{organization_name}.example.com"));
+        assert!(!covers(
+            "https://a*.example.com/cb",
+            "https://ab.example.com/cb"
+        ));
+        assert!(!covers(
+            "https://{organization_name}.example.com",
+            "https://{organization_name}.example.com"
+        ));
     }
 
     #[test]
     fn native_applications_have_their_own_schemes() {
-        assert!(covers("com.example.app://cb/login", "com.example.app://cb/login"));
+        assert!(covers(
+            "com.example.app://cb/login",
+            "com.example.app://cb/login"
+        ));
         assert!(covers("app:/callback", "app:/callback"));
         assert!(!covers("app:/callback", "app:callback"));
         assert!(!covers("javascript:alert(1)", "javascript:alert(1)"));
@@ -173,15 +198,26 @@ mod tests {
     #[test]
     fn logout_ignores_the_query() {
         let registered = ["https://app.example.com/bye".to_owned()];
-        assert!(is_registered(&registered, "https://app.example.com/bye?a=b", Query::Ignored));
-        assert!(!is_registered(&registered, "https://app.example.com/bye2?a=b", Query::Ignored));
+        assert!(is_registered(
+            &registered,
+            "https://app.example.com/bye?a=b",
+            Query::Ignored
+        ));
+        assert!(!is_registered(
+            &registered,
+            "https://app.example.com/bye2?a=b",
+            Query::Ignored
+        ));
     }
 
     #[test]
     fn an_origin_is_what_a_browser_calls_one() {
         let origin = origin_of("HTTPS://App.Example.com:443/cb?x");
         assert_eq!(origin.as_deref(), Some("https://app.example.com"));
-        assert_eq!(origin_of("http://localhost:3000/cb").as_deref(), Some("http://localhost:3000"));
+        assert_eq!(
+            origin_of("http://localhost:3000/cb").as_deref(),
+            Some("http://localhost:3000")
+        );
         assert_eq!(origin_of("app://callback"), None);
     }
 

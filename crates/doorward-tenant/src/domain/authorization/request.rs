@@ -76,9 +76,13 @@ impl Destination {
                 _ => return Err(Untrusted::MissingRedirectUri),
             },
         };
-        let response_type = parameters.get("response_type").and_then(ResponseType::parse);
+        let response_type = parameters
+            .get("response_type")
+            .and_then(ResponseType::parse);
         let default = response_type.map_or(ResponseMode::Query, ResponseType::default_mode);
-        let asked = parameters.get("response_mode").and_then(ResponseMode::parse);
+        let asked = parameters
+            .get("response_mode")
+            .and_then(ResponseMode::parse);
         Ok(Self {
             redirect_uri,
             // Tokens never travel in a query, which ends up in logs and histories.
@@ -93,7 +97,9 @@ impl Destination {
     /// Whether it is certain who listens at the redirect URI. Nobody can tell that of a port on
     /// the person's own machine, or of a scheme that any program may claim.
     pub(crate) fn is_verifiable(&self) -> bool {
-        let Some(origin) = redirect_uri::origin_of(&self.redirect_uri) else { return false };
+        let Some(origin) = redirect_uri::origin_of(&self.redirect_uri) else {
+            return false;
+        };
         let host = origin.split("://").nth(1).unwrap_or_default();
         let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
         !(host == "localhost"
@@ -178,7 +184,10 @@ fn response_type(
         .ok_or_else(|| AuthorizationError::missing("response_type"))?;
     let Some(response_type) = ResponseType::parse(text) else {
         let description = format!("Unsupported response type: {text}");
-        return Err(AuthorizationError::new("unsupported_response_type", description));
+        return Err(AuthorizationError::new(
+            "unsupported_response_type",
+            description,
+        ));
     };
     let needed = [
         (response_type.code, grant_type::AUTHORIZATION_CODE),
@@ -197,7 +206,9 @@ fn response_mode(
     parameters: &Parameters,
     response_type: ResponseType,
 ) -> Result<(), AuthorizationError> {
-    let Some(name) = parameters.get("response_mode") else { return Ok(()) };
+    let Some(name) = parameters.get("response_mode") else {
+        return Ok(());
+    };
     match ResponseMode::parse(name) {
         None => {
             let description = format!("Unsupported response mode: {name}");
@@ -213,7 +224,9 @@ fn response_mode(
 }
 
 fn max_age(parameters: &Parameters) -> Result<Option<i64>, AuthorizationError> {
-    let Some(text) = parameters.get("max_age") else { return Ok(None) };
+    let Some(text) = parameters.get("max_age") else {
+        return Ok(None);
+    };
     match text.parse::<u32>() {
         Ok(seconds) => Ok(Some(i64::from(seconds))),
         Err(_) => Err(AuthorizationError::invalid_request(
@@ -239,8 +252,9 @@ fn code_challenge(
             "code_challenge_method must be S256",
         ));
     }
-    let is_base64url =
-        challenge.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    let is_base64url = challenge
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
     if challenge.len() != 43 || !is_base64url {
         return Err(AuthorizationError::invalid_request(
             "code_challenge must be a base64url SHA-256 hash",
@@ -252,10 +266,16 @@ fn code_challenge(
 /// What would change the meaning of the request if it were ignored.
 fn unsupported(parameters: &Parameters) -> Result<(), AuthorizationError> {
     for (name, description) in [
-        ("organization", "parameter organization is not allowed for this client"),
+        (
+            "organization",
+            "parameter organization is not allowed for this client",
+        ),
         ("invitation", "invitation not found or already used"),
         ("request", "parameter request is not supported"),
-        ("authorization_details", "parameter authorization_details is not supported"),
+        (
+            "authorization_details",
+            "parameter authorization_details is not supported",
+        ),
         ("dpop_jkt", "parameter dpop_jkt is not supported"),
     ] {
         if parameters.get(name).is_some() {

@@ -14,7 +14,11 @@ impl ResponseType {
     /// Reads a space-separated list in any order; `None` when it is empty, has an unknown word,
     /// or one twice.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let mut read = Self { code: false, token: false, id_token: false };
+        let mut read = Self {
+            code: false,
+            token: false,
+            id_token: false,
+        };
         for word in text.split_ascii_whitespace() {
             let part = match word {
                 "code" => &mut read.code,
@@ -36,7 +40,11 @@ impl ResponseType {
 
     /// How the answer travels unless the application says otherwise.
     pub(crate) fn default_mode(self) -> ResponseMode {
-        if self.has_tokens() { ResponseMode::Fragment } else { ResponseMode::Query }
+        if self.has_tokens() {
+            ResponseMode::Fragment
+        } else {
+            ResponseMode::Query
+        }
     }
 }
 
@@ -73,7 +81,10 @@ mod tests {
 
     #[test]
     fn the_order_of_response_types_does_not_matter() {
-        assert_eq!(ResponseType::parse("id_token code"), ResponseType::parse("code  id_token"));
+        assert_eq!(
+            ResponseType::parse("id_token code"),
+            ResponseType::parse("code  id_token")
+        );
         let hybrid = ResponseType::parse("token code id_token").unwrap();
         assert!(hybrid.code && hybrid.token && hybrid.id_token);
         assert_eq!(hybrid.default_mode(), ResponseMode::Fragment);
