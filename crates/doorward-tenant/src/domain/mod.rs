@@ -5,14 +5,18 @@
 
 pub(crate) mod brute_force;
 pub(crate) mod authorization;
+pub(crate) mod authorization_code;
 pub(crate) mod client;
 pub(crate) mod connection;
 pub(crate) mod import_error;
 pub(crate) mod password;
 pub(crate) mod password_policy;
+pub(crate) mod passwordless;
 pub(crate) mod profile;
 pub(crate) mod refresh_token;
 pub(crate) mod resource_server;
 pub(crate) mod scope;
+pub(crate) mod session;
 pub(crate) mod settings;
+pub(crate) mod ticket;
 pub(crate) mod user;

@@ -8,11 +8,13 @@ mod parameters;
 mod redirect_uri;
 mod request;
 mod response_type;
+mod transaction;
 
 pub(crate) use parameters::Parameters;
 pub(crate) use redirect_uri::{Query, is_registered, origin_of};
 pub(crate) use request::{AuthorizationRequest, Destination, Untrusted};
 pub(crate) use response_type::{ResponseMode, ResponseType};
+pub(crate) use transaction::{Stage, TRANSACTION_SECONDS, Transaction};
 
 /// An OAuth error as the application gets it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
