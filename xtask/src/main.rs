@@ -5,6 +5,7 @@
     reason = "these commands talk to a person at a terminal"
 )]
 
+mod codegen;
 mod dependencies;
 mod interrupt;
 mod machine;
@@ -28,6 +29,8 @@ struct CommandLine {
 enum Command {
     /// Install what is missing, then run every check and every test
     Test(test::Options),
+    /// Remake the generated code of `doorward-api` from the descriptions under `api/`
+    Codegen(codegen::Options),
     /// Run the private PostgreSQL and Redis of the tests until interrupted, and print their URLs
     Servers,
 }
@@ -35,6 +38,7 @@ enum Command {
 fn main() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Test(options) => test::run(&options),
+        Command::Codegen(options) => codegen::run(&options),
         Command::Servers => servers::run_until_interrupted(),
     };
     match outcome {

@@ -1,1 +1,70 @@
-//! The vocabulary of Auth0's APIs: operations, request and response types, validation.
+//! The vocabulary of Auth0's APIs: operations, request and response types, descriptions, validation.
+//!
+//! This crate does no I/O. A client sends its operations, a server routes and validates by its
+//! descriptions, and both speak of a user, a client or an error in its types.
+//!
+//! # Operations
+//!
+//! Each operation of the Management API is a struct below [`management`], in a module and a Cargo
+//! feature of its group. `new` takes what it cannot be without; the rest are public fields.
+//!
+#![cfg_attr(feature = "users", doc = "```")]
+#![cfg_attr(not(feature = "users"), doc = "```ignore")]
+//! use doorward_api::management::{CreateUser, CreateUserRequestContent, ListUsers, UpdateUser};
+//! use doorward_api::management::UpdateUserRequestContent;
+//! use doorward_api::{Nullable, Operation, Parts};
+//!
+//! let list = ListUsers { per_page: Some(10), q: Some("name:Jo*".into()), ..ListUsers::default() };
+//! assert_eq!(Parts::of(&list)?.path_and_query(), "/users?per_page=10&q=name%3AJo%2A");
+//!
+//! let create = CreateUser::new(CreateUserRequestContent {
+//!     email: Some("jo@example.com".into()),
+//!     ..CreateUserRequestContent::new("Username-Password-Authentication")
+//! });
+//! let user = CreateUser::read(br#"{"user_id": "auth0|1", "shoe_size": 43}"#)?;
+//! assert_eq!(user.user_id.unwrap(), "auth0|1");
+//! assert_eq!(user.rest["shoe_size"], 43);
+//!
+//! // What a `PATCH` unsets is `null`; what it leaves out stays.
+//! let forget = UpdateUserRequestContent { nickname: Nullable::Null, ..Default::default() };
+//! assert_eq!(serde_json::to_string(&forget)?, r#"{"nickname":null}"#);
+//! let update = UpdateUser::new("auth0|1", forget);
+//! assert_eq!(Parts::of(&update)?.path_and_query(), "/users/auth0%7C1");
+//! # let _ = create;
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! # Nothing is lost
+//!
+//! Every object keeps, in `rest`, the members that it has no field for, and every enum has `Unknown`
+//! for values that came after it was compiled ([`wire`] says how). Printing a value for debugging
+//! leaves secrets out.
+//!
+//! # Features
+//!
+//! A group's name (`users`, `clients`, `attack-protection`, …) compiles its operations and types,
+//! `all-operations` all of them. `description` adds the table of all operations and schemas as data,
+//! and validation against it; it needs no group.
+
+mod arguments;
+#[cfg(feature = "description")]
+pub mod description;
+mod error;
+mod id;
+#[cfg(feature = "operations")]
+#[path = "generated/mod.rs"]
+pub mod management;
+mod nullable;
+mod operation;
+mod parameter;
+pub mod wire;
+
+pub use arguments::{ArgumentError, Arguments, FromArguments, NamedOperation};
+pub use error::{DatabaseErrorBody, ManagementErrorBody, OAuthErrorBody};
+pub use id::*;
+pub use nullable::Nullable;
+pub use operation::{
+    AnswerError, Body, File, FileContent, NoContent, Operation, Part, PartContent, Parts, Perhaps,
+    Unsendable,
+};
+pub use parameter::Parameter;

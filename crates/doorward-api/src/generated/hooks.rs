@@ -1,0 +1,174 @@
+// Made by `cargo xtask codegen` from `api/management.json`. Do not edit.
+
+//! The operations of the group `hooks` and what they speak of.
+
+use crate::wire::prelude::*;
+
+operation! {
+    CreateHook "hooks.create" POST "/hooks"
+    ["create:hooks"] -> Hook
+    {
+        body body "body": CreateHookRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteHook "hooks.delete" DELETE "/hooks/{id}"
+    ["delete:hooks"] -> NoContent
+    {
+        path id "id": String,
+    }
+    {}
+}
+
+operation! {
+    GetHook "hooks.get" GET "/hooks/{id}"
+    ["read:hooks"] -> Hook
+    {
+        path id "id": String,
+    }
+    {
+        query fields "fields": Option<String>,
+    }
+}
+
+operation! {
+    ListHooks "hooks.list" GET "/hooks"
+    ["read:hooks"] -> ListHooksResponseContent
+    {}
+    {
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+        query enabled "enabled": Option<bool>,
+        query fields "fields": Option<String>,
+        query trigger_id "triggerId": Option<HookTriggerId>,
+    }
+}
+
+operation! {
+    CreateHookSecret "hooks.secrets.create" POST "/hooks/{id}/secrets"
+    ["update:hooks"] -> NoContent
+    {
+        path id "id": String,
+        body body "body": BTreeMap<String, String>,
+    }
+    {}
+}
+
+operation! {
+    DeleteHookSecrets "hooks.secrets.delete" DELETE "/hooks/{id}/secrets"
+    ["delete:hooks"] -> NoContent
+    {
+        path id "id": String,
+        body body "body": Vec<String>,
+    }
+    {}
+}
+
+operation! {
+    GetHookSecrets "hooks.secrets.get" GET "/hooks/{id}/secrets"
+    ["read:hooks"] -> BTreeMap<String, String>
+    {
+        path id "id": String,
+    }
+    {}
+}
+
+operation! {
+    UpdateHookSecrets "hooks.secrets.update" PATCH "/hooks/{id}/secrets"
+    ["update:hooks"] -> NoContent
+    {
+        path id "id": String,
+        body body "body": BTreeMap<String, String>,
+    }
+    {}
+}
+
+operation! {
+    UpdateHook "hooks.update" PATCH "/hooks/{id}"
+    ["update:hooks"] -> Hook
+    {
+        path id "id": String,
+        body body "body": UpdateHookRequestContent,
+    }
+    {}
+}
+
+/// The operations of this group.
+pub static OPERATIONS: &[NamedOperation] = &[
+    NamedOperation::of::<CreateHook>(),
+    NamedOperation::of::<DeleteHook>(),
+    NamedOperation::of::<GetHook>(),
+    NamedOperation::of::<ListHooks>(),
+    NamedOperation::of::<CreateHookSecret>(),
+    NamedOperation::of::<DeleteHookSecrets>(),
+    NamedOperation::of::<GetHookSecrets>(),
+    NamedOperation::of::<UpdateHookSecrets>(),
+    NamedOperation::of::<UpdateHook>(),
+];
+
+object! {
+    /// `CreateHookRequestContent`
+    CreateHookRequestContent (name: String, script: String, trigger_id: HookTriggerId) {
+        name "name": String,
+        /// (at least 1 characters)
+        script "script": String,
+        enabled "enabled": Option<bool>,
+        dependencies "dependencies": Option<BTreeMap<String, String>>,
+        trigger_id "triggerId": HookTriggerId,
+    }
+}
+
+object! {
+    /// `Hook`
+    Hook {
+        trigger_id "triggerId": Option<String>,
+        id "id": Option<String>,
+        name "name": Option<String>,
+        enabled "enabled": Option<bool>,
+        script "script": Option<String>,
+        dependencies "dependencies": Option<BTreeMap<String, String>>,
+    }
+}
+
+string_enum! {
+    /// `HookTriggerId`
+    HookTriggerId {
+        CredentialsExchange = "credentials-exchange",
+        PreUserRegistration = "pre-user-registration",
+        PostUserRegistration = "post-user-registration",
+        PostChangePassword = "post-change-password",
+        SendPhoneMessage = "send-phone-message",
+    }
+}
+
+object! {
+    /// `ListHooksOffsetPaginatedResponseContent`
+    ListHooksOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        total "total": Option<Number>,
+        hooks "hooks": Option<Vec<Hook>>,
+    }
+}
+
+union! {
+    /// `ListHooksResponseContent`
+    ListHooksResponseContent {
+        List(Vec<Hook>),
+        Page(ListHooksOffsetPaginatedResponseContent),
+    }
+}
+
+object! {
+    /// `UpdateHookRequestContent`
+    UpdateHookRequestContent {
+        name "name": Option<String>,
+        /// (at least 1 characters)
+        script "script": Option<String>,
+        enabled "enabled": Option<bool>,
+        dependencies "dependencies": Option<BTreeMap<String, String>>,
+    }
+}

@@ -1,0 +1,1033 @@
+// Made by `cargo xtask codegen` from `api/management.json`. Do not edit.
+
+//! The operations of the group `organizations` and what they speak of.
+
+use crate::wire::prelude::*;
+
+operation! {
+    CreateOrganizationClientGrant "organizations.clientGrants.create" POST "/organizations/{id}/client-grants"
+    ["create:organization_client_grants"] -> OrganizationClientGrant
+    {
+        path id "id": OrganizationId,
+        body body "body": AssociateOrganizationClientGrantRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganizationClientGrant "organizations.clientGrants.delete" DELETE "/organizations/{id}/client-grants/{grant_id}"
+    ["delete:organization_client_grants"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path grant_id "grant_id": ClientGrantId,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationClientGrants "organizations.clientGrants.list" GET "/organizations/{id}/client-grants"
+    ["read:organization_client_grants"] -> ListOrganizationClientGrantsResponseContent
+    {
+        path id "id": OrganizationId,
+    }
+    {
+        query audience "audience": Option<String>,
+        query client_id "client_id": Option<String>,
+        query grant_ids "grant_ids": Vec<ClientGrantId>,
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+    }
+}
+
+operation! {
+    CreateOrganizationConnection "organizations.connections.create" POST "/organizations/{id}/connections"
+    ["create:organization_connections"] -> OrganizationAllConnectionPost
+    {
+        path id "id": OrganizationId,
+        body body "body": CreateOrganizationAllConnectionRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganizationConnection "organizations.connections.delete" DELETE "/organizations/{id}/connections/{connection_id}"
+    ["delete:organization_connections"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path connection_id "connection_id": ConnectionId,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationConnection "organizations.connections.get" GET "/organizations/{id}/connections/{connection_id}"
+    ["read:organization_connections"] -> OrganizationAllConnectionPost
+    {
+        path id "id": OrganizationId,
+        path connection_id "connection_id": ConnectionId,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationConnections "organizations.connections.list" GET "/organizations/{id}/connections"
+    ["read:organization_connections"] -> ListOrganizationAllConnectionsResponseContent
+    {
+        path id "id": OrganizationId,
+    }
+    {
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+        query is_enabled "is_enabled": Option<bool>,
+    }
+}
+
+operation! {
+    UpdateOrganizationConnection "organizations.connections.update" PATCH "/organizations/{id}/connections/{connection_id}"
+    ["update:organization_connections"] -> OrganizationAllConnectionPost
+    {
+        path id "id": OrganizationId,
+        path connection_id "connection_id": ConnectionId,
+        body body "body": UpdateOrganizationAllConnectionRequestContent,
+    }
+    {}
+}
+
+operation! {
+    CreateOrganization "organizations.create" POST "/organizations"
+    ["create:organizations", "create:organization_connections"] -> CreateOrganizationResponseContent
+    {
+        body body "body": CreateOrganizationRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganization "organizations.delete" DELETE "/organizations/{id}"
+    ["delete:organizations"] -> NoContent
+    {
+        path id "id": OrganizationId,
+    }
+    {}
+}
+
+operation! {
+    CreateOrganizationDiscoveryDomain "organizations.discoveryDomains.create" POST "/organizations/{id}/discovery-domains"
+    ["create:organization_discovery_domains"] -> CreateOrganizationDiscoveryDomainResponseContent
+    {
+        path id "id": OrganizationId,
+        body body "body": CreateOrganizationDiscoveryDomainRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganizationDiscoveryDomain "organizations.discoveryDomains.delete" DELETE "/organizations/{id}/discovery-domains/{discovery_domain_id}"
+    ["delete:organization_discovery_domains"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path discovery_domain_id "discovery_domain_id": String,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationDiscoveryDomain "organizations.discoveryDomains.get" GET "/organizations/{id}/discovery-domains/{discovery_domain_id}"
+    ["read:organization_discovery_domains"] -> OrganizationDiscoveryDomain
+    {
+        path id "id": OrganizationId,
+        path discovery_domain_id "discovery_domain_id": String,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationDiscoveryDomainByName "organizations.discoveryDomains.getByName" GET "/organizations/{id}/discovery-domains/name/{discovery_domain}"
+    ["read:organization_discovery_domains"] -> OrganizationDiscoveryDomain
+    {
+        path id "id": OrganizationId,
+        path discovery_domain "discovery_domain": String,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationDiscoveryDomains "organizations.discoveryDomains.list" GET "/organizations/{id}/discovery-domains"
+    ["read:organization_discovery_domains"] -> ListOrganizationDiscoveryDomainsResponseContent
+    {
+        path id "id": OrganizationId,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+operation! {
+    UpdateOrganizationDiscoveryDomain "organizations.discoveryDomains.update" PATCH "/organizations/{id}/discovery-domains/{discovery_domain_id}"
+    ["update:organization_discovery_domains"] -> CreateOrganizationDiscoveryDomainResponseContent
+    {
+        path id "id": OrganizationId,
+        path discovery_domain_id "discovery_domain_id": String,
+        body body "body": UpdateOrganizationDiscoveryDomainRequestContent,
+    }
+    {}
+}
+
+operation! {
+    AddOrganizationEnabledConnections "organizations.enabledConnections.add" POST "/organizations/{id}/enabled_connections"
+    ["create:organization_connections"] -> OrganizationConnection
+    {
+        path id "id": OrganizationId,
+        body body "body": AddOrganizationConnectionRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganizationEnabledConnection "organizations.enabledConnections.delete" DELETE "/organizations/{id}/enabled_connections/{connectionId}"
+    ["delete:organization_connections"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path connection_id "connectionId": ConnectionId,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationEnabledConnection "organizations.enabledConnections.get" GET "/organizations/{id}/enabled_connections/{connectionId}"
+    ["read:organization_connections"] -> OrganizationConnection
+    {
+        path id "id": OrganizationId,
+        path connection_id "connectionId": ConnectionId,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationEnabledConnections "organizations.enabledConnections.list" GET "/organizations/{id}/enabled_connections"
+    ["read:organization_connections"] -> ListOrganizationConnectionsResponseContent
+    {
+        path id "id": OrganizationId,
+    }
+    {
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+    }
+}
+
+operation! {
+    UpdateOrganizationEnabledConnection "organizations.enabledConnections.update" PATCH "/organizations/{id}/enabled_connections/{connectionId}"
+    ["update:organization_connections"] -> OrganizationConnection
+    {
+        path id "id": OrganizationId,
+        path connection_id "connectionId": ConnectionId,
+        body body "body": UpdateOrganizationConnectionRequestContent,
+    }
+    {}
+}
+
+operation! {
+    GetOrganization "organizations.get" GET "/organizations/{id}"
+    ["read:organizations", "read:organizations_summary"] -> Organization
+    {
+        path id "id": OrganizationId,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationByName "organizations.getByName" GET "/organizations/name/{name}"
+    ["read:organizations"] -> Organization
+    {
+        path name "name": String,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationGroups "organizations.groups.list" GET "/organizations/{organization_id}/groups"
+    ["read:organization_groups"] -> ListRoleGroupsResponseContent
+    {
+        path organization_id "organization_id": OrganizationId,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+operation! {
+    CreateOrganizationGroupRole "organizations.groups.roles.create" POST "/organizations/{organization_id}/groups/{group_id}/roles"
+    ["create:organization_group_roles"] -> NoContent
+    {
+        path organization_id "organization_id": OrganizationId,
+        path group_id "group_id": String,
+        body body "body": CreateOrganizationGroupRolesRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganizationGroupRoles "organizations.groups.roles.delete" DELETE "/organizations/{organization_id}/groups/{group_id}/roles"
+    ["delete:organization_group_roles"] -> NoContent
+    {
+        path organization_id "organization_id": OrganizationId,
+        path group_id "group_id": String,
+        body body "body": DeleteOrganizationGroupRolesRequestContent,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationGroupRoles "organizations.groups.roles.list" GET "/organizations/{organization_id}/groups/{group_id}/roles"
+    ["read:organization_group_roles"] -> ListGroupRolesResponseContent
+    {
+        path organization_id "organization_id": OrganizationId,
+        path group_id "group_id": String,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+operation! {
+    CreateOrganizationInvitation "organizations.invitations.create" POST "/organizations/{id}/invitations"
+    ["create:organization_invitations"] -> OrganizationInvitation
+    {
+        path id "id": OrganizationId,
+        body body "body": CreateOrganizationInvitationRequestContent,
+    }
+    {
+        header auth0_custom_domain "auth0-custom-domain": Option<String>,
+    }
+}
+
+operation! {
+    DeleteOrganizationInvitation "organizations.invitations.delete" DELETE "/organizations/{id}/invitations/{invitation_id}"
+    ["delete:organization_invitations"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path invitation_id "invitation_id": String,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationInvitation "organizations.invitations.get" GET "/organizations/{id}/invitations/{invitation_id}"
+    ["read:organization_invitations"] -> OrganizationInvitation
+    {
+        path id "id": OrganizationId,
+        path invitation_id "invitation_id": String,
+    }
+    {
+        query fields "fields": Option<String>,
+        query include_fields "include_fields": Option<bool>,
+    }
+}
+
+operation! {
+    ListOrganizationInvitations "organizations.invitations.list" GET "/organizations/{id}/invitations"
+    ["read:organization_invitations"] -> ListOrganizationInvitationsResponseContent
+    {
+        path id "id": OrganizationId,
+    }
+    {
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+        query fields "fields": Option<String>,
+        query include_fields "include_fields": Option<bool>,
+        query sort "sort": Option<String>,
+    }
+}
+
+operation! {
+    ListOrganizations "organizations.list" GET "/organizations"
+    ["read:organizations", "read:organizations_summary"] -> ListOrganizationsResponseContent
+    {}
+    {
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+        query sort "sort": Option<String>,
+    }
+}
+
+operation! {
+    CreateOrganizationMember "organizations.members.create" POST "/organizations/{id}/members"
+    ["create:organization_members"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        body body "body": CreateOrganizationMemberRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganizationMembers "organizations.members.delete" DELETE "/organizations/{id}/members"
+    ["delete:organization_members"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        body body "body": DeleteOrganizationMembersRequestContent,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationMemberEffectiveRoles "organizations.members.effectiveRoles.list" GET "/organizations/{id}/members/{user_id}/effective-roles"
+    ["read:organization_member_effective_roles"] -> ListOrganizationMemberEffectiveRolesResponseContent
+    {
+        path id "id": OrganizationId,
+        path user_id "user_id": UserId,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+operation! {
+    ListOrganizationMemberEffectiveRoleSourceGroups "organizations.members.effectiveRoles.sources.groups.list" GET "/organizations/{id}/members/{user_id}/effective-roles/sources/groups"
+    ["read:organization_member_role_source_groups"] -> ListRoleGroupsResponseContent
+    {
+        path id "id": OrganizationId,
+        path user_id "user_id": UserId,
+        query role_id "role_id": String,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+operation! {
+    ListOrganizationMembers "organizations.members.list" GET "/organizations/{id}/members"
+    ["read:organization_members"] -> ListOrganizationMembersResponseContent
+    {
+        path id "id": OrganizationId,
+    }
+    {
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+        query fields "fields": Option<String>,
+        query include_fields "include_fields": Option<bool>,
+    }
+}
+
+operation! {
+    AssignOrganizationMemberRoles "organizations.members.roles.assign" POST "/organizations/{id}/members/{user_id}/roles"
+    ["create:organization_member_roles"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path user_id "user_id": UserId,
+        body body "body": AssignOrganizationMemberRolesRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteOrganizationMemberRoles "organizations.members.roles.delete" DELETE "/organizations/{id}/members/{user_id}/roles"
+    ["delete:organization_member_roles"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path user_id "user_id": UserId,
+        body body "body": DeleteOrganizationMemberRolesRequestContent,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationMemberRoles "organizations.members.roles.list" GET "/organizations/{id}/members/{user_id}/roles"
+    ["read:organization_member_roles"] -> ListRolesResponseContent
+    {
+        path id "id": OrganizationId,
+        path user_id "user_id": UserId,
+    }
+    {
+        query page "page": Option<i64>,
+        query per_page "per_page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+    }
+}
+
+operation! {
+    UpdateOrganization "organizations.update" PATCH "/organizations/{id}"
+    ["update:organizations"] -> Organization
+    {
+        path id "id": OrganizationId,
+        body body "body": UpdateOrganizationRequestContent,
+    }
+    {}
+}
+
+/// The operations of this group.
+pub static OPERATIONS: &[NamedOperation] = &[
+    NamedOperation::of::<CreateOrganizationClientGrant>(),
+    NamedOperation::of::<DeleteOrganizationClientGrant>(),
+    NamedOperation::of::<ListOrganizationClientGrants>(),
+    NamedOperation::of::<CreateOrganizationConnection>(),
+    NamedOperation::of::<DeleteOrganizationConnection>(),
+    NamedOperation::of::<GetOrganizationConnection>(),
+    NamedOperation::of::<ListOrganizationConnections>(),
+    NamedOperation::of::<UpdateOrganizationConnection>(),
+    NamedOperation::of::<CreateOrganization>(),
+    NamedOperation::of::<DeleteOrganization>(),
+    NamedOperation::of::<CreateOrganizationDiscoveryDomain>(),
+    NamedOperation::of::<DeleteOrganizationDiscoveryDomain>(),
+    NamedOperation::of::<GetOrganizationDiscoveryDomain>(),
+    NamedOperation::of::<GetOrganizationDiscoveryDomainByName>(),
+    NamedOperation::of::<ListOrganizationDiscoveryDomains>(),
+    NamedOperation::of::<UpdateOrganizationDiscoveryDomain>(),
+    NamedOperation::of::<AddOrganizationEnabledConnections>(),
+    NamedOperation::of::<DeleteOrganizationEnabledConnection>(),
+    NamedOperation::of::<GetOrganizationEnabledConnection>(),
+    NamedOperation::of::<ListOrganizationEnabledConnections>(),
+    NamedOperation::of::<UpdateOrganizationEnabledConnection>(),
+    NamedOperation::of::<GetOrganization>(),
+    NamedOperation::of::<GetOrganizationByName>(),
+    NamedOperation::of::<ListOrganizationGroups>(),
+    NamedOperation::of::<CreateOrganizationGroupRole>(),
+    NamedOperation::of::<DeleteOrganizationGroupRoles>(),
+    NamedOperation::of::<ListOrganizationGroupRoles>(),
+    NamedOperation::of::<CreateOrganizationInvitation>(),
+    NamedOperation::of::<DeleteOrganizationInvitation>(),
+    NamedOperation::of::<GetOrganizationInvitation>(),
+    NamedOperation::of::<ListOrganizationInvitations>(),
+    NamedOperation::of::<ListOrganizations>(),
+    NamedOperation::of::<CreateOrganizationMember>(),
+    NamedOperation::of::<DeleteOrganizationMembers>(),
+    NamedOperation::of::<ListOrganizationMemberEffectiveRoles>(),
+    NamedOperation::of::<ListOrganizationMemberEffectiveRoleSourceGroups>(),
+    NamedOperation::of::<ListOrganizationMembers>(),
+    NamedOperation::of::<AssignOrganizationMemberRoles>(),
+    NamedOperation::of::<DeleteOrganizationMemberRoles>(),
+    NamedOperation::of::<ListOrganizationMemberRoles>(),
+    NamedOperation::of::<UpdateOrganization>(),
+];
+
+object! {
+    /// `AddOrganizationConnectionRequestContent`
+    AddOrganizationConnectionRequestContent (connection_id: ConnectionId) {
+        /// (format `connection-id`)
+        connection_id "connection_id": ConnectionId,
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+    }
+}
+
+object! {
+    /// `AssignOrganizationMemberRolesRequestContent`
+    AssignOrganizationMemberRolesRequestContent (roles: Vec<RoleId>) {
+        /// (at least 1 items)
+        roles "roles": Vec<RoleId>,
+    }
+}
+
+object! {
+    /// `AssociateOrganizationClientGrantRequestContent`
+    AssociateOrganizationClientGrantRequestContent (grant_id: ClientGrantId) {
+        /// (format `client-grant-id`)
+        grant_id "grant_id": ClientGrantId,
+    }
+}
+
+object! {
+    /// `ConnectionForOrganization`
+    ConnectionForOrganization (connection_id: ConnectionId) {
+        connection_id "connection_id": ConnectionId,
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+    }
+}
+
+object! {
+    /// `CreateOrganizationAllConnectionRequestContent`
+    CreateOrganizationAllConnectionRequestContent (connection_id: ConnectionId) {
+        /// (1 to 50 characters)
+        organization_connection_name "organization_connection_name": Option<String>,
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+        organization_access_level "organization_access_level": Option<OrganizationAccessLevel>,
+        is_enabled "is_enabled": Option<bool>,
+        /// (1 to 50 characters, format `connection-id`)
+        connection_id "connection_id": ConnectionId,
+    }
+}
+
+object! {
+    /// `CreateOrganizationDiscoveryDomainRequestContent`
+    CreateOrganizationDiscoveryDomainRequestContent (domain: String) {
+        /// (3 to 255 characters)
+        domain "domain": String,
+        status "status": Option<OrganizationDiscoveryDomainStatus>,
+        use_for_organization_discovery "use_for_organization_discovery": Option<bool>,
+    }
+}
+
+object! {
+    /// `CreateOrganizationDiscoveryDomainResponseContent`
+    CreateOrganizationDiscoveryDomainResponseContent (id: String, domain: String, status: OrganizationDiscoveryDomainStatus, verification_txt: String, verification_host: String) {
+        /// (format `organization-discovery-domain-id`)
+        id "id": String,
+        /// (3 to 255 characters)
+        domain "domain": String,
+        status "status": OrganizationDiscoveryDomainStatus,
+        use_for_organization_discovery "use_for_organization_discovery": Option<bool>,
+        verification_txt "verification_txt": String,
+        verification_host "verification_host": String,
+    }
+}
+
+object! {
+    /// `CreateOrganizationGroupRolesRequestContent`
+    CreateOrganizationGroupRolesRequestContent (roles: Vec<RoleId>) {
+        /// (at least 1 items)
+        roles "roles": Vec<RoleId>,
+    }
+}
+
+object! {
+    /// `CreateOrganizationInvitationRequestContent`
+    CreateOrganizationInvitationRequestContent (inviter: OrganizationInvitationInviter, invitee: OrganizationInvitationInvitee, client_id: ClientId) {
+        inviter "inviter": OrganizationInvitationInviter,
+        invitee "invitee": OrganizationInvitationInvitee,
+        /// (format `client-id`)
+        client_id "client_id": ClientId,
+        /// (format `connection-id`)
+        connection_id "connection_id": Option<ConnectionId>,
+        app_metadata "app_metadata": Option<Map<String, Value>>,
+        user_metadata "user_metadata": Option<Map<String, Value>>,
+        /// (0 to 2592000)
+        ttl_sec "ttl_sec": Option<i64>,
+        /// (at least 1 items)
+        roles "roles": Option<Vec<RoleId>>,
+        send_invitation_email "send_invitation_email": Option<bool>,
+    }
+}
+
+object! {
+    /// `CreateOrganizationMemberRequestContent`
+    CreateOrganizationMemberRequestContent (members: Vec<UserId>) {
+        /// (at least 1 items)
+        members "members": Vec<UserId>,
+    }
+}
+
+object! {
+    /// `CreateOrganizationRequestContent`
+    CreateOrganizationRequestContent (name: String) {
+        /// (1 to 50 characters, format `organization-name`)
+        name "name": String,
+        /// (1 to 255 characters)
+        display_name "display_name": Option<String>,
+        branding "branding": Option<OrganizationBranding>,
+        /// (at most 25 members)
+        metadata "metadata": Option<BTreeMap<String, String>>,
+        enabled_connections "enabled_connections": Option<Vec<ConnectionForOrganization>>,
+        token_quota "token_quota": Option<CreateTokenQuota>,
+    }
+}
+
+object! {
+    /// `CreateOrganizationResponseContent`
+    CreateOrganizationResponseContent {
+        /// (at most 50 characters, format `organization-id`)
+        id "id": Option<OrganizationId>,
+        /// (1 to 50 characters, format `organization-name`)
+        name "name": Option<String>,
+        /// (1 to 255 characters)
+        display_name "display_name": Option<String>,
+        branding "branding": Option<OrganizationBranding>,
+        /// (at most 25 members)
+        metadata "metadata": Option<BTreeMap<String, String>>,
+        token_quota "token_quota": Option<TokenQuota>,
+        enabled_connections "enabled_connections": Option<Vec<OrganizationEnabledConnection>>,
+    }
+}
+
+object! {
+    /// `DeleteOrganizationGroupRolesRequestContent`
+    DeleteOrganizationGroupRolesRequestContent (roles: Vec<RoleId>) {
+        /// (at least 1 items)
+        roles "roles": Vec<RoleId>,
+    }
+}
+
+object! {
+    /// `DeleteOrganizationMemberRolesRequestContent`
+    DeleteOrganizationMemberRolesRequestContent (roles: Vec<RoleId>) {
+        /// (at least 1 items)
+        roles "roles": Vec<RoleId>,
+    }
+}
+
+object! {
+    /// `DeleteOrganizationMembersRequestContent`
+    DeleteOrganizationMembersRequestContent (members: Vec<UserId>) {
+        /// (at least 1 items)
+        members "members": Vec<UserId>,
+    }
+}
+
+object! {
+    /// `ListOrganizationAllConnectionsOffsetPaginatedResponseContent`
+    ListOrganizationAllConnectionsOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        total "total": Option<Number>,
+        connections "connections": Option<Vec<OrganizationAllConnectionPost>>,
+    }
+}
+
+union! {
+    /// `ListOrganizationAllConnectionsResponseContent`
+    ListOrganizationAllConnectionsResponseContent {
+        List(Vec<OrganizationAllConnectionPost>),
+        Page(ListOrganizationAllConnectionsOffsetPaginatedResponseContent),
+    }
+}
+
+object! {
+    /// `ListOrganizationClientGrantsOffsetPaginatedResponseContent`
+    ListOrganizationClientGrantsOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        total "total": Option<Number>,
+        client_grants "client_grants": Option<Vec<OrganizationClientGrant>>,
+    }
+}
+
+union! {
+    /// `ListOrganizationClientGrantsResponseContent`
+    ListOrganizationClientGrantsResponseContent {
+        List(Vec<OrganizationClientGrant>),
+        Page(ListOrganizationClientGrantsOffsetPaginatedResponseContent),
+    }
+}
+
+object! {
+    /// `ListOrganizationConnectionsOffsetPaginatedResponseContent`
+    ListOrganizationConnectionsOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        total "total": Option<Number>,
+        enabled_connections "enabled_connections": Option<Vec<OrganizationConnection>>,
+    }
+}
+
+union! {
+    /// `ListOrganizationConnectionsResponseContent`
+    ListOrganizationConnectionsResponseContent {
+        List(Vec<OrganizationConnection>),
+        Page(ListOrganizationConnectionsOffsetPaginatedResponseContent),
+    }
+}
+
+object! {
+    /// `ListOrganizationDiscoveryDomainsResponseContent`
+    ListOrganizationDiscoveryDomainsResponseContent (domains: Vec<OrganizationDiscoveryDomain>) {
+        next "next": Option<String>,
+        domains "domains": Vec<OrganizationDiscoveryDomain>,
+    }
+}
+
+object! {
+    /// `ListOrganizationInvitationsOffsetPaginatedResponseContent`
+    ListOrganizationInvitationsOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        invitations "invitations": Option<Vec<OrganizationInvitation>>,
+    }
+}
+
+union! {
+    /// `ListOrganizationInvitationsResponseContent`
+    ListOrganizationInvitationsResponseContent {
+        List(Vec<OrganizationInvitation>),
+        Page(ListOrganizationInvitationsOffsetPaginatedResponseContent),
+    }
+}
+
+object! {
+    /// `ListOrganizationMemberEffectiveRolesResponseContent`
+    ListOrganizationMemberEffectiveRolesResponseContent (roles: Vec<OrganizationMemberEffectiveRole>) {
+        roles "roles": Vec<OrganizationMemberEffectiveRole>,
+        next "next": Option<String>,
+    }
+}
+
+object! {
+    /// `ListOrganizationMembersOffsetPaginatedResponseContent`
+    ListOrganizationMembersOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        total "total": Option<Number>,
+        members "members": Option<Vec<OrganizationMember>>,
+    }
+}
+
+object! {
+    /// `ListOrganizationMembersPaginatedResponseContent`
+    ListOrganizationMembersPaginatedResponseContent {
+        next "next": Option<String>,
+        members "members": Option<Vec<OrganizationMember>>,
+    }
+}
+
+union! {
+    /// `ListOrganizationMembersResponseContent`
+    ListOrganizationMembersResponseContent {
+        List(Vec<OrganizationMember>),
+        Page(ListOrganizationMembersOffsetPaginatedResponseContent),
+        Checkpoint(ListOrganizationMembersPaginatedResponseContent),
+    }
+}
+
+string_enum! {
+    /// `OrganizationAccessLevel`
+    OrganizationAccessLevel {
+        None = "none",
+        Readonly = "readonly",
+        Limited = "limited",
+        Full = "full",
+    }
+}
+
+string_enum! {
+    /// `OrganizationAccessLevelEnumWithNull`
+    OrganizationAccessLevelEnumWithNull {
+        None = "none",
+        Readonly = "readonly",
+        Limited = "limited",
+        Full = "full",
+    }
+}
+
+object! {
+    /// `OrganizationAllConnectionPost`
+    OrganizationAllConnectionPost (connection_id: ConnectionId) {
+        /// (1 to 50 characters)
+        organization_connection_name "organization_connection_name": Option<String>,
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+        organization_access_level "organization_access_level": Option<OrganizationAccessLevel>,
+        is_enabled "is_enabled": Option<bool>,
+        /// (1 to 50 characters, format `connection-id`)
+        connection_id "connection_id": ConnectionId,
+        connection "connection": Option<OrganizationConnectionInformation>,
+    }
+}
+
+object! {
+    /// `OrganizationClientGrant`
+    OrganizationClientGrant {
+        id "id": Option<String>,
+        client_id "client_id": Option<ClientId>,
+        /// (at least 1 characters)
+        audience "audience": Option<String>,
+        scope "scope": Option<Vec<String>>,
+        organization_usage "organization_usage": Option<OrganizationUsage>,
+        allow_any_organization "allow_any_organization": Option<bool>,
+    }
+}
+
+object! {
+    /// `OrganizationConnection`
+    OrganizationConnection {
+        connection_id "connection_id": Option<ConnectionId>,
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+        connection "connection": Option<OrganizationConnectionInformation>,
+    }
+}
+
+object! {
+    /// `OrganizationConnectionInformation`
+    OrganizationConnectionInformation {
+        name "name": Option<String>,
+        strategy "strategy": Option<String>,
+    }
+}
+
+object! {
+    /// `OrganizationDiscoveryDomain`
+    OrganizationDiscoveryDomain (id: String, domain: String, status: OrganizationDiscoveryDomainStatus, verification_txt: String, verification_host: String) {
+        /// (format `organization-discovery-domain-id`)
+        id "id": String,
+        /// (3 to 255 characters)
+        domain "domain": String,
+        status "status": OrganizationDiscoveryDomainStatus,
+        use_for_organization_discovery "use_for_organization_discovery": Option<bool>,
+        verification_txt "verification_txt": String,
+        verification_host "verification_host": String,
+    }
+}
+
+string_enum! {
+    /// `OrganizationDiscoveryDomainStatus`
+    OrganizationDiscoveryDomainStatus {
+        Pending = "pending",
+        Verified = "verified",
+    }
+}
+
+object! {
+    /// `OrganizationEnabledConnection`
+    OrganizationEnabledConnection {
+        connection_id "connection_id": Option<ConnectionId>,
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+        connection "connection": Option<OrganizationConnectionInformation>,
+    }
+}
+
+object! {
+    /// `OrganizationInvitation`
+    OrganizationInvitation {
+        /// (format `user-invitation-id`)
+        id "id": Option<String>,
+        /// (at most 50 characters, format `organization-id`)
+        organization_id "organization_id": Option<OrganizationId>,
+        inviter "inviter": Option<OrganizationInvitationInviter>,
+        invitee "invitee": Option<OrganizationInvitationInvitee>,
+        /// (format `strict-https-uri`)
+        invitation_url "invitation_url": Option<String>,
+        /// (format `date-time`)
+        created_at "created_at": Option<String>,
+        /// (format `date-time`)
+        expires_at "expires_at": Option<String>,
+        /// (format `client-id`)
+        client_id "client_id": Option<ClientId>,
+        /// (format `connection-id`)
+        connection_id "connection_id": Option<ConnectionId>,
+        app_metadata "app_metadata": Option<Map<String, Value>>,
+        user_metadata "user_metadata": Option<Map<String, Value>>,
+        /// (at least 1 items)
+        roles "roles": Option<Vec<RoleId>>,
+        /// (format `ticket-id`)
+        ticket_id "ticket_id": Option<String>,
+    }
+}
+
+object! {
+    /// `OrganizationInvitationInvitee`
+    OrganizationInvitationInvitee (email: String) {
+        /// (format `email`)
+        email "email": String,
+    }
+}
+
+object! {
+    /// `OrganizationInvitationInviter`
+    OrganizationInvitationInviter (name: String) {
+        /// (1 to 300 characters)
+        name "name": String,
+    }
+}
+
+object! {
+    /// `OrganizationMember`
+    OrganizationMember {
+        user_id "user_id": Option<UserId>,
+        picture "picture": Option<String>,
+        name "name": Option<String>,
+        /// (format `email`)
+        email "email": Option<String>,
+        roles "roles": Option<Vec<OrganizationMemberRole>>,
+    }
+}
+
+object! {
+    /// `OrganizationMemberEffectiveRole`
+    OrganizationMemberEffectiveRole (id: String, name: String, description: String, sources: Vec<OrganizationMemberEffectiveRoleSource>) {
+        id "id": String,
+        name "name": String,
+        description "description": String,
+        sources "sources": Vec<OrganizationMemberEffectiveRoleSource>,
+    }
+}
+
+string_enum! {
+    /// `OrganizationMemberEffectiveRoleSource`
+    OrganizationMemberEffectiveRoleSource {
+        Direct = "direct",
+        Groups = "groups",
+    }
+}
+
+object! {
+    /// `OrganizationMemberRole`
+    OrganizationMemberRole {
+        id "id": Option<String>,
+        name "name": Option<String>,
+    }
+}
+
+string_enum! {
+    /// `OrganizationUsage`
+    OrganizationUsage {
+        Deny = "deny",
+        Allow = "allow",
+        Require = "require",
+    }
+}
+
+object! {
+    /// `UpdateOrganizationAllConnectionRequestContent`
+    UpdateOrganizationAllConnectionRequestContent {
+        /// (1 to 50 characters)
+        organization_connection_name "organization_connection_name": Nullable<String>,
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+        organization_access_level "organization_access_level": Nullable<OrganizationAccessLevelEnumWithNull>,
+        is_enabled "is_enabled": Nullable<bool>,
+    }
+}
+
+object! {
+    /// `UpdateOrganizationConnectionRequestContent`
+    UpdateOrganizationConnectionRequestContent {
+        assign_membership_on_login "assign_membership_on_login": Option<bool>,
+        is_signup_enabled "is_signup_enabled": Option<bool>,
+        show_as_button "show_as_button": Option<bool>,
+    }
+}
+
+object! {
+    /// `UpdateOrganizationDiscoveryDomainRequestContent`
+    UpdateOrganizationDiscoveryDomainRequestContent {
+        status "status": Option<OrganizationDiscoveryDomainStatus>,
+        use_for_organization_discovery "use_for_organization_discovery": Option<bool>,
+    }
+}
+
+object! {
+    /// `UpdateOrganizationRequestContent`
+    UpdateOrganizationRequestContent {
+        /// (1 to 255 characters)
+        display_name "display_name": Option<String>,
+        /// (1 to 50 characters, format `organization-name`)
+        name "name": Option<String>,
+        branding "branding": Option<OrganizationBranding>,
+        /// (at most 25 members)
+        metadata "metadata": Option<BTreeMap<String, String>>,
+        token_quota "token_quota": Nullable<UpdateTokenQuota>,
+    }
+}

@@ -1,0 +1,282 @@
+// Made by `cargo xtask codegen` from `api/management.json`. Do not edit.
+
+//! The operations of the group `roles` and what they speak of.
+
+use crate::wire::prelude::*;
+
+operation! {
+    CreateRole "roles.create" POST "/roles"
+    ["create:roles"] -> Role
+    {
+        body body "body": CreateRoleRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteRole "roles.delete" DELETE "/roles/{id}"
+    ["delete:roles"] -> NoContent
+    {
+        path id "id": RoleId,
+    }
+    {}
+}
+
+operation! {
+    GetRole "roles.get" GET "/roles/{id}"
+    ["read:roles"] -> Role
+    {
+        path id "id": RoleId,
+    }
+    {}
+}
+
+operation! {
+    CreateRoleGroup "roles.groups.create" POST "/roles/{id}/groups"
+    ["create:group_roles"] -> NoContent
+    {
+        path id "id": RoleId,
+        body body "body": AssignRoleGroupsRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteRoleGroups "roles.groups.delete" DELETE "/roles/{id}/groups"
+    ["delete:group_roles"] -> NoContent
+    {
+        path id "id": RoleId,
+        body body "body": DeleteRoleGroupsRequestContent,
+    }
+    {}
+}
+
+operation! {
+    GetRoleGroups "roles.groups.get" GET "/roles/{id}/groups"
+    ["read:group_roles"] -> ListRoleGroupsResponseContent
+    {
+        path id "id": RoleId,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+operation! {
+    ListRoles "roles.list" GET "/roles"
+    ["read:roles"] -> ListRolesResponseContent
+    {}
+    {
+        query per_page "per_page": Option<i64>,
+        query page "page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+        query name_filter "name_filter": Option<String>,
+    }
+}
+
+operation! {
+    AddRolePermissions "roles.permissions.add" POST "/roles/{id}/permissions"
+    ["update:roles"] -> NoContent
+    {
+        path id "id": RoleId,
+        body body "body": AddRolePermissionsRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteRolePermissions "roles.permissions.delete" DELETE "/roles/{id}/permissions"
+    ["update:roles"] -> NoContent
+    {
+        path id "id": RoleId,
+        body body "body": DeleteRolePermissionsRequestContent,
+    }
+    {}
+}
+
+operation! {
+    ListRolePermissions "roles.permissions.list" GET "/roles/{id}/permissions"
+    ["read:roles"] -> ListRolePermissionsResponseContent
+    {
+        path id "id": RoleId,
+    }
+    {
+        query per_page "per_page": Option<i64>,
+        query page "page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+    }
+}
+
+operation! {
+    UpdateRole "roles.update" PATCH "/roles/{id}"
+    ["update:roles"] -> Role
+    {
+        path id "id": RoleId,
+        body body "body": UpdateRoleRequestContent,
+    }
+    {}
+}
+
+operation! {
+    AssignRoleUsers "roles.users.assign" POST "/roles/{id}/users"
+    ["update:roles", "create:role_members"] -> NoContent
+    {
+        path id "id": RoleId,
+        body body "body": AssignRoleUsersRequestContent,
+    }
+    {}
+}
+
+operation! {
+    ListRoleUsers "roles.users.list" GET "/roles/{id}/users"
+    ["read:users", "read:roles", "read:role_members"] -> ListRoleUsersResponseContent
+    {
+        path id "id": RoleId,
+    }
+    {
+        query per_page "per_page": Option<i64>,
+        query page "page": Option<i64>,
+        query include_totals "include_totals": Option<bool>,
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+/// The operations of this group.
+pub static OPERATIONS: &[NamedOperation] = &[
+    NamedOperation::of::<CreateRole>(),
+    NamedOperation::of::<DeleteRole>(),
+    NamedOperation::of::<GetRole>(),
+    NamedOperation::of::<CreateRoleGroup>(),
+    NamedOperation::of::<DeleteRoleGroups>(),
+    NamedOperation::of::<GetRoleGroups>(),
+    NamedOperation::of::<ListRoles>(),
+    NamedOperation::of::<AddRolePermissions>(),
+    NamedOperation::of::<DeleteRolePermissions>(),
+    NamedOperation::of::<ListRolePermissions>(),
+    NamedOperation::of::<UpdateRole>(),
+    NamedOperation::of::<AssignRoleUsers>(),
+    NamedOperation::of::<ListRoleUsers>(),
+];
+
+object! {
+    /// `AddRolePermissionsRequestContent`
+    AddRolePermissionsRequestContent (permissions: Vec<PermissionRequestPayload>) {
+        /// (at least 1 items)
+        permissions "permissions": Vec<PermissionRequestPayload>,
+    }
+}
+
+object! {
+    /// `AssignRoleGroupsRequestContent`
+    AssignRoleGroupsRequestContent (groups: Vec<String>) {
+        /// (at least 1 items)
+        groups "groups": Vec<String>,
+    }
+}
+
+object! {
+    /// `AssignRoleUsersRequestContent`
+    AssignRoleUsersRequestContent (users: Vec<UserId>) {
+        users "users": Vec<UserId>,
+    }
+}
+
+object! {
+    /// `CreateRoleRequestContent`
+    CreateRoleRequestContent (name: String) {
+        name "name": String,
+        description "description": Option<String>,
+    }
+}
+
+object! {
+    /// `DeleteRoleGroupsRequestContent`
+    DeleteRoleGroupsRequestContent (groups: Vec<String>) {
+        /// (at least 1 items)
+        groups "groups": Vec<String>,
+    }
+}
+
+object! {
+    /// `DeleteRolePermissionsRequestContent`
+    DeleteRolePermissionsRequestContent (permissions: Vec<PermissionRequestPayload>) {
+        /// (at least 1 items)
+        permissions "permissions": Vec<PermissionRequestPayload>,
+    }
+}
+
+object! {
+    /// `ListRolePermissionsOffsetPaginatedResponseContent`
+    ListRolePermissionsOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        total "total": Option<Number>,
+        permissions "permissions": Option<Vec<PermissionsResponsePayload>>,
+    }
+}
+
+union! {
+    /// `ListRolePermissionsResponseContent`
+    ListRolePermissionsResponseContent {
+        List(Vec<PermissionsResponsePayload>),
+        Page(ListRolePermissionsOffsetPaginatedResponseContent),
+    }
+}
+
+object! {
+    /// `ListRoleUsersOffsetPaginatedResponseContent`
+    ListRoleUsersOffsetPaginatedResponseContent {
+        start "start": Option<Number>,
+        limit "limit": Option<Number>,
+        total "total": Option<Number>,
+        users "users": Option<Vec<RoleUser>>,
+    }
+}
+
+object! {
+    /// `ListRoleUsersPaginatedResponseContent`
+    ListRoleUsersPaginatedResponseContent {
+        next "next": Option<String>,
+        users "users": Option<Vec<RoleUser>>,
+    }
+}
+
+union! {
+    /// `ListRoleUsersResponseContent`
+    ListRoleUsersResponseContent {
+        List(Vec<RoleUser>),
+        Page(ListRoleUsersOffsetPaginatedResponseContent),
+        Checkpoint(ListRoleUsersPaginatedResponseContent),
+    }
+}
+
+object! {
+    /// `PermissionsResponsePayload`
+    PermissionsResponsePayload {
+        resource_server_identifier "resource_server_identifier": Option<String>,
+        permission_name "permission_name": Option<String>,
+        resource_server_name "resource_server_name": Option<String>,
+        description "description": Option<String>,
+    }
+}
+
+object! {
+    /// `RoleUser`
+    RoleUser {
+        user_id "user_id": Option<UserId>,
+        picture "picture": Option<String>,
+        name "name": Option<String>,
+        /// (format `email`)
+        email "email": Option<String>,
+    }
+}
+
+object! {
+    /// `UpdateRoleRequestContent`
+    UpdateRoleRequestContent {
+        name "name": Option<String>,
+        description "description": Option<String>,
+    }
+}

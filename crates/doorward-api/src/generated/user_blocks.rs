@@ -1,0 +1,69 @@
+// Made by `cargo xtask codegen` from `api/management.json`. Do not edit.
+
+//! The operations of the group `userBlocks` and what they speak of.
+
+use crate::wire::prelude::*;
+
+operation! {
+    DeleteUserBlock "userBlocks.delete" DELETE "/user-blocks/{id}"
+    ["update:users"] -> NoContent
+    {
+        path id "id": String,
+    }
+    {}
+}
+
+operation! {
+    DeleteUserBlockByIdentifier "userBlocks.deleteByIdentifier" DELETE "/user-blocks"
+    ["update:users"] -> NoContent
+    {
+        query identifier "identifier": String,
+    }
+    {}
+}
+
+operation! {
+    ListUserBlock "userBlocks.list" GET "/user-blocks/{id}"
+    ["read:users"] -> ListUserBlocksResponseContent
+    {
+        path id "id": String,
+    }
+    {
+        query consider_brute_force_enablement "consider_brute_force_enablement": Option<bool>,
+    }
+}
+
+operation! {
+    ListUserBlockByIdentifier "userBlocks.listByIdentifier" GET "/user-blocks"
+    ["read:users"] -> ListUserBlocksResponseContent
+    {
+        query identifier "identifier": String,
+    }
+    {
+        query consider_brute_force_enablement "consider_brute_force_enablement": Option<bool>,
+    }
+}
+
+/// The operations of this group.
+pub static OPERATIONS: &[NamedOperation] = &[
+    NamedOperation::of::<DeleteUserBlock>(),
+    NamedOperation::of::<DeleteUserBlockByIdentifier>(),
+    NamedOperation::of::<ListUserBlock>(),
+    NamedOperation::of::<ListUserBlockByIdentifier>(),
+];
+
+object! {
+    /// `ListUserBlocksResponseContent`
+    ListUserBlocksResponseContent {
+        blocked_for "blocked_for": Option<Vec<UserBlockIdentifier>>,
+    }
+}
+
+object! {
+    /// `UserBlockIdentifier`
+    UserBlockIdentifier {
+        identifier "identifier": Option<String>,
+        ip "ip": Option<String>,
+        connection "connection": Option<String>,
+    }
+}
