@@ -13,5 +13,6 @@ pub(crate) mod profile;
 pub(crate) mod refresh_token;
 pub(crate) mod resource_server;
 pub(crate) mod scope;
+pub(crate) mod search;
 pub(crate) mod settings;
 pub(crate) mod user;

@@ -126,6 +126,35 @@ pub(crate) struct Identity {
     pub(crate) has_password: bool,
 }
 
+impl Identity {
+    /// Whether it comes from a social provider, and not from a database, a passwordless connection
+    /// or an enterprise directory.
+    pub(crate) fn is_social(&self) -> bool {
+        !NOT_SOCIAL.contains(&self.provider.as_str())
+    }
+}
+
+/// The strategies that are not social.
+const NOT_SOCIAL: &[&str] = &[
+    "ad",
+    "adfs",
+    "auth0",
+    "auth0-adldap",
+    "auth0-oidc",
+    "custom",
+    "email",
+    "google-apps",
+    "ip",
+    "office365",
+    "oidc",
+    "okta",
+    "pingfederate",
+    "samlp",
+    "sharepoint",
+    "sms",
+    "waad",
+];
+
 /// A name under which an identity is found at a login.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct LoginIdentifier {
