@@ -3,16 +3,24 @@
 //! Nothing here reads a clock, draws a random number, awaits, or knows of HTTP and SQL. What a rule
 //! needs comes in as a value and what it decides goes out as one, so that each is tested by calling it.
 
+pub(crate) mod authorization;
+pub(crate) mod authorization_code;
 pub(crate) mod brute_force;
 pub(crate) mod client;
 pub(crate) mod connection;
 pub(crate) mod import_error;
 pub(crate) mod password;
 pub(crate) mod password_policy;
+pub(crate) mod passwordless;
 pub(crate) mod profile;
 pub(crate) mod refresh_token;
 pub(crate) mod resource_server;
 pub(crate) mod scope;
+<<<<<<< ours
 pub(crate) mod search;
+=======
+pub(crate) mod session;
+>>>>>>> theirs
 pub(crate) mod settings;
+pub(crate) mod ticket;
 pub(crate) mod user;

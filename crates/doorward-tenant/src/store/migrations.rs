@@ -8,7 +8,10 @@ use super::connection::values;
 use super::{Connection, StoreError};
 
 /// All steps, oldest first. The position is the version: only ever add to the end.
-const STEPS: &[&str] = &[include_str!("migrations/0001_core.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_core.sql"),
+    include_str!("migrations/0002_login.sql"),
+];
 
 const VERSIONS: &str = "
     CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied BOOLEAN NOT NULL)";

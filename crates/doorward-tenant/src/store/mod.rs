@@ -15,16 +15,24 @@ mod migrations;
 mod postgres;
 mod sqlite;
 
+pub(crate) mod authorization_codes;
 pub(crate) mod client_grants;
 pub(crate) mod clients;
 pub(crate) mod connections;
+pub(crate) mod grants;
+pub(crate) mod login_transactions;
 pub(crate) mod logs;
+pub(crate) mod outbox;
+pub(crate) mod passwordless_codes;
+pub(crate) mod pushed_requests;
 pub(crate) mod refresh_tokens;
 pub(crate) mod replays;
 pub(crate) mod resource_servers;
+pub(crate) mod sessions;
 pub(crate) mod signing_keys;
 pub(crate) mod sweep;
 pub(crate) mod tenants;
+pub(crate) mod tickets;
 pub(crate) mod users;
 
 use std::path::PathBuf;
@@ -197,4 +205,23 @@ fn text(document: &serde_json::Map<String, serde_json::Value>) -> String {
         reason = "its keys are texts, which is all that JSON asks for"
     )]
     serde_json::to_string(document).expect("a map of JSON values is JSON")
+}
+
+/// A value out of a text column that holds it as JSON.
+fn json<T: serde::de::DeserializeOwned>(
+    row: &Row<'_>,
+    table: &'static str,
+    column: &'static str,
+) -> Result<T, StoreError> {
+    let text: String = row.get(column)?;
+    serde_json::from_str(&text).map_err(|_| StoreError::Nonsense { table, column })
+}
+
+/// A value as the JSON text of a column.
+fn to_json(value: &impl serde::Serialize) -> String {
+    #[expect(
+        clippy::expect_used,
+        reason = "only structs of texts and numbers are stored, which JSON can hold"
+    )]
+    serde_json::to_string(value).expect("what is stored can be written as JSON")
 }

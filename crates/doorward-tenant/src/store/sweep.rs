@@ -39,6 +39,47 @@ pub(crate) const ENDINGS: &[Ending] = &[
             SELECT tenant_id, log_id FROM logs WHERE date < $1 LIMIT $2)",
         grace: SignedDuration::from_hours(30 * 24),
     },
+    Ending {
+        sql: "DELETE FROM session_clients WHERE (tenant_id, session_id, client_id) IN (
+            SELECT tenant_id, session_id, client_id FROM session_clients
+            WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
+        sql: "DELETE FROM sessions WHERE (tenant_id, id) IN (
+            SELECT tenant_id, id FROM sessions WHERE idle_expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
+        sql: "DELETE FROM login_transactions WHERE (tenant_id, state_hash) IN (
+            SELECT tenant_id, state_hash FROM login_transactions WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
+        sql: "DELETE FROM authorization_codes WHERE (tenant_id, code_hash) IN (
+            SELECT tenant_id, code_hash FROM authorization_codes WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::from_hours(24),
+    },
+    Ending {
+        sql: "DELETE FROM tickets WHERE (tenant_id, ticket_hash) IN (
+            SELECT tenant_id, ticket_hash FROM tickets WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::from_hours(7 * 24),
+    },
+    Ending {
+        sql: "DELETE FROM passwordless_codes WHERE (tenant_id, connection_id, recipient) IN (
+            SELECT tenant_id, connection_id, recipient FROM passwordless_codes WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::from_hours(1),
+    },
+    Ending {
+        sql: "DELETE FROM pushed_requests WHERE (tenant_id, uri_hash) IN (
+            SELECT tenant_id, uri_hash FROM pushed_requests WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
+        sql: "DELETE FROM outbox WHERE (tenant_id, id) IN (
+            SELECT tenant_id, id FROM outbox WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
 ];
 
 /// Deletes one batch of each table. Answers whether there may be more.

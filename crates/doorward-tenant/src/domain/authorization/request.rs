@@ -1,0 +1,286 @@
+//! One authorization request, read and checked as far as the client alone decides.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    AuthorizationError, Parameters, Query, ResponseMode, ResponseType, is_registered, redirect_uri,
+};
+use crate::domain::client::{Client, grant_type};
+
+/// Where the application gets its answer, success or error.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Destination {
+    pub(crate) redirect_uri: String,
+    pub(crate) response_mode: ResponseMode,
+    /// Echoed unchanged.
+    pub(crate) state: Option<String>,
+}
+
+/// Why nothing may be sent to the application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Untrusted {
+    /// No `redirect_uri`, and the client has not exactly one to default to.
+    MissingRedirectUri,
+    /// The `redirect_uri` is not among the client's `callbacks`.
+    Callback(String),
+}
+
+/// What an application asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct AuthorizationRequest {
+    pub(crate) client_id: String,
+    pub(crate) destination: Destination,
+    /// Whether the application named its redirect URI: then the token request must as well.
+    pub(crate) redirect_uri_was_sent: bool,
+    pub(crate) response_type: ResponseType,
+    pub(crate) scope: String,
+    /// Identifier of the API.
+    pub(crate) audience: Option<String>,
+    pub(crate) nonce: Option<String>,
+    pub(crate) prompt: Prompt,
+    /// In seconds.
+    pub(crate) max_age: Option<i64>,
+    pub(crate) login_hint: Option<String>,
+    pub(crate) screen_hint: Option<String>,
+    /// Name of the connection to log in with.
+    pub(crate) connection: Option<String>,
+    /// Challenge of RFC 7636, method S256.
+    pub(crate) code_challenge: Option<String>,
+    pub(crate) ui_locales: Option<String>,
+}
+
+/// `prompt` of OpenID Connect. `select_account` shows the login page like `login` does, because
+/// there is one account a browser.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Prompt {
+    pub(crate) none: bool,
+    pub(crate) login: bool,
+    pub(crate) consent: bool,
+    pub(crate) select_account: bool,
+}
+
+impl Destination {
+    /// Finds out where answers go, and whether they may.
+    pub(crate) fn read(parameters: &Parameters, client: &Client) -> Result<Self, Untrusted> {
+        let redirect_uri = match parameters.get("redirect_uri") {
+            Some(asked) => {
+                // The answer has a fragment of its own.
+                let asked = asked.split('#').next().unwrap_or_default();
+                if !is_registered(&client.callbacks, asked, Query::Counts) {
+                    return Err(Untrusted::Callback(asked.to_owned()));
+                }
+                asked.to_owned()
+            }
+            None => match client.callbacks.as_slice() {
+                [only] if is_registered(&client.callbacks, only, Query::Counts) => only.clone(),
+                _ => return Err(Untrusted::MissingRedirectUri),
+            },
+        };
+        let response_type = parameters
+            .get("response_type")
+            .and_then(ResponseType::parse);
+        let default = response_type.map_or(ResponseMode::Query, ResponseType::default_mode);
+        let asked = parameters
+            .get("response_mode")
+            .and_then(ResponseMode::parse);
+        Ok(Self {
+            redirect_uri,
+            // Tokens never travel in a query, which ends up in logs and histories.
+            response_mode: match asked {
+                Some(ResponseMode::Query) | None => default,
+                Some(mode) => mode,
+            },
+            state: parameters.owned("state"),
+        })
+    }
+
+    /// Whether it is certain who listens at the redirect URI. Nobody can tell that of a port on
+    /// the person's own machine, or of a scheme that any program may claim.
+    pub(crate) fn is_verifiable(&self) -> bool {
+        let Some(origin) = redirect_uri::origin_of(&self.redirect_uri) else {
+            return false;
+        };
+        let host = origin.split("://").nth(1).unwrap_or_default();
+        let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
+        !(host == "localhost"
+            || host.ends_with(".localhost")
+            || host.starts_with("127.")
+            || host == "[::1]")
+    }
+}
+
+impl AuthorizationRequest {
+    /// Reads the rest of a request whose destination is trusted.
+    ///
+    /// # Errors
+    ///
+    /// What the application is told.
+    pub(crate) fn read(
+        parameters: &Parameters,
+        client: &Client,
+        destination: Destination,
+    ) -> Result<Self, AuthorizationError> {
+        let response_type = response_type(parameters, client)?;
+        response_mode(parameters, response_type)?;
+        let request = Self {
+            client_id: client.id.clone(),
+            redirect_uri_was_sent: parameters.get("redirect_uri").is_some(),
+            response_type,
+            scope: parameters.owned("scope").unwrap_or_default(),
+            audience: parameters.owned("audience"),
+            nonce: parameters.owned("nonce"),
+            prompt: Prompt::read(parameters.get("prompt").unwrap_or_default())?,
+            max_age: max_age(parameters)?,
+            login_hint: parameters.owned("login_hint"),
+            screen_hint: parameters.owned("screen_hint"),
+            connection: parameters.owned("connection"),
+            code_challenge: code_challenge(parameters, client, response_type)?,
+            ui_locales: parameters.owned("ui_locales"),
+            destination,
+        };
+        if response_type.id_token && request.nonce.is_none() {
+            return Err(AuthorizationError::missing("nonce"));
+        }
+        unsupported(parameters)?;
+        Ok(request)
+    }
+
+    /// Whether the ID token tells when the user logged in.
+    pub(crate) fn wants_auth_time(&self) -> bool {
+        self.max_age.is_some() || self.prompt.login
+    }
+}
+
+impl Prompt {
+    fn read(text: &str) -> Result<Self, AuthorizationError> {
+        let mut prompt = Self::default();
+        let mut words = 0;
+        for word in text.split_ascii_whitespace() {
+            words += 1;
+            match word {
+                "none" => prompt.none = true,
+                "login" => prompt.login = true,
+                "consent" => prompt.consent = true,
+                "select_account" => prompt.select_account = true,
+                // Other providers know other words; they change nothing here.
+                _ => {}
+            }
+        }
+        if prompt.none && words > 1 {
+            return Err(AuthorizationError::invalid_request(
+                "prompt none cannot be combined with other values",
+            ));
+        }
+        Ok(prompt)
+    }
+}
+
+fn response_type(
+    parameters: &Parameters,
+    client: &Client,
+) -> Result<ResponseType, AuthorizationError> {
+    let text = parameters
+        .get("response_type")
+        .ok_or_else(|| AuthorizationError::missing("response_type"))?;
+    let Some(response_type) = ResponseType::parse(text) else {
+        let description = format!("Unsupported response type: {text}");
+        return Err(AuthorizationError::new(
+            "unsupported_response_type",
+            description,
+        ));
+    };
+    let needed = [
+        (response_type.code, grant_type::AUTHORIZATION_CODE),
+        (response_type.has_tokens(), grant_type::IMPLICIT),
+    ];
+    for (is_needed, name) in needed {
+        if is_needed && !client.may_use(name) {
+            let description = format!("Grant type '{name}' not allowed for the client.");
+            return Err(AuthorizationError::new("unauthorized_client", description));
+        }
+    }
+    Ok(response_type)
+}
+
+fn response_mode(
+    parameters: &Parameters,
+    response_type: ResponseType,
+) -> Result<(), AuthorizationError> {
+    let Some(name) = parameters.get("response_mode") else {
+        return Ok(());
+    };
+    match ResponseMode::parse(name) {
+        None => {
+            let description = format!("Unsupported response mode: {name}");
+            Err(AuthorizationError::invalid_request(description))
+        }
+        Some(ResponseMode::Query) if response_type.has_tokens() => {
+            Err(AuthorizationError::invalid_request(
+                "response_mode query is not allowed when tokens are returned",
+            ))
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+fn max_age(parameters: &Parameters) -> Result<Option<i64>, AuthorizationError> {
+    let Some(text) = parameters.get("max_age") else {
+        return Ok(None);
+    };
+    match text.parse::<u32>() {
+        Ok(seconds) => Ok(Some(i64::from(seconds))),
+        Err(_) => Err(AuthorizationError::invalid_request(
+            "max_age must be a number of seconds",
+        )),
+    }
+}
+
+fn code_challenge(
+    parameters: &Parameters,
+    client: &Client,
+    response_type: ResponseType,
+) -> Result<Option<String>, AuthorizationError> {
+    let Some(challenge) = parameters.get("code_challenge") else {
+        if response_type.code && client.is_public() {
+            return Err(AuthorizationError::missing("code_challenge"));
+        }
+        return Ok(None);
+    };
+    // Without a method the challenge would be the verifier itself, and travel in the open.
+    if parameters.get("code_challenge_method") != Some("S256") {
+        return Err(AuthorizationError::invalid_request(
+            "code_challenge_method must be S256",
+        ));
+    }
+    let is_base64url = challenge
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if challenge.len() != 43 || !is_base64url {
+        return Err(AuthorizationError::invalid_request(
+            "code_challenge must be a base64url SHA-256 hash",
+        ));
+    }
+    Ok(Some(challenge.to_owned()))
+}
+
+/// What would change the meaning of the request if it were ignored.
+fn unsupported(parameters: &Parameters) -> Result<(), AuthorizationError> {
+    for (name, description) in [
+        (
+            "organization",
+            "parameter organization is not allowed for this client",
+        ),
+        ("invitation", "invitation not found or already used"),
+        ("request", "parameter request is not supported"),
+        (
+            "authorization_details",
+            "parameter authorization_details is not supported",
+        ),
+        ("dpop_jkt", "parameter dpop_jkt is not supported"),
+    ] {
+        if parameters.get(name).is_some() {
+            return Err(AuthorizationError::invalid_request(description));
+        }
+    }
+    Ok(())
+}
