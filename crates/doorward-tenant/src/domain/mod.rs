@@ -16,11 +16,8 @@ pub(crate) mod profile;
 pub(crate) mod refresh_token;
 pub(crate) mod resource_server;
 pub(crate) mod scope;
-<<<<<<< ours
 pub(crate) mod search;
-=======
 pub(crate) mod session;
->>>>>>> theirs
 pub(crate) mod settings;
 pub(crate) mod ticket;
 pub(crate) mod user;
