@@ -11,6 +11,8 @@ use crate::servers;
 pub(crate) enum Need {
     Postgres,
     Redis,
+    Node,
+    Chromium,
 }
 
 impl Need {
@@ -19,6 +21,8 @@ impl Need {
         match self {
             Self::Postgres => &[("initdb", "postgresql"), ("postgres", "postgresql")],
             Self::Redis => &[("redis-server", "redis-server")],
+            Self::Node => &[("node", "nodejs"), ("npm", "npm")],
+            Self::Chromium => &[("chromium", "chromium")],
         }
     }
 }

@@ -1,12 +1,18 @@
-//! The developer's commands: `cargo xtask test`, `cargo xtask servers`.
+//! The developer's commands: `cargo xtask test`, `codegen`, `bench`, `dev` and `servers`.
 
 #![expect(
     clippy::print_stdout,
     reason = "these commands talk to a person at a terminal"
 )]
 
+#[cfg(feature = "bench")]
+mod bench;
+#[cfg(not(feature = "bench"))]
+#[path = "bench_in_release.rs"]
+mod bench;
 mod codegen;
 mod dependencies;
+mod dev;
 mod interrupt;
 mod machine;
 mod run;
@@ -31,6 +37,10 @@ enum Command {
     Test(test::Options),
     /// Remake the generated code of `doorward-api` from the descriptions under `api/`
     Codegen(codegen::Options),
+    /// Measure what requests cost, against controls, and write bench/results.md
+    Bench(bench::Options),
+    /// Run `doorward serve`, and again whenever a source file changes
+    Dev(dev::Options),
     /// Run the private PostgreSQL and Redis of the tests until interrupted, and print their URLs
     Servers,
 }
@@ -39,6 +49,8 @@ fn main() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Test(options) => test::run(&options),
         Command::Codegen(options) => codegen::run(&options),
+        Command::Bench(options) => bench::run(&options),
+        Command::Dev(options) => dev::run(&options),
         Command::Servers => servers::run_until_interrupted(),
     };
     match outcome {

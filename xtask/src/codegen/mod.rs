@@ -19,7 +19,7 @@ use crate::run::{self, Doing, Fault};
 pub(crate) struct Options {
     /// Change nothing; fail when the generated code is not what the description makes
     #[arg(long)]
-    check: bool,
+    pub(crate) check: bool,
 }
 
 const GENERATED: &str = "crates/doorward-api/src/generated";

@@ -1,15 +1,18 @@
-//! Private servers for tests: they live in a folder of their own, on free ports, and end with us.
+//! Servers for tests and benchmarks: they live in a folder of their own, on free ports, and end
+//! with us.
 
+mod doorward;
 mod postgres;
 mod redis;
 
+pub(crate) use doorward::Doorward;
 pub(crate) use postgres::versions as postgres_folders;
 
 use std::fs::Permissions;
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, Command, ExitCode, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
@@ -55,6 +58,11 @@ impl Servers {
             ("DOORWARD_TEST_REDIS_URL", &self.redis_url),
         ]
     }
+
+    /// The URL of a new, empty database called `name`.
+    pub(crate) fn make_database(&self, name: &str) -> Result<String, Fault> {
+        postgres::make_database(&self.postgres_url, name)
+    }
 }
 
 /// `cargo xtask servers`: prints lines for a shell to read, then serves until it is interrupted.
@@ -69,14 +77,15 @@ pub(crate) fn run_until_interrupted() -> Result<ExitCode, Fault> {
     }
 }
 
-/// The folder that one run's servers write to; gone when dropped.
-struct Folder {
+/// A folder for what servers write; gone when dropped.
+pub(crate) struct Folder {
     path: PathBuf,
     _registered: Registered,
 }
 
 impl Folder {
-    fn make() -> Result<Self, Fault> {
+    /// Makes a new one where the system keeps temporary files.
+    pub(crate) fn make() -> Result<Self, Fault> {
         let path = tempfile::Builder::new()
             .prefix("doorward-servers-")
             // PostgreSQL runs as another user than root and has to reach its own part.
@@ -89,6 +98,11 @@ impl Folder {
             path,
         })
     }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
 }
 
 impl Drop for Folder {
@@ -100,13 +114,14 @@ impl Drop for Folder {
 /// A server process that ends when this value does.
 struct Server {
     child: Child,
+    log: PathBuf,
     _registered: Registered,
 }
 
 impl Server {
-    /// Starts `command` with its output in `log`, and waits until `port` accepts connections.
-    fn start(command: &mut Command, log: &Path, port: u16) -> Result<Self, Fault> {
-        let output = std::fs::File::create(log).doing("open a log file for a server")?;
+    /// Starts `command` with its output in the file `log`.
+    fn start(command: &mut Command, log: PathBuf) -> Result<Self, Fault> {
+        let output = std::fs::File::create(&log).doing("open a log file for a server")?;
         let errors = output.try_clone().doing("open a log file for a server")?;
         let program = command.get_program().to_string_lossy().into_owned();
         let child = command
@@ -115,19 +130,18 @@ impl Server {
             .stderr(errors)
             .spawn()
             .doing(format!("start {program}"))?;
-        let registered = interrupt::stop_process(pid(&child));
-        let mut server = Self {
+        Ok(Self {
+            _registered: interrupt::stop_process(Pid::from_child(&child)),
             child,
-            _registered: registered,
-        };
-        server.await_port(port, log)?;
-        Ok(server)
+            log,
+        })
     }
 
-    fn await_port(&mut self, port: u16, log: &Path) -> Result<(), Fault> {
+    /// Waits until `ready`; an error with what the server said when it ends or takes too long.
+    fn wait_until(&mut self, mut ready: impl FnMut() -> bool) -> Result<(), Fault> {
         let began = Instant::now();
         while began.elapsed() < START {
-            if std::net::TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            if ready() {
                 return Ok(());
             }
             if self
@@ -138,31 +152,50 @@ impl Server {
             {
                 break;
             }
-            std::thread::sleep(Duration::from_millis(20));
+            std::thread::sleep(Duration::from_millis(2));
         }
-        let said = std::fs::read_to_string(log).unwrap_or_default();
         Err(Fault::Unexpected(format!(
-            "a server does not answer on port {port}:\n{said}"
+            "a server does not start:\n{}",
+            self.said()
         )))
+    }
+
+    /// What it has printed so far.
+    fn said(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    fn pid(&self) -> Pid {
+        Pid::from_child(&self.child)
+    }
+
+    /// Asks it to end with `signal` and waits until it has.
+    fn stop(&mut self, signal: Signal) -> Result<ExitStatus, Fault> {
+        if let Some(status) = self.child.try_wait().doing("look after a server")? {
+            return Ok(status);
+        }
+        kill_process(self.pid(), signal)
+            .map_err(std::io::Error::from)
+            .doing("stop a server")?;
+        self.child.wait().doing("wait for a server's end")
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // PostgreSQL's fast shutdown, Redis's ordinary one.
-        let _gone_already = kill_process(pid(&self.child), Signal::INT);
-        let _status = self.child.wait();
+        // PostgreSQL's fast shutdown, an ordinary one of the others.
+        let _ended_already = self.stop(Signal::INT);
     }
-}
-
-fn pid(child: &Child) -> Pid {
-    Pid::from_child(child)
 }
 
 /// A port that nobody listened on a moment ago.
 fn free_port() -> Result<u16, Fault> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).doing("find a free port")?;
     Ok(listener.local_addr().doing("find a free port")?.port())
+}
+
+fn accepts_connections(port: u16) -> bool {
+    TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok()
 }
 
 /// `program` as `user` when given, told by the kernel to end if we die without a word.

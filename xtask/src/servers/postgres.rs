@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 
-use super::{Server, bound_to_us, free_port};
+use super::{Server, accepts_connections, bound_to_us, free_port};
 use crate::run::{self, Doing, Fault};
 
 /// The superuser of the cluster.
@@ -32,11 +32,24 @@ pub(super) fn start(folder: &Path) -> Result<(Server, String), Fault> {
         // Tests run side by side, each with pools of its own.
         .args(["-c", "max_connections=400"])
         .current_dir(&home);
-    let server = Server::start(&mut command, &folder.join("postgres.log"), port)?;
+    let mut server = Server::start(&mut command, folder.join("postgres.log"))?;
+    server.wait_until(|| accepts_connections(port))?;
     Ok((
         server,
         format!("postgres://{SUPERUSER}:{password}@127.0.0.1:{port}/postgres"),
     ))
+}
+
+/// Makes the database `name` through the superuser's `url`; the URL of the new one.
+pub(super) fn make_database(url: &str, name: &str) -> Result<String, Fault> {
+    let statement = format!("CREATE DATABASE {name}");
+    let mut command = std::process::Command::new(program("psql")?);
+    command
+        .args(["--quiet", "--no-psqlrc", "--command", &statement])
+        .arg(url);
+    run::succeed(&mut command)?;
+    let server = url.rsplit_once('/').map_or(url, |(server, _)| server);
+    Ok(format!("{server}/{name}"))
 }
 
 fn initialise(home: &Path, data: &Path, user: Option<&str>, password: &str) -> Result<(), Fault> {

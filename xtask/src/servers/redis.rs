@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Server, bound_to_us, free_port};
+use super::{Server, accepts_connections, bound_to_us, free_port};
 use crate::run::{self, Doing, Fault};
 
 /// Starts it below `folder`; its URL comes back with it.
@@ -17,6 +17,7 @@ pub(super) fn start(folder: &Path) -> Result<(Server, String), Fault> {
         .args(["--bind", "127.0.0.1", "--port", &port.to_string()])
         .args(["--save", "", "--appendonly", "no", "--dir"])
         .arg(&home);
-    let server = Server::start(&mut command, &folder.join("redis.log"), port)?;
+    let mut server = Server::start(&mut command, folder.join("redis.log"))?;
+    server.wait_until(|| accepts_connections(port))?;
     Ok((server, format!("redis://127.0.0.1:{port}")))
 }

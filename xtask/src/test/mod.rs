@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check and every test, on a machine that may have nothing but Rust.
 
+mod conformance;
 mod lint;
 mod rust;
 mod tally;
@@ -29,6 +30,8 @@ enum Part {
     Lint,
     /// The Rust tests, against a private PostgreSQL and a private Redis
     Rust,
+    /// Unmodified third-party clients and a browser against a started Doorward
+    Conformance,
 }
 
 impl Options {
@@ -38,8 +41,11 @@ impl Options {
 
     fn needs(&self) -> Vec<Need> {
         let mut needs = Vec::new();
-        if self.includes(Part::Rust) {
+        if self.includes(Part::Rust) || self.includes(Part::Conformance) {
             needs.extend([Need::Postgres, Need::Redis]);
+        }
+        if self.includes(Part::Conformance) {
+            needs.extend([Need::Node, Need::Chromium]);
         }
         needs
     }
@@ -59,10 +65,22 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Fault> {
             tally.check(section(title, check));
         }
     }
-    if options.includes(Part::Rust) {
+    if options.part != Some(Part::Lint) {
         let servers = Servers::start()?;
         let filter = options.filter.as_deref();
-        tally.add(&section("Rust tests", || rust::run(&servers, filter))?);
+        if options.includes(Part::Rust) {
+            tally.add(&section("Rust tests", || rust::run(&servers, filter))?);
+        }
+        if options.includes(Part::Conformance) {
+            let outcome = section("conformance", || {
+                conformance::install()?;
+                conformance::run(&servers, filter)
+            });
+            match outcome {
+                Ok(counted) => tally.add(&counted),
+                Err(fault) => tally.check(Err(fault)),
+            }
+        }
     }
 
     for failure in tally.failures() {

@@ -45,6 +45,21 @@ impl Tally {
         }
     }
 
+    /// Reads one line of the TAP report that node's test runner writes.
+    pub(crate) fn read_tap(&mut self, line: &str) {
+        let count = |digits: &str| digits.parse::<u64>().unwrap_or(0);
+        if let Some(passed) = line.strip_prefix("# pass ") {
+            self.passed += count(passed);
+        } else if let Some(failed) = line.strip_prefix("# fail ") {
+            self.failed += count(failed);
+        } else if let Some(cancelled) = line.strip_prefix("# cancelled ") {
+            self.failed += count(cancelled);
+        } else if let Some(test) = line.trim_start().strip_prefix("not ok ") {
+            let name = test.split_once(" - ").map_or(test, |(_, name)| name);
+            self.failures.push(name.to_owned());
+        }
+    }
+
     /// What failed, by name.
     pub(crate) fn failures(&self) -> &[String] {
         &self.failures
@@ -92,5 +107,23 @@ mod tests {
             ["domain::scopes::unknown_scopes_are_dropped"]
         );
         assert!(!tally.is_success());
+    }
+
+    #[test]
+    fn a_tap_report_is_counted_once_at_its_end() {
+        let mut tally = Tally::default();
+        for line in [
+            "ok 1 - a person signs up",
+            "not ok 2 - an address signs up once",
+            "1..2",
+            "# tests 2",
+            "# pass 1",
+            "# fail 1",
+            "# cancelled 0",
+        ] {
+            tally.read_tap(line);
+        }
+        assert_eq!(tally.to_string(), "1 passed, 1 failed");
+        assert_eq!(tally.failures(), ["an address signs up once"]);
     }
 }

@@ -1,0 +1,53 @@
+//! What the kernel knows about a process.
+
+use std::time::Duration;
+
+use rustix::process::Pid;
+
+use crate::run::{Doing, Fault};
+
+/// Processor time that the process has used so far, user and system, all threads.
+///
+/// The kernel counts in ticks of 10 ms.
+pub(super) fn processor_time(pid: Pid) -> Result<Duration, Fault> {
+    let path = format!("/proc/{}/stat", pid.as_raw_nonzero());
+    let stat = std::fs::read_to_string(path).doing("read a process's processor time")?;
+    ticks(&stat)
+        .map(|ticks| Duration::from_millis(ticks * 10))
+        .ok_or_else(|| Fault::Unexpected(format!("not a line of /proc/PID/stat: {stat}")))
+}
+
+/// The 14th and 15th field. The second is the program's name, which may hold anything.
+fn ticks(stat: &str) -> Option<u64> {
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    let user: u64 = fields.next()?.parse().ok()?;
+    let system: u64 = fields.next()?.parse().ok()?;
+    Some(user + system)
+}
+
+/// Memory that the process holds, in bytes.
+pub(super) fn resident_memory(pid: Pid) -> Result<u64, Fault> {
+    let path = format!("/proc/{}/status", pid.as_raw_nonzero());
+    let status = std::fs::read_to_string(path).doing("read a process's memory")?;
+    let kibibytes = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .and_then(|rest| rest.trim().strip_suffix("kB"))
+        .and_then(|number| number.trim().parse::<u64>().ok());
+    match kibibytes {
+        Some(kibibytes) => Ok(kibibytes * 1024),
+        None => Err(Fault::Unexpected("no VmRSS in /proc/PID/status".into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ticks;
+
+    #[test]
+    fn a_name_with_spaces_and_brackets_does_not_shift_the_fields() {
+        let stat = "7 (a) b (c)) S 1 7 7 0 -1 4194560 100 0 0 0 250 50 0 0 20 0 5 0 1 2 3";
+        assert_eq!(ticks(stat), Some(300));
+        assert_eq!(ticks("7 (a) S 1"), None);
+    }
+}

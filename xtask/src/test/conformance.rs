@@ -1,0 +1,133 @@
+//! Clients that nobody here wrote, against a started Doorward: once on each database engine.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::rust::watch;
+use super::tally::Tally;
+use crate::run::{self, Doing, Fault};
+use crate::servers::{Doorward, Folder, Servers};
+
+/// Installs the clients that the lock file names, unless exactly those are there.
+pub(super) fn install() -> Result<(), Fault> {
+    let home = home();
+    // npm leaves a copy of what it installed; it is newer than the lock file when they agree.
+    let changed = |file: PathBuf| {
+        std::fs::metadata(file)
+            .and_then(|about| about.modified())
+            .ok()
+    };
+    let installed = changed(home.join("node_modules/.package-lock.json"));
+    if installed.is_some() && installed >= changed(home.join("package-lock.json")) {
+        return Ok(());
+    }
+    run::succeed(
+        npm()
+            .current_dir(&home)
+            .args(["ci", "--no-audit", "--no-fund"]),
+    )
+}
+
+/// Runs every test on both engines; `filter` keeps tests whose name contains it.
+pub(super) fn run(servers: &Servers, filter: Option<&str>) -> Result<Tally, Fault> {
+    if !home().join("tests").exists() {
+        return Ok(Tally::default());
+    }
+    let program = Doorward::build("dev")?;
+    let postgres = servers.make_database("conformance")?;
+    let mut tally = Tally::default();
+    tally.add(&run_on("SQLite", &program, &[], filter)?);
+    tally.add(&run_on(
+        "PostgreSQL",
+        &program,
+        &["--database-url", &postgres],
+        filter,
+    )?);
+    Ok(tally)
+}
+
+fn run_on(
+    engine: &str,
+    program: &Path,
+    database: &[&str],
+    filter: Option<&str>,
+) -> Result<Tally, Fault> {
+    let folder = Folder::make()?;
+    let mut arguments = vec!["--gateway", "127.0.0.1:0"];
+    arguments.extend(database);
+    let doorward = Doorward::start(program, &folder.path().join("data"), &arguments)?;
+    let (pid, ready) = (doorward.pid().as_raw_nonzero(), doorward.ready_after);
+    println!(
+        "on {engine}: process {pid}, ready after {} ms",
+        ready.as_millis()
+    );
+    let report = folder.path().join("report.tap");
+    let mut command = node(&doorward, &report, filter)?;
+    let succeeded = watch(&mut command, |_| ())?;
+
+    let mut tally = Tally::default();
+    for line in std::fs::read_to_string(&report)
+        .doing("read node's report")?
+        .lines()
+    {
+        tally.read_tap(line);
+    }
+    if !succeeded && tally.is_success() {
+        tally.fail(format!("conformance on {engine}"));
+    }
+    if !tally.is_success() {
+        println!("what Doorward said:\n{}", last_lines(&doorward.said(), 40));
+    }
+    tally.check(doorward.stop());
+    Ok(tally)
+}
+
+/// Node's own test runner over every test file, readable here and countable in `report`.
+fn node(doorward: &Doorward, report: &Path, filter: Option<&str>) -> Result<Command, Fault> {
+    let bootstrap = std::fs::read_to_string(&doorward.bootstrap).doing("read bootstrap.json")?;
+    let bootstrap: serde_json::Value = serde_json::from_str(&bootstrap)
+        .map_err(std::io::Error::from)
+        .doing("read bootstrap.json")?;
+    let mut command = Command::new("node");
+    command
+        .current_dir(home())
+        .env("DOORWARD_BOOTSTRAP", &doorward.bootstrap)
+        .env(
+            "NODE_EXTRA_CA_CERTS",
+            bootstrap["ca_file"].as_str().unwrap_or_default(),
+        )
+        // Two of them beside a server and a browser are what two cores can do.
+        .args(["--test", "--test-concurrency=2"])
+        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .arg("--test-reporter=tap")
+        .arg(format!("--test-reporter-destination={}", report.display()));
+    if let Some(filter) = filter {
+        command.arg(format!("--test-name-pattern={filter}"));
+    }
+    command.args(test_files()?);
+    Ok(command)
+}
+
+fn test_files() -> Result<Vec<PathBuf>, Fault> {
+    let mut files = Vec::new();
+    let folder = home().join("tests");
+    for entry in std::fs::read_dir(folder).doing("list the conformance tests")? {
+        files.push(entry.doing("list the conformance tests")?.path());
+    }
+    files.retain(|file| file.to_string_lossy().ends_with(".test.js"));
+    files.sort_unstable();
+    Ok(files)
+}
+
+fn home() -> PathBuf {
+    run::root().join("conformance")
+}
+
+fn npm() -> Command {
+    Command::new("npm")
+}
+
+fn last_lines(text: &str, count: usize) -> String {
+    let lines: Vec<&str> = text.lines().collect();
+    lines[lines.len().saturating_sub(count)..].join("\n")
+}
