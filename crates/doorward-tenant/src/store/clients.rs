@@ -28,6 +28,11 @@ pub(crate) struct CredentialRow {
     pub(crate) expires_at: Option<Timestamp>,
 }
 
+/// What a client's secret is sealed for.
+pub(crate) fn seal_context(client_id: &str) -> String {
+    format!("clients/{client_id}")
+}
+
 const COLUMNS: &str = "client_id, secret, document, created_at";
 
 fn client(row: &Row<'_>) -> Result<ClientRow, StoreError> {
@@ -84,11 +89,7 @@ pub(crate) fn credentials(
 }
 
 /// Stores a new client.
-pub(crate) fn insert(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    client: &ClientRow,
-) -> Result<(), StoreError> {
+pub(crate) fn insert(db: &mut Connection<'_>, tenant: &str, client: &ClientRow) -> Result<(), StoreError> {
     const INSERT: &str = "
         INSERT INTO clients
             (tenant_id, client_id, name, is_global, is_first_party, app_type, secret, document, created_at)
@@ -112,11 +113,7 @@ pub(crate) fn insert(
 }
 
 /// Replaces a client's document and secret. Answers whether it was there.
-pub(crate) fn update(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    client: &ClientRow,
-) -> Result<bool, StoreError> {
+pub(crate) fn update(db: &mut Connection<'_>, tenant: &str, client: &ClientRow) -> Result<bool, StoreError> {
     const UPDATE: &str = "
         UPDATE clients
         SET name = $3, is_global = $4, is_first_party = $5, app_type = $6, secret = $7, document = $8
@@ -148,18 +145,8 @@ struct Columns<'d> {
 
 impl<'d> Columns<'d> {
     fn of(document: &'d Map<String, Value>) -> Self {
-        let text = |name: &str| {
-            document
-                .get(name)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-        };
-        let flag = |name: &str, default| {
-            document
-                .get(name)
-                .and_then(Value::as_bool)
-                .unwrap_or(default)
-        };
+        let text = |name: &str| document.get(name).and_then(Value::as_str).unwrap_or_default();
+        let flag = |name: &str, default| document.get(name).and_then(Value::as_bool).unwrap_or(default);
         Self {
             name: text("name"),
             is_global: flag("global", false),

@@ -60,6 +60,9 @@ pub enum StoreError {
     /// No connection became free in time.
     #[error("no connection became free")]
     Exhausted(#[from] r2d2::Error),
+    /// A sealed value of a row does not open.
+    #[error(transparent)]
+    Unsealable(#[from] crate::keys::Unsealable),
     /// A row does not make sense.
     #[error("{table}.{column} of a row makes no sense")]
     Nonsense {
@@ -200,10 +203,7 @@ fn document(
 
 /// A JSON object as the text of a column.
 fn text(document: &serde_json::Map<String, serde_json::Value>) -> String {
-    #[expect(
-        clippy::expect_used,
-        reason = "its keys are texts, which is all that JSON asks for"
-    )]
+    #[expect(clippy::expect_used, reason = "its keys are texts, which is all that JSON asks for")]
     serde_json::to_string(document).expect("a map of JSON values is JSON")
 }
 

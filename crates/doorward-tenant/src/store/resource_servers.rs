@@ -18,6 +18,11 @@ pub(crate) struct ResourceServerRow {
     pub(crate) created_at: Timestamp,
 }
 
+/// What the signing secret of an API is sealed for.
+pub(crate) fn seal_context(id: &str) -> String {
+    format!("resource_servers/{id}")
+}
+
 const COLUMNS: &str = "id, identifier, is_system, signing_secret, document, created_at";
 
 fn resource_server(row: &Row<'_>) -> Result<ResourceServerRow, StoreError> {
@@ -37,18 +42,13 @@ pub(crate) fn find_by_identifier(
     tenant: &str,
     identifier: &str,
 ) -> Result<Option<ResourceServerRow>, StoreError> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND identifier = $2");
+    let sql = format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND identifier = $2");
     db.first(&sql, values![tenant, identifier], resource_server)
 }
 
 /// The tenant's own API: the Management API.
-pub(crate) fn find_system(
-    db: &mut Connection<'_>,
-    tenant: &str,
-) -> Result<Option<ResourceServerRow>, StoreError> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND is_system = TRUE");
+pub(crate) fn find_system(db: &mut Connection<'_>, tenant: &str) -> Result<Option<ResourceServerRow>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND is_system = TRUE");
     db.first(&sql, values![tenant], resource_server)
 }
 

@@ -4,6 +4,7 @@
 CREATE TABLE tenants (
     id TEXT NOT NULL PRIMARY KEY,
     settings TEXT NOT NULL,
+    demo TEXT, -- ids of what a first start in development made, as JSON
     created_at BIGINT NOT NULL
 );
 

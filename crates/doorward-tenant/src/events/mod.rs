@@ -1,0 +1,157 @@
+//! Tenant logs: what happened, to whom, from where. Written behind the answers, many in one commit.
+
+mod recorder;
+
+pub(crate) use recorder::Recorder;
+
+use serde_json::{Map, Value, json};
+
+/// The type codes of tenant logs that Doorward writes, by Auth0's names.
+pub(crate) mod kind {
+    pub(crate) const CODE_EXCHANGED: &str = "seacft";
+    pub(crate) const CODE_EXCHANGE_FAILED: &str = "feacft";
+    pub(crate) const CLIENT_CREDENTIALS_EXCHANGED: &str = "seccft";
+    pub(crate) const CLIENT_CREDENTIALS_FAILED: &str = "feccft";
+    pub(crate) const PASSWORD_EXCHANGED: &str = "sepft";
+    pub(crate) const PASSWORD_FAILED: &str = "fepft";
+    pub(crate) const REFRESH_TOKEN_EXCHANGED: &str = "sertft";
+    pub(crate) const REFRESH_TOKEN_FAILED: &str = "fertft";
+    pub(crate) const REFRESH_TOKEN_REUSED: &str = "ferrt";
+    pub(crate) const REFRESH_TOKEN_REVOKED: &str = "srrt";
+    pub(crate) const LOGIN: &str = "s";
+    pub(crate) const LOGIN_FAILED: &str = "f";
+    pub(crate) const WRONG_PASSWORD: &str = "fp";
+    pub(crate) const UNKNOWN_USER: &str = "fu";
+    pub(crate) const SIGNED_UP: &str = "ss";
+    pub(crate) const SIGN_UP_FAILED: &str = "fs";
+    pub(crate) const ACCOUNT_BLOCKED: &str = "limit_wc";
+    pub(crate) const MANAGEMENT: &str = "sapi";
+    pub(crate) const MANAGEMENT_FAILED: &str = "fapi";
+}
+
+/// One thing that happened in a tenant.
+#[derive(Debug, Default)]
+pub(crate) struct Event {
+    /// A type code of [`kind`].
+    pub(crate) kind: &'static str,
+    pub(crate) description: String,
+    pub(crate) client: Option<(String, String)>,
+    pub(crate) connection: Option<(String, String)>,
+    /// The connection's strategy, such as `auth0`.
+    pub(crate) strategy: Option<String>,
+    pub(crate) user_id: Option<String>,
+    /// E-mail address, username or what was typed.
+    pub(crate) user_name: Option<String>,
+    pub(crate) audience: Option<String>,
+    pub(crate) scope: Option<String>,
+    /// Members that depend on the type. Never a secret, token, password or code.
+    pub(crate) details: Value,
+}
+
+impl Event {
+    pub(crate) fn new(kind: &'static str, description: impl Into<String>) -> Self {
+        Self {
+            kind,
+            description: description.into(),
+            details: json!({}),
+            ..Self::default()
+        }
+    }
+
+    pub(crate) fn client(mut self, client: &crate::domain::client::Client) -> Self {
+        self.client = Some((client.id.clone(), client.name.clone()));
+        self
+    }
+
+    pub(crate) fn connection(mut self, connection: &crate::domain::connection::Connection) -> Self {
+        self.connection = Some((connection.id.clone(), connection.name.clone()));
+        self.strategy = Some(connection.provider.clone());
+        self
+    }
+
+    pub(crate) fn user(mut self, user: &crate::domain::user::User) -> Self {
+        let profile = &user.profile;
+        let name = profile.email.as_ref().or(profile.username.as_ref()).or(profile.phone_number.as_ref());
+        self.user_id = Some(user.user_id.clone());
+        self.user_name = name.cloned();
+        self
+    }
+
+    pub(crate) fn user_name(mut self, typed: &str) -> Self {
+        // What was typed may be anything; a log entry stays small.
+        self.user_name = Some(typed.chars().take(256).collect());
+        self
+    }
+
+    pub(crate) fn audience(mut self, audience: &str, scope: &str) -> Self {
+        self.audience = Some(audience.to_owned());
+        self.scope = Some(scope.to_owned());
+        self
+    }
+
+    pub(crate) fn details(mut self, details: Value) -> Self {
+        self.details = details;
+        self
+    }
+
+    /// The entry as the Management API shows it, but for `_id` and `log_id`.
+    fn document(&self, caller: &Surroundings<'_>, date: jiff::Timestamp) -> Map<String, Value> {
+        let (client_id, client_name) = pair(&self.client);
+        let (connection_id, connection) = pair(&self.connection);
+        let mut document = Map::new();
+        let mut put = |name: &str, value: Value| document.insert(name.to_owned(), value);
+        put("date", crate::domain::profile::wire_time(date).into());
+        put("type", self.kind.into());
+        put("description", self.description.as_str().into());
+        put("connection", connection);
+        put("connection_id", connection_id);
+        put("client_id", client_id);
+        put("client_name", client_name);
+        put("ip", caller.ip.into());
+        put("user_agent", caller.user_agent.into());
+        put("details", self.details.clone());
+        put("hostname", caller.hostname.into());
+        put("user_id", self.user_id.clone().unwrap_or_default().into());
+        put("user_name", self.user_name.clone().unwrap_or_default().into());
+        if let Some(strategy) = &self.strategy {
+            put("strategy", strategy.as_str().into());
+            let is_database = strategy == "auth0";
+            put("strategy_type", if is_database { "database" } else { "passwordless" }.into());
+        }
+        if let Some(audience) = &self.audience {
+            put("audience", audience.as_str().into());
+        }
+        if let Some(scope) = &self.scope {
+            put("scope", scope.as_str().into());
+        }
+        if let Some(sdk) = &caller.auth0_client {
+            put("auth0_client", sdk.clone());
+        }
+        put("isMobile", is_mobile(caller.user_agent).into());
+        put("tenant_name", caller.tenant_name.into());
+        put("environment_name", "doorward".into());
+        document
+    }
+}
+
+/// Where an event happened.
+pub(crate) struct Surroundings<'c> {
+    pub(crate) ip: &'c str,
+    pub(crate) user_agent: &'c str,
+    pub(crate) hostname: &'c str,
+    pub(crate) tenant_name: &'c str,
+    pub(crate) auth0_client: Option<Value>,
+}
+
+fn pair(of: &Option<(String, String)>) -> (Value, Value) {
+    match of {
+        Some((id, name)) => (id.as_str().into(), name.as_str().into()),
+        None => ("".into(), "".into()),
+    }
+}
+
+fn is_mobile(user_agent: &str) -> bool {
+    ["Mobile", "Android", "iPhone", "okhttp", "CFNetwork"]
+        .iter()
+        .any(|sign| user_agent.contains(sign))
+}

@@ -1,0 +1,127 @@
+//! The wire form of errors of the Management API: `{"statusCode", "error", "message", "errorCode"}`.
+
+use std::borrow::Cow;
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value};
+
+/// An error of the Management API as it goes over the wire.
+#[derive(Debug, Clone)]
+pub(crate) struct ManagementError {
+    pub(crate) status: StatusCode,
+    pub(crate) message: Cow<'static, str>,
+    pub(crate) code: Option<&'static str>,
+    /// Whether `attributes.error` repeats the message, as some 401 answers do.
+    has_attributes: bool,
+}
+
+impl ManagementError {
+    pub(crate) fn new(status: StatusCode, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { status, message: message.into(), code: None, has_attributes: false }
+    }
+
+    /// The same with an `errorCode`.
+    pub(crate) fn code(mut self, code: &'static str) -> Self {
+        self.code = Some(code);
+        self
+    }
+
+    pub(crate) fn bad_request(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, message)
+    }
+
+    /// 400: the body breaks a rule.
+    pub(crate) fn invalid_body(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::bad_request(message).code("invalid_body")
+    }
+
+    /// 400: the query breaks a rule.
+    pub(crate) fn invalid_query(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::bad_request(message).code("invalid_query_string")
+    }
+
+    /// 404: nothing under this path.
+    pub(crate) fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "Not Found")
+    }
+
+    /// 404: the addressed thing does not exist.
+    pub(crate) fn inexistent(code: &'static str, message: &'static str) -> Self {
+        Self::new(StatusCode::NOT_FOUND, message).code(code)
+    }
+
+    pub(crate) fn conflict(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::CONFLICT, message)
+    }
+
+    /// 401: no token.
+    pub(crate) fn missing_authentication() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "Missing authentication")
+    }
+
+    /// 400: the header is not `Bearer` and a JWT.
+    pub(crate) fn bad_authentication_header() -> Self {
+        Self::bad_request("Bad HTTP authentication header format").code("Bearer")
+    }
+
+    /// 401: a token that does not count.
+    pub(crate) fn invalid_token(message: &'static str) -> Self {
+        Self {
+            has_attributes: true,
+            ..Self::new(StatusCode::UNAUTHORIZED, message)
+        }
+    }
+
+    /// 403: none of the scopes that would do.
+    pub(crate) fn insufficient_scope(expected: &[&str]) -> Self {
+        let expected = expected.join(", ");
+        Self::new(StatusCode::FORBIDDEN, format!("Insufficient scope, expected any of: {expected}"))
+            .code("insufficient_scope")
+    }
+
+    /// 500: it is not the caller's fault.
+    pub(crate) fn internal() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "An internal server error occurred")
+    }
+}
+
+impl From<crate::store::StoreError> for ManagementError {
+    fn from(error: crate::store::StoreError) -> Self {
+        tracing::error!(error = &error as &dyn std::error::Error, "the store failed");
+        Self::internal()
+    }
+}
+
+impl IntoResponse for ManagementError {
+    fn into_response(self) -> Response {
+        let mut body = Map::new();
+        body.insert("statusCode".to_owned(), self.status.as_u16().into());
+        body.insert("error".to_owned(), self.status.canonical_reason().unwrap_or_default().into());
+        if self.status == StatusCode::PAYLOAD_TOO_LARGE {
+            body.insert("error".to_owned(), "Request Entity Too Large".into());
+        }
+        body.insert("message".to_owned(), self.message.as_ref().into());
+        if let Some(code) = self.code {
+            body.insert("errorCode".to_owned(), code.into());
+        }
+        if self.has_attributes {
+            body.insert("attributes".to_owned(), serde_json::json!({ "error": self.message.as_ref() }));
+        }
+        let mut response = (self.status, Json(Value::Object(body))).into_response();
+        let headers = response.headers_mut();
+        let json = HeaderValue::from_static("application/json; charset=utf-8");
+        headers.insert(header::CONTENT_TYPE, json);
+        match self.status {
+            StatusCode::UNAUTHORIZED => {
+                headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+            }
+            StatusCode::SERVICE_UNAVAILABLE => {
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            }
+            _ => {}
+        }
+        response
+    }
+}

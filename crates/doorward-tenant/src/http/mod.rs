@@ -1,0 +1,24 @@
+//! HTTP: routes, extractors and wire errors. Only this folder and the handlers know axum.
+
+pub(crate) mod context;
+pub(crate) mod cors;
+pub(crate) mod database_error;
+pub(crate) mod management_error;
+pub(crate) mod oauth_error;
+pub(crate) mod operations;
+pub(crate) mod parameters;
+pub(crate) mod router;
+pub mod serve;
+
+pub(crate) use context::Context;
+pub(crate) use database_error::DatabaseError;
+pub(crate) use oauth_error::OAuthError;
+pub(crate) use parameters::Parameters;
+
+use axum::http::{HeaderName, HeaderValue, header};
+
+/// Headers of every answer that carries a token or a secret (RFC 6749, 5.1).
+pub(crate) const NO_STORE: [(HeaderName, HeaderValue); 2] = [
+    (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    (header::PRAGMA, HeaderValue::from_static("no-cache")),
+];

@@ -1,0 +1,128 @@
+//! The wire form of OAuth errors: `{"error", "error_description", …}` (RFC 6749, 5.2, with Auth0's statuses).
+
+use std::borrow::Cow;
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::NO_STORE;
+
+/// An error of the Authentication API as it goes over the wire. One constructor for each.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct OAuthError {
+    #[serde(skip)]
+    pub(crate) status: StatusCode,
+    pub(crate) error: &'static str,
+    pub(crate) error_description: Cow<'static, str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) error_uri: Option<&'static str>,
+}
+
+impl OAuthError {
+    pub(crate) fn new(
+        status: StatusCode,
+        error: &'static str,
+        description: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        Self { status, error, error_description: description.into(), error_uri: None }
+    }
+
+    /// 400: the request itself is wrong.
+    pub(crate) fn invalid_request(description: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "invalid_request", description)
+    }
+
+    /// 400: a parameter is missing.
+    pub(crate) fn missing(parameter: &str) -> Self {
+        Self::invalid_request(format!("Missing required parameter: {parameter}"))
+    }
+
+    /// 403: what was presented buys nothing.
+    pub(crate) fn invalid_grant(description: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "invalid_grant", description)
+    }
+
+    /// 403: not allowed.
+    pub(crate) fn access_denied(description: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::FORBIDDEN, "access_denied", description)
+    }
+
+    /// 401: wrong secret or unknown client, which look the same.
+    pub(crate) fn unauthorized() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "access_denied", "Unauthorized")
+    }
+
+    /// 401: the client did not prove who it is.
+    pub(crate) fn invalid_client(description: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "invalid_client", description)
+    }
+
+    /// 403: the client may not use this grant type.
+    pub(crate) fn grant_not_allowed(grant_type: &str) -> Self {
+        let description = format!("Grant type '{grant_type}' not allowed for the client.");
+        Self {
+            error_uri: Some("https://auth0.com/docs/clients/client-grant-types"),
+            ..Self::new(StatusCode::FORBIDDEN, "unauthorized_client", description)
+        }
+    }
+
+    /// 400: nobody knows this grant type.
+    pub(crate) fn unsupported_grant_type(grant_type: &str) -> Self {
+        let shown: String = grant_type.chars().take(100).collect();
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "unsupported_grant_type",
+            format!("Unsupported grant type: {shown}"),
+        )
+    }
+
+    /// 429: too many failed logins.
+    pub(crate) fn too_many_attempts() -> Self {
+        Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_attempts",
+            "Your account has been blocked after multiple consecutive login attempts. We've sent you a \
+             notification via your preferred contact method with instructions on how to unblock it.",
+        )
+    }
+
+    /// 403: an administrator blocked this user.
+    pub(crate) fn blocked_user() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "unauthorized", "user is blocked")
+    }
+
+    /// 503: too much is waiting already.
+    pub(crate) fn overloaded() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "temporarily_unavailable",
+            "The server is busy. Try again in a second.",
+        )
+    }
+
+    /// 500: it is not the caller's fault.
+    pub(crate) fn server_error() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "Internal server error")
+    }
+}
+
+impl IntoResponse for OAuthError {
+    fn into_response(self) -> Response {
+        let status = self.status;
+        let mut response = (status, NO_STORE, Json(self)).into_response();
+        match status {
+            StatusCode::SERVICE_UNAVAILABLE => {
+                let headers = response.headers_mut();
+                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+            }
+            StatusCode::UNAUTHORIZED => {
+                let basic = HeaderValue::from_static("Basic realm=\"Users\"");
+                response.headers_mut().insert(header::WWW_AUTHENTICATE, basic);
+            }
+            _ => {}
+        }
+        response
+    }
+}

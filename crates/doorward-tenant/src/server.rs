@@ -1,0 +1,71 @@
+//! What all requests share: the tenants, the store, and the values that come in from outside.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::clock::Clock;
+use crate::entropy::Entropy;
+use crate::events::Recorder;
+use crate::hashing::HashingPool;
+use crate::keys::Sealer;
+use crate::settings::Settings;
+use crate::store::Store;
+use crate::tenant::{Tenant, host_of};
+
+/// The process, as its requests see it.
+pub(crate) struct Server {
+    pub(crate) settings: Settings,
+    pub(crate) store: Store,
+    pub(crate) sealer: Sealer,
+    pub(crate) clock: Clock,
+    pub(crate) entropy: Entropy,
+    pub(crate) hashing: HashingPool,
+    pub(crate) recorder: Recorder,
+    pub(crate) tenants: Tenants,
+}
+
+/// The tenants of the process, found by host.
+pub(crate) struct Tenants {
+    /// The one that answers for unknown hosts.
+    first: Arc<Tenant>,
+    by_authority: HashMap<String, Arc<Tenant>>,
+}
+
+impl Tenants {
+    /// `None` without a tenant.
+    pub(crate) fn new(tenants: Vec<Arc<Tenant>>) -> Option<Self> {
+        let first = Arc::clone(tenants.first()?);
+        let mut by_authority = HashMap::new();
+        for tenant in &tenants {
+            let domain = tenant.names.domain.to_ascii_lowercase();
+            // A proxy may leave the port away; the first tenant with that host gets it then.
+            by_authority.entry(host_of(&domain).to_owned()).or_insert_with(|| Arc::clone(tenant));
+            by_authority.insert(domain, Arc::clone(tenant));
+        }
+        Some(Self { first, by_authority })
+    }
+
+    /// The tenant that a `Host` means. An unknown host means the first tenant, which answers with its own
+    /// configured issuer and never with the host it was called by.
+    pub(crate) fn of_host(&self, authority: &str) -> &Arc<Tenant> {
+        if let Some(tenant) = self.by_authority.get(authority) {
+            return tenant;
+        }
+        let lower = authority.to_ascii_lowercase();
+        self.by_authority
+            .get(&lower)
+            .or_else(|| self.by_authority.get(host_of(&lower)))
+            .unwrap_or(&self.first)
+    }
+
+    /// All tenants, each once, the first one first.
+    pub(crate) fn all(&self) -> Vec<Arc<Tenant>> {
+        let mut all = vec![Arc::clone(&self.first)];
+        for tenant in self.by_authority.values() {
+            if !all.iter().any(|known| known.id == tenant.id) {
+                all.push(Arc::clone(tenant));
+            }
+        }
+        all
+    }
+}
