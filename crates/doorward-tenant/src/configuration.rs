@@ -73,7 +73,9 @@ impl Configuration {
     pub(crate) async fn settings(&self) -> Result<Arc<TenantSettings>, StoreError> {
         let read = self.settings.get(self, "", |configuration| async {
             let tenant = configuration.tenant.clone();
-            let stored = configuration.read(move |db| tenants::settings(db, &tenant)).await?;
+            let stored = configuration
+                .read(move |db| tenants::settings(db, &tenant))
+                .await?;
             Ok(stored.map(|stored| TenantSettings::read(&stored)))
         });
         Ok(read.await?.unwrap_or_default())
@@ -84,14 +86,23 @@ impl Configuration {
         let read = self.clients.get(self, client_id, |configuration| async {
             let (tenant, id) = (configuration.tenant.clone(), client_id.to_owned());
             let row = configuration.read(move |db| {
-                let Some(row) = clients::find(db, &tenant, &id)? else { return Ok(None) };
+                let Some(row) = clients::find(db, &tenant, &id)? else {
+                    return Ok(None);
+                };
                 let credentials = clients::credentials(db, &tenant, &id)?;
                 Ok(Some((row, credentials)))
             });
-            let Some((row, credentials)) = row.await? else { return Ok(None) };
+            let Some((row, credentials)) = row.await? else {
+                return Ok(None);
+            };
             let secret = configuration.open(&clients::seal_context(client_id), &row.secret)?;
             let credentials = credentials.iter().filter_map(credential).collect();
-            Ok(Some(Client::read(row.client_id, row.document, secret, credentials)))
+            Ok(Some(Client::read(
+                row.client_id,
+                row.document,
+                secret,
+                credentials,
+            )))
         });
         read.await
     }
@@ -100,55 +111,82 @@ impl Configuration {
     pub(crate) async fn connection(&self, id: &str) -> Result<Option<Arc<Connection>>, StoreError> {
         let read = self.connections.get(self, id, |configuration| async {
             let (tenant, id) = (configuration.tenant.clone(), id.to_owned());
-            configuration.read(move |db| {
-                connection(db, &tenant, |db| connections::find(db, &tenant, &id))
-            })
-            .await
+            configuration
+                .read(move |db| connection(db, &tenant, |db| connections::find(db, &tenant, &id)))
+                .await
         });
         read.await
     }
 
     /// The connection with this name (a `realm`).
-    pub(crate) async fn connection_named(&self, name: &str) -> Result<Option<Arc<Connection>>, StoreError> {
-        let read = self.connections_by_name.get(self, name, |configuration| async {
-            let (tenant, name) = (configuration.tenant.clone(), name.to_owned());
-            configuration.read(move |db| {
-                connection(db, &tenant, |db| connections::find_by_name(db, &tenant, &name))
-            })
-            .await
-        });
+    pub(crate) async fn connection_named(
+        &self,
+        name: &str,
+    ) -> Result<Option<Arc<Connection>>, StoreError> {
+        let read = self
+            .connections_by_name
+            .get(self, name, |configuration| async {
+                let (tenant, name) = (configuration.tenant.clone(), name.to_owned());
+                configuration
+                    .read(move |db| {
+                        connection(db, &tenant, |db| {
+                            connections::find_by_name(db, &tenant, &name)
+                        })
+                    })
+                    .await
+            });
         read.await
     }
 
     /// The connections that are enabled for a client, by name.
-    pub(crate) async fn connections_of(&self, client_id: &str) -> Result<Arc<Vec<Arc<Connection>>>, StoreError> {
-        let read = self.connections_of_client.get(self, client_id, |configuration| async {
-            let (tenant, client_id) = (configuration.tenant.clone(), client_id.to_owned());
-            let all = configuration.read(move |db| {
-                let mut all = Vec::new();
-                for id in connections::enabled_for(db, &tenant, &client_id)? {
-                    all.extend(connection(db, &tenant, |db| connections::find(db, &tenant, &id))?);
-                }
-                Ok::<_, StoreError>(all)
+    pub(crate) async fn connections_of(
+        &self,
+        client_id: &str,
+    ) -> Result<Arc<Vec<Arc<Connection>>>, StoreError> {
+        let read = self
+            .connections_of_client
+            .get(self, client_id, |configuration| async {
+                let (tenant, client_id) = (configuration.tenant.clone(), client_id.to_owned());
+                let all = configuration.read(move |db| {
+                    let mut all = Vec::new();
+                    for id in connections::enabled_for(db, &tenant, &client_id)? {
+                        all.extend(connection(db, &tenant, |db| {
+                            connections::find(db, &tenant, &id)
+                        })?);
+                    }
+                    Ok::<_, StoreError>(all)
+                });
+                Ok(Some(all.await?.into_iter().map(Arc::new).collect()))
             });
-            Ok(Some(all.await?.into_iter().map(Arc::new).collect()))
-        });
         Ok(read.await?.unwrap_or_default())
     }
 
     /// The API with this identifier.
-    pub(crate) async fn resource_server(&self, identifier: &str) -> Result<Option<Arc<ResourceServer>>, StoreError> {
-        let read = self.resource_servers.get(self, identifier, |configuration| async {
-            let (tenant, wanted) = (configuration.tenant.clone(), identifier.to_owned());
-            let row = configuration.read(move |db| resource_servers::find_by_identifier(db, &tenant, &wanted));
-            let Some(row) = row.await? else { return Ok(None) };
-            let context = resource_servers::seal_context(&row.id);
-            let secret = match &row.signing_secret {
-                Some(sealed) => configuration.open(&context, sealed)?,
-                None => Secret::default(),
-            };
-            Ok(Some(ResourceServer::read(row.identifier, row.is_system, row.document, secret)))
-        });
+    pub(crate) async fn resource_server(
+        &self,
+        identifier: &str,
+    ) -> Result<Option<Arc<ResourceServer>>, StoreError> {
+        let read = self
+            .resource_servers
+            .get(self, identifier, |configuration| async {
+                let (tenant, wanted) = (configuration.tenant.clone(), identifier.to_owned());
+                let row = configuration
+                    .read(move |db| resource_servers::find_by_identifier(db, &tenant, &wanted));
+                let Some(row) = row.await? else {
+                    return Ok(None);
+                };
+                let context = resource_servers::seal_context(&row.id);
+                let secret = match &row.signing_secret {
+                    Some(sealed) => configuration.open(&context, sealed)?,
+                    None => Secret::default(),
+                };
+                Ok(Some(ResourceServer::read(
+                    row.identifier,
+                    row.is_system,
+                    row.document,
+                    secret,
+                )))
+            });
         read.await
     }
 
@@ -173,7 +211,10 @@ impl Configuration {
                     .flatten()
                     .filter_map(serde_json::Value::as_str)
                     .collect(),
-                allows_all_scopes: row.document.get("allow_all_scopes").is_some_and(|all| all == true),
+                allows_all_scopes: row
+                    .document
+                    .get("allow_all_scopes")
+                    .is_some_and(|all| all == true),
             }))
         });
         read.await
@@ -196,11 +237,21 @@ impl Configuration {
 fn connection(
     db: &mut store::Connection<'_>,
     tenant: &str,
-    find: impl FnOnce(&mut store::Connection<'_>) -> Result<Option<connections::ConnectionRow>, StoreError>,
+    find: impl FnOnce(
+        &mut store::Connection<'_>,
+    ) -> Result<Option<connections::ConnectionRow>, StoreError>,
 ) -> Result<Option<Connection>, StoreError> {
-    let Some(row) = find(db)? else { return Ok(None) };
+    let Some(row) = find(db)? else {
+        return Ok(None);
+    };
     let clients = connections::enabled_clients(db, tenant, &row.id)?;
-    Ok(Some(Connection::read(row.id, row.name, row.strategy, clients, row.document)))
+    Ok(Some(Connection::read(
+        row.id,
+        row.name,
+        row.strategy,
+        clients,
+        row.document,
+    )))
 }
 
 /// A credential whose key can be used; any other cannot verify anything.
@@ -221,11 +272,18 @@ struct Shelf<V> {
 
 impl<V> Shelf<V> {
     fn new(entries: usize) -> Self {
-        Self { entries: Cache::new(entries) }
+        Self {
+            entries: Cache::new(entries),
+        }
     }
 
     /// The entry under `key`, loaded when it is missing or older than the last change.
-    async fn get<'c, F, L>(&self, of: &'c Configuration, key: &str, load: L) -> Result<Option<Arc<V>>, StoreError>
+    async fn get<'c, F, L>(
+        &self,
+        of: &'c Configuration,
+        key: &str,
+        load: L,
+    ) -> Result<Option<Arc<V>>, StoreError>
     where
         L: FnOnce(&'c Configuration) -> F,
         F: Future<Output = Result<Option<V>, StoreError>>,
@@ -240,7 +298,8 @@ impl<V> Shelf<V> {
         let entry = load(of).await?.map(Arc::new);
         // Names that do not exist are not kept: a flood of them must not push out those that do.
         if entry.is_some() {
-            self.entries.insert(key.to_owned(), (version, entry.clone()));
+            self.entries
+                .insert(key.to_owned(), (version, entry.clone()));
         }
         Ok(entry)
     }

@@ -1,17 +1,33 @@
 //! A self-hosted tenant that speaks Auth0's APIs.
 
+mod accounts;
+mod authentication;
+mod bootstrap;
 mod clock;
+mod configuration;
 mod domain;
 mod entropy;
+mod events;
 mod hashing;
+mod http;
 mod keys;
 mod login;
+mod management;
 mod messaging;
 mod secret;
+mod server;
+mod settings;
+mod start;
 mod store;
+mod tenant;
 
+pub use bootstrap::{Bootstrap, DEMO_EMAIL, DEMO_PASSWORD};
 pub use clock::Clock;
 pub use entropy::Entropy;
+pub use http::serve::serve;
 pub use keys::Sealer;
+pub use messaging::transport::{MessagingSettings, MessagingSettingsError};
 pub use secret::Secret;
+pub use settings::{Limits, Mode, Settings};
+pub use start::{Doorward, StartError};
 pub use store::{Location, Store, StoreError};

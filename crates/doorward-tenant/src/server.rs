@@ -39,10 +39,15 @@ impl Tenants {
         for tenant in &tenants {
             let domain = tenant.names.domain.to_ascii_lowercase();
             // A proxy may leave the port away; the first tenant with that host gets it then.
-            by_authority.entry(host_of(&domain).to_owned()).or_insert_with(|| Arc::clone(tenant));
+            by_authority
+                .entry(host_of(&domain).to_owned())
+                .or_insert_with(|| Arc::clone(tenant));
             by_authority.insert(domain, Arc::clone(tenant));
         }
-        Some(Self { first, by_authority })
+        Some(Self {
+            first,
+            by_authority,
+        })
     }
 
     /// The tenant that a `Host` means. An unknown host means the first tenant, which answers with its own

@@ -64,6 +64,8 @@ impl Settings {
     }
 
     pub(crate) fn trusts(&self, peer: IpAddr) -> bool {
-        self.trusted_proxies.iter().any(|network| network.contains(&peer))
+        self.trusted_proxies
+            .iter()
+            .any(|network| network.contains(&peer))
     }
 }

@@ -4,8 +4,8 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::configuration::Configuration;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
-use crate::store::{Store, signing_keys};
 use crate::start::StartError;
+use crate::store::{Store, signing_keys};
 
 /// One tenant of the process. Everything a request needs to know about it without asking the store.
 pub(crate) struct Tenant {
@@ -86,21 +86,41 @@ impl Tenant {
     }
 
     /// Reads the signing keys again, after a rotation.
-    pub(crate) async fn reload_signing_keys(&self, store: &Store, sealer: &Sealer) -> Result<(), StartError> {
+    pub(crate) async fn reload_signing_keys(
+        &self,
+        store: &Store,
+        sealer: &Sealer,
+    ) -> Result<(), StartError> {
         let fresh = Arc::new(read_signing_keys(&self.id, store, sealer).await?);
-        *self.signing_keys.write().unwrap_or_else(PoisonError::into_inner) = fresh;
+        *self
+            .signing_keys
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(())
     }
 }
 
-async fn read_signing_keys(id: &str, store: &Store, sealer: &Sealer) -> Result<SigningKeys, StartError> {
+async fn read_signing_keys(
+    id: &str,
+    store: &Store,
+    sealer: &Sealer,
+) -> Result<SigningKeys, StartError> {
     let tenant = id.to_owned();
-    let rows = store.read(move |db| signing_keys::list(db, &tenant)).await?;
+    let rows = store
+        .read(move |db| signing_keys::list(db, &tenant))
+        .await?;
     let keys: Result<Vec<_>, StartError> = rows
         .into_iter()
         .map(|row| {
-            let private_key = sealer.open(id, &format!("signing_keys/{}", row.kid), &row.private_key)?;
-            Ok(SigningKey::parse(&row.kid, row.state, &private_key, row.certificate, row.revoked_at)?)
+            let private_key =
+                sealer.open(id, &format!("signing_keys/{}", row.kid), &row.private_key)?;
+            Ok(SigningKey::parse(
+                &row.kid,
+                row.state,
+                &private_key,
+                row.certificate,
+                row.revoked_at,
+            )?)
         })
         .collect();
     SigningKeys::new(keys?).ok_or(StartError::NoSigningKey)
@@ -115,7 +135,10 @@ mod tests {
         let names = Names::of("acme.example.com:8443");
         assert_eq!(names.tenant, "acme");
         assert_eq!(names.issuer, "https://acme.example.com:8443/");
-        assert_eq!(names.management_audience, "https://acme.example.com:8443/api/v2/");
+        assert_eq!(
+            names.management_audience,
+            "https://acme.example.com:8443/api/v2/"
+        );
         assert_eq!(names.host(), "acme.example.com");
         assert_eq!(host_of("[::1]:80"), "[::1]");
         assert_eq!(host_of("localhost"), "localhost");

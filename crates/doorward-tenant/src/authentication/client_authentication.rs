@@ -57,7 +57,10 @@ pub(crate) async fn authenticate(
 }
 
 /// The client with this id, whoever asks. The global client is no client that anybody logs in with.
-pub(crate) async fn find(cx: &Context, client_id: &str) -> Result<Option<Arc<Client>>, AuthenticationError> {
+pub(crate) async fn find(
+    cx: &Context,
+    client_id: &str,
+) -> Result<Option<Arc<Client>>, AuthenticationError> {
     let client = cx.tenant.configuration.client(client_id).await?;
     Ok(client.filter(|client| !client.is_global))
 }
@@ -77,15 +80,24 @@ impl Presented {
     fn read(cx: &Context, parameters: &Parameters) -> Result<Self, OAuthError> {
         if let Some((client_id, secret)) = basic(cx)? {
             let named = parameters.get("client_id");
-            if named.is_some_and(|named| named != client_id) || parameters.get("client_assertion").is_some() {
-                return Err(OAuthError::invalid_request("The client authenticates in two different ways"));
+            if named.is_some_and(|named| named != client_id)
+                || parameters.get("client_assertion").is_some()
+            {
+                return Err(OAuthError::invalid_request(
+                    "The client authenticates in two different ways",
+                ));
             }
-            return Ok(Self { client_id, proof: Proof::Secret(secret) });
+            return Ok(Self {
+                client_id,
+                proof: Proof::Secret(secret),
+            });
         }
         if let Some(assertion) = parameters.get("client_assertion") {
             return Self::asserted(parameters, assertion);
         }
-        let proof = parameters.get("client_secret").map(|secret| Proof::Secret(secret.to_owned()));
+        let proof = parameters
+            .get("client_secret")
+            .map(|secret| Proof::Secret(secret.to_owned()));
         Ok(Self {
             client_id: parameters.require("client_id")?.to_owned(),
             proof: proof.unwrap_or(Proof::Nothing),
@@ -102,7 +114,8 @@ impl Presented {
             return Err(failed());
         }
         // Only to find the key; nothing in here counts before the signature is verified.
-        let unverified: Issuer = jsonwebtoken::insecure_decode_claims(assertion).map_err(|_| failed())?;
+        let unverified: Issuer =
+            jsonwebtoken::dangerous::insecure_decode_claims(assertion).map_err(|_| failed())?;
         let named = parameters.get("client_id");
         if named.is_some_and(|named| named != unverified.iss) {
             return Err(failed());
@@ -126,11 +139,15 @@ fn basic(cx: &Context) -> Result<Option<(String, String)>, OAuthError> {
         return Ok(None);
     }
     let failed = || OAuthError::invalid_client("Client authentication failed");
-    let decoded = BASE64_STANDARD.decode(credentials.trim()).map_err(|_| failed())?;
+    let decoded = BASE64_STANDARD
+        .decode(credentials.trim())
+        .map_err(|_| failed())?;
     let decoded = String::from_utf8(decoded).map_err(|_| failed())?;
     let (id, secret) = decoded.split_once(':').ok_or_else(failed)?;
     let unescape = |text: &str| {
-        let text = percent_decode_str(text).decode_utf8().map_err(|_| failed())?;
+        let text = percent_decode_str(text)
+            .decode_utf8()
+            .map_err(|_| failed())?;
         Ok::<_, OAuthError>(text.into_owned())
     };
     let (id, secret) = (unescape(id)?, unescape(secret)?);
@@ -188,9 +205,17 @@ async fn verify_assertion(
     if is_new { Ok(()) } else { Err(failed().into()) }
 }
 
-fn claims(cx: &Context, credentials: &[Credential], assertion: &str, now: Timestamp) -> Option<Assertion> {
+fn claims(
+    cx: &Context,
+    credentials: &[Credential],
+    assertion: &str,
+    now: Timestamp,
+) -> Option<Assertion> {
     let header = jsonwebtoken::decode_header(assertion).ok()?;
-    let is_known = matches!(header.alg, Algorithm::RS256 | Algorithm::RS384 | Algorithm::PS256);
+    let is_known = matches!(
+        header.alg,
+        Algorithm::RS256 | Algorithm::RS384 | Algorithm::PS256
+    );
     let mut validation = Validation::new(header.alg);
     validation.set_audience(&[&cx.tenant.names.issuer]);
     // The times are checked against the tenant's clock.
@@ -199,7 +224,11 @@ fn claims(cx: &Context, credentials: &[Credential], assertion: &str, now: Timest
         .iter()
         .filter(|credential| is_known && credential.algorithm == header.alg)
         .filter(|credential| header.kid.as_ref().is_none_or(|kid| *kid == credential.kid))
-        .filter(|credential| credential.expires_at.is_none_or(|end| end > now.as_second()))
+        .filter(|credential| {
+            credential
+                .expires_at
+                .is_none_or(|end| end > now.as_second())
+        })
         .find_map(|credential| {
             let read = jsonwebtoken::decode::<Assertion>(assertion, &credential.key, &validation);
             Some(read.ok()?.claims)

@@ -63,7 +63,9 @@ fn document(names: &Names, settings: &TenantSettings) -> Value {
         "id_token_signing_alg_values_supported": ["HS256", "RS256", "PS256"],
     });
     let is_logout_announced = settings.document.get("oidc_logout").is_none_or(|logout| {
-        logout["rp_logout_end_session_endpoint_discovery"].as_bool().unwrap_or(true)
+        logout["rp_logout_end_session_endpoint_discovery"]
+            .as_bool()
+            .unwrap_or(true)
     });
     if is_logout_announced {
         document["end_session_endpoint"] = url("oidc/logout");

@@ -71,7 +71,11 @@ impl Event {
 
     pub(crate) fn user(mut self, user: &crate::domain::user::User) -> Self {
         let profile = &user.profile;
-        let name = profile.email.as_ref().or(profile.username.as_ref()).or(profile.phone_number.as_ref());
+        let name = profile
+            .email
+            .as_ref()
+            .or(profile.username.as_ref())
+            .or(profile.phone_number.as_ref());
         self.user_id = Some(user.user_id.clone());
         self.user_name = name.cloned();
         self
@@ -112,11 +116,22 @@ impl Event {
         put("details", self.details.clone());
         put("hostname", caller.hostname.into());
         put("user_id", self.user_id.clone().unwrap_or_default().into());
-        put("user_name", self.user_name.clone().unwrap_or_default().into());
+        put(
+            "user_name",
+            self.user_name.clone().unwrap_or_default().into(),
+        );
         if let Some(strategy) = &self.strategy {
             put("strategy", strategy.as_str().into());
             let is_database = strategy == "auth0";
-            put("strategy_type", if is_database { "database" } else { "passwordless" }.into());
+            put(
+                "strategy_type",
+                if is_database {
+                    "database"
+                } else {
+                    "passwordless"
+                }
+                .into(),
+            );
         }
         if let Some(audience) = &self.audience {
             put("audience", audience.as_str().into());

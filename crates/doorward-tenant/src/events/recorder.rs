@@ -46,7 +46,13 @@ impl Recorder {
     }
 
     /// Notes that something happened. Never waits.
-    pub(crate) fn record(&self, tenant: &str, event: &Event, caller: &Surroundings<'_>, now: Timestamp) {
+    pub(crate) fn record(
+        &self,
+        tenant: &str,
+        event: &Event,
+        caller: &Surroundings<'_>,
+        now: Timestamp,
+    ) {
         let log_id = self.log_id(now);
         let mut document = event.document(caller, now);
         document.insert("log_id".to_owned(), log_id.as_str().into());
@@ -63,7 +69,10 @@ impl Recorder {
         if self.orders.try_send(Order::Write(Box::new(row))).is_err() {
             let dropped = self.dropped.fetch_add(1, Ordering::Relaxed) + 1;
             if dropped.is_power_of_two() {
-                tracing::error!(dropped, "tenant log entries are dropped: the store cannot follow");
+                tracing::error!(
+                    dropped,
+                    "tenant log entries are dropped: the store cannot follow"
+                );
             }
         }
     }

@@ -8,7 +8,9 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use base64::Engine as _;
-use base64::prelude::{BASE64_STANDARD, BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE, BASE64_URL_SAFE_NO_PAD};
+use base64::prelude::{
+    BASE64_STANDARD, BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE, BASE64_URL_SAFE_NO_PAD,
+};
 use jiff::Timestamp;
 use serde_json::Value;
 
@@ -65,7 +67,9 @@ impl Context {
             tenant_name: &self.tenant.names.tenant,
             auth0_client: self.caller.auth0_client.clone(),
         };
-        self.server.recorder.record(&self.tenant.id, event, &surroundings, self.now());
+        self.server
+            .recorder
+            .record(&self.tenant.id, event, &surroundings, self.now());
     }
 
     /// A request header as text; `None` when it is missing or not text.
@@ -77,20 +81,35 @@ impl Context {
 impl FromRequestParts<Arc<Server>> for Context {
     type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Infallible> {
+    async fn from_request_parts(
+        parts: &mut Parts,
+        server: &Arc<Server>,
+    ) -> Result<Self, Infallible> {
         let peer = parts
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
-            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip().to_canonical());
+            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| {
+                peer.0.ip().to_canonical()
+            });
         let is_proxied = server.settings.trusts(peer);
         let tenant = server.tenants.of_host(authority(parts, is_proxied));
-        let user_agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
+        let user_agent = parts
+            .headers
+            .get(header::USER_AGENT)
+            .and_then(|value| value.to_str().ok());
         Ok(Self {
             tenant: Arc::clone(tenant),
             caller: Arc::new(Caller {
-                ip: if is_proxied { forwarded_ip(server, &parts.headers).unwrap_or(peer) } else { peer },
+                ip: if is_proxied {
+                    forwarded_ip(server, &parts.headers).unwrap_or(peer)
+                } else {
+                    peer
+                },
                 user_agent: user_agent.unwrap_or_default().chars().take(512).collect(),
-                auth0_client: parts.headers.get("auth0-client").and_then(|value| sdk(value.as_bytes())),
+                auth0_client: parts
+                    .headers
+                    .get("auth0-client")
+                    .and_then(|value| sdk(value.as_bytes())),
                 headers: parts.headers.clone(),
             }),
             server: Arc::clone(server),
@@ -99,7 +118,12 @@ impl FromRequestParts<Arc<Server>> for Context {
 }
 
 fn authority(parts: &Parts, is_proxied: bool) -> &str {
-    let header = |name: &str| parts.headers.get(name).and_then(|value| value.to_str().ok());
+    let header = |name: &str| {
+        parts
+            .headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+    };
     let forwarded = is_proxied.then(|| header("x-forwarded-host")).flatten();
     forwarded
         .or_else(|| header("host"))
@@ -111,12 +135,19 @@ fn authority(parts: &Parts, is_proxied: bool) -> &str {
 /// The last address of `X-Forwarded-For` that is not itself a trusted proxy: those before it were written by
 /// whoever sent the request.
 fn forwarded_ip(server: &Server, headers: &HeaderMap) -> Option<IpAddr> {
-    let listed = headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok());
+    let listed = headers
+        .get_all("x-forwarded-for")
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     let all: Vec<IpAddr> = listed
         .flat_map(|value| value.split(','))
         .map_while(|part| part.trim().parse().ok())
         .collect();
-    all.iter().rev().find(|ip| !server.settings.trusts(**ip)).or(all.first()).copied()
+    all.iter()
+        .rev()
+        .find(|ip| !server.settings.trusts(**ip))
+        .or(all.first())
+        .copied()
 }
 
 /// Decodes `Auth0-Client`, JSON in any of the base64 alphabets that SDKs use. Anything else is ignored.
@@ -124,7 +155,14 @@ fn sdk(header: &[u8]) -> Option<Value> {
     if header.len() > 2048 {
         return None;
     }
-    let alphabets = [BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD, BASE64_URL_SAFE, BASE64_STANDARD_NO_PAD];
-    let json = alphabets.iter().find_map(|alphabet| alphabet.decode(header).ok())?;
+    let alphabets = [
+        BASE64_STANDARD,
+        BASE64_URL_SAFE_NO_PAD,
+        BASE64_URL_SAFE,
+        BASE64_STANDARD_NO_PAD,
+    ];
+    let json = alphabets
+        .iter()
+        .find_map(|alphabet| alphabet.decode(header).ok())?;
     serde_json::from_slice(&json).ok().filter(Value::is_object)
 }

@@ -33,12 +33,18 @@ impl DatabaseError {
 
     /// 400 with a body of its own, such as a refused password's.
     pub(crate) fn with_body(body: Value) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, body }
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            body,
+        }
     }
 
     /// 400 with nothing but a sentence: a parameter is missing or wrong.
     pub(crate) fn parameter(sentence: &str) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, body: json!({ "error": sentence }) }
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            body: json!({ "error": sentence }),
+        }
     }
 
     /// 500 or 503: it is not the caller's fault.

@@ -19,7 +19,12 @@ pub(crate) struct ManagementError {
 
 impl ManagementError {
     pub(crate) fn new(status: StatusCode, message: impl Into<Cow<'static, str>>) -> Self {
-        Self { status, message: message.into(), code: None, has_attributes: false }
+        Self {
+            status,
+            message: message.into(),
+            code: None,
+            has_attributes: false,
+        }
     }
 
     /// The same with an `errorCode`.
@@ -77,13 +82,19 @@ impl ManagementError {
     /// 403: none of the scopes that would do.
     pub(crate) fn insufficient_scope(expected: &[&str]) -> Self {
         let expected = expected.join(", ");
-        Self::new(StatusCode::FORBIDDEN, format!("Insufficient scope, expected any of: {expected}"))
-            .code("insufficient_scope")
+        Self::new(
+            StatusCode::FORBIDDEN,
+            format!("Insufficient scope, expected any of: {expected}"),
+        )
+        .code("insufficient_scope")
     }
 
     /// 500: it is not the caller's fault.
     pub(crate) fn internal() -> Self {
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "An internal server error occurred")
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "An internal server error occurred",
+        )
     }
 }
 
@@ -98,7 +109,10 @@ impl IntoResponse for ManagementError {
     fn into_response(self) -> Response {
         let mut body = Map::new();
         body.insert("statusCode".to_owned(), self.status.as_u16().into());
-        body.insert("error".to_owned(), self.status.canonical_reason().unwrap_or_default().into());
+        body.insert(
+            "error".to_owned(),
+            self.status.canonical_reason().unwrap_or_default().into(),
+        );
         if self.status == StatusCode::PAYLOAD_TOO_LARGE {
             body.insert("error".to_owned(), "Request Entity Too Large".into());
         }
@@ -107,7 +121,10 @@ impl IntoResponse for ManagementError {
             body.insert("errorCode".to_owned(), code.into());
         }
         if self.has_attributes {
-            body.insert("attributes".to_owned(), serde_json::json!({ "error": self.message.as_ref() }));
+            body.insert(
+                "attributes".to_owned(),
+                serde_json::json!({ "error": self.message.as_ref() }),
+            );
         }
         let mut response = (self.status, Json(Value::Object(body))).into_response();
         let headers = response.headers_mut();

@@ -26,7 +26,12 @@ impl OAuthError {
         error: &'static str,
         description: impl Into<Cow<'static, str>>,
     ) -> Self {
-        Self { status, error, error_description: description.into(), error_uri: None }
+        Self {
+            status,
+            error,
+            error_description: description.into(),
+            error_uri: None,
+        }
     }
 
     /// 400: the request itself is wrong.
@@ -104,7 +109,11 @@ impl OAuthError {
 
     /// 500: it is not the caller's fault.
     pub(crate) fn server_error() -> Self {
-        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server_error", "Internal server error")
+        Self::new(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "server_error",
+            "Internal server error",
+        )
     }
 }
 
@@ -119,7 +128,9 @@ impl IntoResponse for OAuthError {
             }
             StatusCode::UNAUTHORIZED => {
                 let basic = HeaderValue::from_static("Basic realm=\"Users\"");
-                response.headers_mut().insert(header::WWW_AUTHENTICATE, basic);
+                response
+                    .headers_mut()
+                    .insert(header::WWW_AUTHENTICATE, basic);
             }
             _ => {}
         }

@@ -34,7 +34,9 @@ impl Parameters {
 
     /// All parameters, in their order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Reads `application/x-www-form-urlencoded`, also the query of a URL.
@@ -84,7 +86,9 @@ impl Parameters {
             return Err(OAuthError::invalid_request("Too many parameters"));
         }
         if name.contains('\0') || value.contains('\0') {
-            return Err(OAuthError::invalid_request("Parameters must not contain NUL characters"));
+            return Err(OAuthError::invalid_request(
+                "Parameters must not contain NUL characters",
+            ));
         }
         self.0.push((name, value));
         Ok(())
@@ -109,12 +113,27 @@ impl<S: Send + Sync> FromRequest<S> for Parameters {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, OAuthError> {
         let content_type = request.headers().get(header::CONTENT_TYPE);
-        let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let is_json = content_type.trim_start().to_ascii_lowercase().starts_with("application/json");
-        let body = Bytes::from_request(request, state).await.map_err(|refused| {
-            OAuthError::new(refused.into_response_status(), "invalid_request", "The request body cannot be read")
-        })?;
-        if is_json { Self::from_json(&body) } else { Self::from_form(&body) }
+        let content_type = content_type
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
+        let is_json = content_type
+            .trim_start()
+            .to_ascii_lowercase()
+            .starts_with("application/json");
+        let body = Bytes::from_request(request, state)
+            .await
+            .map_err(|refused| {
+                OAuthError::new(
+                    refused.into_response_status(),
+                    "invalid_request",
+                    "The request body cannot be read",
+                )
+            })?;
+        if is_json {
+            Self::from_json(&body)
+        } else {
+            Self::from_form(&body)
+        }
     }
 }
 
@@ -151,7 +170,8 @@ mod tests {
 
     #[test]
     fn what_is_ambiguous_is_refused() {
-        let description = |outcome: Result<Parameters, OAuthError>| outcome.err().unwrap().error_description;
+        let description =
+            |outcome: Result<Parameters, OAuthError>| outcome.err().unwrap().error_description;
         assert!(description(Parameters::from_form(b"a=1&a=2")).contains("more than once"));
         assert!(description(Parameters::from_form(b"a=%00")).contains("NUL"));
         assert!(description(Parameters::from_json(br#"{"a": {}}"#)).contains("must be a string"));

@@ -89,7 +89,11 @@ pub(crate) fn credentials(
 }
 
 /// Stores a new client.
-pub(crate) fn insert(db: &mut Connection<'_>, tenant: &str, client: &ClientRow) -> Result<(), StoreError> {
+pub(crate) fn insert(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    client: &ClientRow,
+) -> Result<(), StoreError> {
     const INSERT: &str = "
         INSERT INTO clients
             (tenant_id, client_id, name, is_global, is_first_party, app_type, secret, document, created_at)
@@ -113,7 +117,11 @@ pub(crate) fn insert(db: &mut Connection<'_>, tenant: &str, client: &ClientRow) 
 }
 
 /// Replaces a client's document and secret. Answers whether it was there.
-pub(crate) fn update(db: &mut Connection<'_>, tenant: &str, client: &ClientRow) -> Result<bool, StoreError> {
+pub(crate) fn update(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    client: &ClientRow,
+) -> Result<bool, StoreError> {
     const UPDATE: &str = "
         UPDATE clients
         SET name = $3, is_global = $4, is_first_party = $5, app_type = $6, secret = $7, document = $8
@@ -145,8 +153,18 @@ struct Columns<'d> {
 
 impl<'d> Columns<'d> {
     fn of(document: &'d Map<String, Value>) -> Self {
-        let text = |name: &str| document.get(name).and_then(Value::as_str).unwrap_or_default();
-        let flag = |name: &str, default| document.get(name).and_then(Value::as_bool).unwrap_or(default);
+        let text = |name: &str| {
+            document
+                .get(name)
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
+        let flag = |name: &str, default| {
+            document
+                .get(name)
+                .and_then(Value::as_bool)
+                .unwrap_or(default)
+        };
         Self {
             name: text("name"),
             is_global: flag("global", false),

@@ -20,6 +20,7 @@ pub(crate) mod client_grants;
 pub(crate) mod clients;
 pub(crate) mod connections;
 pub(crate) mod grants;
+pub(crate) mod login_failures;
 pub(crate) mod login_transactions;
 pub(crate) mod logs;
 pub(crate) mod outbox;
@@ -203,7 +204,10 @@ fn document(
 
 /// A JSON object as the text of a column.
 fn text(document: &serde_json::Map<String, serde_json::Value>) -> String {
-    #[expect(clippy::expect_used, reason = "its keys are texts, which is all that JSON asks for")]
+    #[expect(
+        clippy::expect_used,
+        reason = "its keys are texts, which is all that JSON asks for"
+    )]
     serde_json::to_string(document).expect("a map of JSON values is JSON")
 }
 

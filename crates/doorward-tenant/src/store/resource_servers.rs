@@ -42,13 +42,18 @@ pub(crate) fn find_by_identifier(
     tenant: &str,
     identifier: &str,
 ) -> Result<Option<ResourceServerRow>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND identifier = $2");
+    let sql =
+        format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND identifier = $2");
     db.first(&sql, values![tenant, identifier], resource_server)
 }
 
 /// The tenant's own API: the Management API.
-pub(crate) fn find_system(db: &mut Connection<'_>, tenant: &str) -> Result<Option<ResourceServerRow>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND is_system = TRUE");
+pub(crate) fn find_system(
+    db: &mut Connection<'_>,
+    tenant: &str,
+) -> Result<Option<ResourceServerRow>, StoreError> {
+    let sql =
+        format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND is_system = TRUE");
     db.first(&sql, values![tenant], resource_server)
 }
 

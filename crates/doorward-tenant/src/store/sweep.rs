@@ -35,6 +35,12 @@ pub(crate) const ENDINGS: &[Ending] = &[
         grace: SignedDuration::from_mins(1),
     },
     Ending {
+        sql: "DELETE FROM login_failures WHERE (tenant_id, identifier, ip, connection_id) IN (
+            SELECT tenant_id, identifier, ip, connection_id
+            FROM login_failures WHERE last_at < $1 LIMIT $2)",
+        grace: crate::domain::brute_force::BLOCK_LIFETIME,
+    },
+    Ending {
         sql: "DELETE FROM logs WHERE (tenant_id, log_id) IN (
             SELECT tenant_id, log_id FROM logs WHERE date < $1 LIMIT $2)",
         grace: SignedDuration::from_hours(30 * 24),

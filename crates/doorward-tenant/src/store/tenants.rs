@@ -45,18 +45,33 @@ pub(crate) fn set_settings(
 }
 
 /// Ids of what a first start in development made.
-pub(crate) fn demo(db: &mut Connection<'_>, id: &str) -> Result<Option<Map<String, Value>>, StoreError> {
-    let text = db.first("SELECT demo FROM tenants WHERE id = $1", values![id], |row| {
-        row.get::<Option<String>>("demo")
-    })?;
+pub(crate) fn demo(
+    db: &mut Connection<'_>,
+    id: &str,
+) -> Result<Option<Map<String, Value>>, StoreError> {
+    let text = db.first(
+        "SELECT demo FROM tenants WHERE id = $1",
+        values![id],
+        |row| row.get::<Option<String>>("demo"),
+    )?;
     text.flatten()
         .map(|text| serde_json::from_str(&text))
         .transpose()
-        .map_err(|_| StoreError::Nonsense { table: "tenants", column: "demo" })
+        .map_err(|_| StoreError::Nonsense {
+            table: "tenants",
+            column: "demo",
+        })
 }
 
 /// Notes what a first start in development made.
-pub(crate) fn set_demo(db: &mut Connection<'_>, id: &str, demo: &Map<String, Value>) -> Result<(), StoreError> {
-    db.execute("UPDATE tenants SET demo = $2 WHERE id = $1", values![id, super::text(demo)])?;
+pub(crate) fn set_demo(
+    db: &mut Connection<'_>,
+    id: &str,
+    demo: &Map<String, Value>,
+) -> Result<(), StoreError> {
+    db.execute(
+        "UPDATE tenants SET demo = $2 WHERE id = $1",
+        values![id, super::text(demo)],
+    )?;
     Ok(())
 }

@@ -222,3 +222,15 @@ CREATE TABLE replays (
     PRIMARY KEY (tenant_id, kind, value_hash)
 );
 CREATE INDEX replays_by_expiry ON replays (expires_at);
+
+-- Failed logins since the last success, for an identifier (and the address they came from).
+CREATE TABLE login_failures (
+    tenant_id TEXT NOT NULL,
+    identifier TEXT NOT NULL, -- as typed, normalized
+    ip TEXT NOT NULL, -- empty when all addresses count together
+    connection_id TEXT NOT NULL,
+    failures BIGINT NOT NULL,
+    last_at BIGINT NOT NULL,
+    PRIMARY KEY (tenant_id, identifier, ip, connection_id)
+);
+CREATE INDEX login_failures_by_age ON login_failures (last_at);

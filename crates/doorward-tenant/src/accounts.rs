@@ -1,0 +1,133 @@
+//! Making users of a connection, for whoever asks: sign-up, login page, Management API, first start.
+
+use serde_json::{Map, Value};
+
+use crate::clock::Clock;
+use crate::domain::connection::Connection;
+use crate::domain::password::Password;
+use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
+use crate::domain::user::{Document, User};
+use crate::entropy::Entropy;
+use crate::hashing::{HashingError, HashingPool};
+use crate::server::Server;
+use crate::store::users::{self, Insertion, NewUser};
+use crate::store::{Store, StoreError};
+
+/// A user to be made.
+pub(crate) struct NewAccount<'a> {
+    pub(crate) connection: &'a Connection,
+    pub(crate) document: Document,
+    /// `None` for users without a password.
+    pub(crate) password: Option<&'a str>,
+    /// The part of the user id after the provider; random when it is not given.
+    pub(crate) identity_id: Option<String>,
+    pub(crate) is_blocked: bool,
+}
+
+/// Why no user was made.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum AccountFault {
+    /// Somebody has this address, username, number or user id already.
+    #[error("the user exists")]
+    Exists,
+    #[error(transparent)]
+    Password(#[from] PasswordFault),
+    /// Longer than any password that is accepted.
+    #[error("the password is too long")]
+    TooLong,
+    #[error("password not hashed")]
+    Hashing(#[from] HashingError),
+    #[error("store failed")]
+    Store(#[from] StoreError),
+}
+
+/// What making users needs of the process.
+pub(crate) struct Accounts<'s> {
+    pub(crate) tenant: &'s str,
+    pub(crate) store: &'s Store,
+    pub(crate) clock: &'s Clock,
+    pub(crate) entropy: &'s Entropy,
+    pub(crate) hashing: &'s HashingPool,
+}
+
+impl<'s> Accounts<'s> {
+    pub(crate) fn of(server: &'s Server, tenant: &'s str) -> Self {
+        Self {
+            tenant,
+            store: &server.store,
+            clock: &server.clock,
+            entropy: &server.entropy,
+            hashing: &server.hashing,
+        }
+    }
+
+    /// Makes a user; it is durable when this returns.
+    ///
+    /// # Errors
+    ///
+    /// See [`AccountFault`]. The password is checked against the policy of the connection first.
+    pub(crate) async fn create(&self, new: NewAccount<'_>) -> Result<User, AccountFault> {
+        let hash = match new.password {
+            Some(password) => Some(
+                self.checked_hash(new.connection, password, &new.document)
+                    .await?,
+            ),
+            None => None,
+        };
+        let now = self.clock.now();
+        let identity_id = new
+            .identity_id
+            .unwrap_or_else(|| self.entropy.object_id(now));
+        let user_id = format!("{}|{identity_id}", new.connection.provider);
+        let (tenant, provider) = (self.tenant.to_owned(), new.connection.provider.clone());
+        let (connection_id, document) = (new.connection.id.clone(), new.document);
+        let is_blocked = new.is_blocked;
+        let inserted = self.store.write(move |db| {
+            let new = NewUser {
+                provider: &provider,
+                identity_id: &identity_id,
+                connection_id: &connection_id,
+                document: &document,
+                is_blocked,
+                password_hash: hash.as_deref(),
+                now,
+            };
+            let user_id = format!("{provider}|{identity_id}");
+            match users::insert(db, &tenant, &new)? {
+                Insertion::Inserted => users::find(db, &tenant, &user_id),
+                Insertion::Taken => Ok(None),
+            }
+        });
+        match inserted.await {
+            Ok(Some(user)) => {
+                debug_assert_eq!(user.user_id, user_id);
+                Ok(user)
+            }
+            Ok(None) => Err(AccountFault::Exists),
+            Err(error) if error.is_duplicate() => Err(AccountFault::Exists),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Hashes a password after checking it against the connection's policy.
+    ///
+    /// # Errors
+    ///
+    /// [`AccountFault::Password`] and [`AccountFault::TooLong`] for a password that will not do.
+    pub(crate) async fn checked_hash(
+        &self,
+        connection: &Connection,
+        password: &str,
+        document: &Document,
+    ) -> Result<String, AccountFault> {
+        let none = Map::new();
+        let options = connection
+            .document
+            .get("options")
+            .and_then(Value::as_object)
+            .unwrap_or(&none);
+        PasswordPolicy::from_options(options).check(password, &Value::Object(document.write()))?;
+        let password = Password::new(password).ok_or(AccountFault::TooLong)?;
+        Ok(self.hashing.hash(password, self.entropy.bytes()).await?)
+    }
+}

@@ -1,0 +1,50 @@
+//! `POST /oauth/revoke`: a refresh token ends (RFC 7009).
+
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+use super::{AuthenticationError, client_authentication};
+use crate::domain::settings::TenantSettings;
+use crate::events::{Event, kind};
+use crate::http::{Context, OAuthError, Parameters};
+use crate::store::{self, StoreError, refresh_tokens};
+
+/// Ends the token's family; with the tenant flag `revoke_refresh_token_grant`, all tokens of the user at this
+/// client. A token that is unknown or another client's changes nothing, and the answer is the same.
+pub(crate) async fn revoke(
+    cx: Context,
+    parameters: Result<Parameters, OAuthError>,
+) -> Result<Response, AuthenticationError> {
+    let parameters = parameters?;
+    let token = parameters.require("token")?.to_owned();
+    let client = client_authentication::authenticate(&cx, &parameters).await?;
+    let settings = cx.tenant.configuration.settings().await?;
+    let (tenant, client_id) = (cx.tenant_id(), client.id.clone());
+    let ended = cx
+        .store()
+        .write(move |db| end(db, &tenant, &client_id, &token, &settings))
+        .await?;
+    if ended {
+        let event = Event::new(kind::REFRESH_TOKEN_REVOKED, "Refresh token revoked");
+        cx.record(&event.client(&client));
+    }
+    Ok(([(header::CONTENT_TYPE, "application/json")], "").into_response())
+}
+
+fn end(
+    db: &mut store::Connection<'_>,
+    tenant: &str,
+    client_id: &str,
+    token: &str,
+    settings: &TenantSettings,
+) -> Result<bool, StoreError> {
+    let Some(token) = refresh_tokens::find(db, tenant, client_id, token)? else {
+        return Ok(false);
+    };
+    if settings.flag("revoke_refresh_token_grant") {
+        refresh_tokens::end_of_user(db, tenant, &token.user_id, Some(client_id))?;
+    } else {
+        refresh_tokens::end_family(db, tenant, &token.family)?;
+    }
+    Ok(true)
+}

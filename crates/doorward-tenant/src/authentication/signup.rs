@@ -1,0 +1,309 @@
+//! `POST /dbconnections/signup`: somebody makes a user of a database connection for themselves.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Bytes;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value, json};
+
+use crate::accounts::{AccountFault, Accounts, NewAccount};
+use crate::domain::client::Client;
+use crate::domain::connection::{Connection, Strategy};
+use crate::domain::profile::{Profile, contact};
+use crate::domain::user::{Document, User};
+use crate::events::{Event, kind};
+use crate::http::{Context, DatabaseError};
+use crate::store::StoreError;
+
+/// Bounds of `user_metadata` at sign-up.
+const MOST_METADATA: usize = 10;
+const LONGEST_METADATA_KEY: usize = 100;
+const LONGEST_METADATA_VALUE: usize = 500;
+
+/// What a sign-up asks for, checked.
+struct SignUp {
+    client: Arc<Client>,
+    connection: Arc<Connection>,
+    document: Document,
+    password: String,
+}
+
+/// `POST /dbconnections/signup`. Does not sign the user in.
+pub(crate) async fn signup(cx: Context, body: Bytes) -> Result<Response, DatabaseError> {
+    let asked = read(&cx, &body).await?;
+    match create(
+        &cx,
+        &asked.client,
+        &asked.connection,
+        asked.document,
+        &asked.password,
+    )
+    .await
+    {
+        Ok(user) => Ok(Json(answer(&user)).into_response()),
+        Err(fault) => Err(told(&cx, fault).await),
+    }
+}
+
+/// Makes the user and notes it in the log; also what the sign-up page does.
+///
+/// # Errors
+///
+/// See [`AccountFault`].
+pub(crate) async fn create(
+    cx: &Context,
+    client: &Client,
+    connection: &Connection,
+    document: Document,
+    password: &str,
+) -> Result<User, AccountFault> {
+    let name = document
+        .profile
+        .email
+        .clone()
+        .or(document.profile.username.clone())
+        .unwrap_or_default();
+    let new = NewAccount {
+        connection,
+        document,
+        password: Some(password),
+        identity_id: None,
+        is_blocked: false,
+    };
+    let made = Accounts::of(&cx.server, &cx.tenant.id).create(new).await;
+    let event = match &made {
+        Ok(user) => Event::new(kind::SIGNED_UP, "").user(user),
+        Err(fault) => Event::new(kind::SIGN_UP_FAILED, fault.to_string()).user_name(&name),
+    };
+    cx.record(&event.client(client).connection(connection));
+    made
+}
+
+async fn read(cx: &Context, body: &[u8]) -> Result<SignUp, DatabaseError> {
+    let body: Map<String, Value> = serde_json::from_slice(body)
+        .map_err(|_| DatabaseError::parameter("the request body is not a JSON object"))?;
+    let text = |name: &str| match body.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) if text.contains('\0') => Err(DatabaseError::parameter(
+            &format!("{name} must not contain NUL characters"),
+        )),
+        Some(Value::String(text)) => Ok(Some(text.as_str()).filter(|text| !text.is_empty())),
+        Some(_) => Err(DatabaseError::parameter(&format!(
+            "{name} must be a string"
+        ))),
+    };
+    let required = |name: &str| {
+        text(name)?.ok_or_else(|| DatabaseError::parameter(&format!("{name} is required")))
+    };
+    let client_id = required("client_id")?;
+    let connection = required("connection")?;
+    let password = required("password")?.to_owned();
+    let (client, connection) = find(cx, client_id, connection).await?;
+    let owned = |name: &str| Ok::<_, DatabaseError>(text(name)?.map(str::to_owned));
+    let profile = Profile {
+        email: text("email")?.map(contact::normalized_email),
+        username: owned("username")?,
+        phone_number: owned("phone_number")?,
+        given_name: owned("given_name")?,
+        family_name: owned("family_name")?,
+        name: owned("name")?,
+        nickname: owned("nickname")?,
+        picture: owned("picture")?,
+        ..Profile::default()
+    };
+    check(&connection, &profile)?;
+    let user_metadata = body.get("user_metadata").map(metadata).transpose()?;
+    let document = Document {
+        profile,
+        user_metadata,
+        app_metadata: None,
+    };
+    Ok(SignUp {
+        client,
+        connection,
+        document,
+        password,
+    })
+}
+
+async fn find(
+    cx: &Context,
+    client_id: &str,
+    connection: &str,
+) -> Result<(Arc<Client>, Arc<Connection>), DatabaseError> {
+    let configuration = &cx.tenant.configuration;
+    let client = configuration
+        .client(client_id)
+        .await
+        .map_err(store_failed)?;
+    let connection = configuration
+        .connection_named(connection)
+        .await
+        .map_err(store_failed)?;
+    let Some(client) = client.filter(|client| !client.is_global) else {
+        return Err(DatabaseError::bad_request(
+            "invalid_client",
+            "The client does not exist",
+        ));
+    };
+    let connection = connection.filter(|connection| {
+        connection.strategy == Strategy::Database && connection.is_enabled_for(&client.id)
+    });
+    let Some(connection) = connection else {
+        return Err(DatabaseError::bad_request(
+            "invalid_connection",
+            "The connection does not exist",
+        ));
+    };
+    if connection.is_on("disable_signup") {
+        return Err(DatabaseError::bad_request(
+            "public_signup_disabled",
+            "Public signup is disabled",
+        ));
+    }
+    Ok((client, connection))
+}
+
+/// Checks the names that a user of this connection is found by, and the lengths of everything.
+fn check(connection: &Connection, profile: &Profile) -> Result<(), DatabaseError> {
+    let has_identifier =
+        profile.email.is_some() || profile.username.is_some() || profile.phone_number.is_some();
+    let takes_others = connection.option("attributes").is_object();
+    if profile.email.is_none() && (!takes_others || !has_identifier) {
+        return Err(DatabaseError::parameter("email is required"));
+    }
+    if connection.is_on("requires_username") && profile.username.is_none() {
+        return Err(DatabaseError::parameter("username is required"));
+    }
+    if profile
+        .email
+        .as_deref()
+        .is_some_and(|email| !contact::is_email(email))
+    {
+        return Err(DatabaseError::bad_request(
+            "invalid_email",
+            "The email address is not valid",
+        ));
+    }
+    if profile
+        .phone_number
+        .as_deref()
+        .is_some_and(|number| !contact::is_phone_number(number))
+    {
+        return Err(DatabaseError::bad_request(
+            "invalid_phone_number",
+            "The phone number is not valid",
+        ));
+    }
+    let attributes = [
+        ("username", &profile.username),
+        ("name", &profile.name),
+        ("nickname", &profile.nickname),
+        ("given_name", &profile.given_name),
+        ("family_name", &profile.family_name),
+    ];
+    for (name, value) in attributes {
+        if let Some(value) = value {
+            contact::check_length(name, value)
+                .map_err(|fault| DatabaseError::parameter(&format!("{name}: {fault}")))?;
+        }
+    }
+    match &profile.picture {
+        Some(picture) if picture.len() > 2048 => {
+            Err(DatabaseError::parameter("picture is too long"))
+        }
+        _ => Ok(()),
+    }
+}
+
+fn metadata(value: &Value) -> Result<Map<String, Value>, DatabaseError> {
+    let bad = |sentence: &str| Err(DatabaseError::parameter(sentence));
+    let Some(object) = value.as_object() else {
+        return bad("user_metadata must be an object");
+    };
+    if object.len() > MOST_METADATA {
+        return bad("user_metadata must not have more than 10 properties");
+    }
+    for (name, value) in object {
+        if name.len() > LONGEST_METADATA_KEY || name.contains(['.', '$', '\0']) {
+            return bad("user_metadata has a property with an invalid name");
+        }
+        match value.as_str() {
+            None => return bad("user_metadata property values must be strings"),
+            Some(text) if text.chars().count() > LONGEST_METADATA_VALUE => {
+                return bad("user_metadata property values must not be longer than 500 characters");
+            }
+            Some(_) => {}
+        }
+    }
+    Ok(object.clone())
+}
+
+async fn told(cx: &Context, fault: AccountFault) -> DatabaseError {
+    match fault {
+        AccountFault::Exists => {
+            let settings = cx.tenant.configuration.settings().await.unwrap_or_default();
+            if settings.flag("enable_public_signup_user_exists_error") {
+                return DatabaseError::bad_request("user_exists", "The user already exists.");
+            }
+            DatabaseError::invalid_signup()
+        }
+        AccountFault::Password(fault) => DatabaseError::with_body(fault.signup_body()),
+        AccountFault::TooLong => DatabaseError::parameter("password is too long"),
+        AccountFault::Hashing(error) => {
+            tracing::warn!(%error, "a sign-up was turned away");
+            DatabaseError::server(StatusCode::SERVICE_UNAVAILABLE)
+        }
+        AccountFault::Store(error) => store_failed(error),
+    }
+}
+
+fn store_failed(error: StoreError) -> DatabaseError {
+    tracing::error!(error = &error as &dyn std::error::Error, "the store failed");
+    DatabaseError::server(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// The new user, members in the order Auth0 sends them.
+fn answer(user: &User) -> Value {
+    let identity = user
+        .identities
+        .first()
+        .map_or("", |identity| &identity.identity_id);
+    let profile = &user.profile;
+    let mut answer = Map::new();
+    answer.insert("_id".to_owned(), identity.into());
+    if let Some(email) = &profile.email {
+        answer.insert("email".to_owned(), email.as_str().into());
+    }
+    if let Some(username) = &profile.username {
+        answer.insert("username".to_owned(), username.as_str().into());
+    }
+    if profile.email.is_some() {
+        answer.insert("email_verified".to_owned(), profile.email_verified.into());
+    }
+    if let Some(number) = &profile.phone_number {
+        answer.insert("phone_number".to_owned(), number.as_str().into());
+        answer.insert(
+            "phone_verified".to_owned(),
+            profile.phone_verified.unwrap_or(false).into(),
+        );
+    }
+    let rest = [
+        ("given_name", &profile.given_name),
+        ("family_name", &profile.family_name),
+        ("name", &profile.name),
+        ("nickname", &profile.nickname),
+        ("picture", &profile.picture),
+    ];
+    for (name, value) in rest {
+        if let Some(value) = value {
+            answer.insert(name.to_owned(), value.as_str().into());
+        }
+    }
+    if let Some(metadata) = &user.user_metadata {
+        answer.insert("user_metadata".to_owned(), json!(metadata));
+    }
+    answer.into()
+}

@@ -1,0 +1,85 @@
+//! `POST /oauth/token`: reads `grant_type`, opens the right door.
+
+mod client_credentials;
+mod password;
+mod refresh_token;
+
+use axum::Json;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::{AuthenticationError, client_authentication};
+use crate::domain::client::{Client, grant_type};
+use crate::domain::scope::Scope;
+use crate::http::{Context, NO_STORE, OAuthError, Parameters};
+
+/// The grant types that this endpoint knows.
+pub(crate) const GRANT_TYPES: &[&str] = &[
+    grant_type::CLIENT_CREDENTIALS,
+    grant_type::REFRESH_TOKEN,
+    grant_type::PASSWORD,
+    grant_type::PASSWORD_REALM,
+];
+
+/// The answer of a successful exchange (RFC 6749, 5.1).
+#[derive(Serialize)]
+pub(crate) struct TokenResponse {
+    pub(crate) access_token: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) refresh_token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) id_token: Option<String>,
+    /// Only where it differs from what was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) scope: Option<String>,
+    /// Lifetime of the access token, in seconds.
+    pub(crate) expires_in: i64,
+    pub(crate) token_type: &'static str,
+}
+
+impl IntoResponse for TokenResponse {
+    fn into_response(self) -> Response {
+        (NO_STORE, Json(self)).into_response()
+    }
+}
+
+/// `POST /oauth/token`.
+pub(crate) async fn token(
+    cx: Context,
+    parameters: Result<Parameters, OAuthError>,
+) -> Result<TokenResponse, AuthenticationError> {
+    let parameters = parameters?;
+    let grant_type = parameters.require("grant_type")?;
+    if !GRANT_TYPES.contains(&grant_type) {
+        return Err(OAuthError::unsupported_grant_type(grant_type).into());
+    }
+    let client = client_authentication::authenticate(&cx, &parameters).await?;
+    if !client.may_use(grant_type) {
+        return Err(OAuthError::grant_not_allowed(grant_type).into());
+    }
+    match grant_type {
+        grant_type::CLIENT_CREDENTIALS => {
+            client_credentials::exchange(&cx, &client, &parameters).await
+        }
+        grant_type::REFRESH_TOKEN => refresh_token::exchange(&cx, &client, &parameters).await,
+        grant_type::PASSWORD => password::exchange(&cx, &client, &parameters).await,
+        grant_type::PASSWORD_REALM => password::exchange_in_realm(&cx, &client, &parameters).await,
+        _ => Err(OAuthError::unsupported_grant_type(grant_type).into()),
+    }
+}
+
+/// The `scope` of an answer: only where it differs from what was asked for.
+pub(crate) fn scope_if_narrowed(requested: Option<&Scope>, granted: &Scope) -> Option<String> {
+    (requested != Some(granted)).then(|| granted.to_string())
+}
+
+/// The address of the person a confidential, trusted client speaks for (`auth0-forwarded-for`), else the caller's.
+pub(crate) fn person_ip(cx: &Context, client: &Client) -> std::net::IpAddr {
+    let is_trusted = client.trusts_forwarded_for && !client.is_public();
+    let forwarded = is_trusted
+        .then(|| cx.header("auth0-forwarded-for"))
+        .flatten();
+    forwarded
+        .and_then(|ip| ip.trim().parse().ok())
+        .unwrap_or(cx.caller.ip)
+}

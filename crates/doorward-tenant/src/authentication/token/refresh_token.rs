@@ -1,0 +1,206 @@
+//! `grant_type=refresh_token`: spends a refresh token, answers with fresh tokens (RFC 6749, 6; RFC 9700, 4.14).
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use serde_json::json;
+
+use super::TokenResponse;
+use crate::authentication::issue::{self, Login, new_refresh_token};
+use crate::authentication::{AuthenticationError, authorization};
+use crate::domain::client::{Client, RefreshTokenPolicy};
+use crate::domain::refresh_token::{self, RefreshToken, RefreshTokenFault};
+use crate::domain::scope::Scope;
+use crate::domain::user::User;
+use crate::events::{Event, kind};
+use crate::http::{Context, OAuthError, Parameters};
+use crate::store::{self, StoreError, refresh_tokens, users};
+
+/// What presenting a token led to. A family that ended has ended although the request fails.
+enum Presented {
+    Good {
+        token: Box<RefreshToken>,
+        user: Option<Box<User>>,
+    },
+    Refused(RefreshTokenFault),
+}
+
+/// Exchanges a refresh token.
+pub(super) async fn exchange(
+    cx: &Context,
+    client: &Client,
+    parameters: &Parameters,
+) -> Result<TokenResponse, AuthenticationError> {
+    let presented = parameters.require("refresh_token")?;
+    match spend(cx, client, presented, parameters).await {
+        Ok(answer) => Ok(answer),
+        Err(error) => {
+            let is_reuse = matches!(
+                error,
+                AuthenticationError::RefreshToken(RefreshTokenFault::Reused)
+            );
+            let kind = if is_reuse {
+                kind::REFRESH_TOKEN_REUSED
+            } else {
+                kind::REFRESH_TOKEN_FAILED
+            };
+            cx.record(&Event::new(kind, error.told().error_description).client(client));
+            Err(error)
+        }
+    }
+}
+
+async fn spend(
+    cx: &Context,
+    client: &Client,
+    presented: &str,
+    parameters: &Parameters,
+) -> Result<TokenResponse, AuthenticationError> {
+    let successor = client
+        .refresh_token
+        .is_rotating
+        .then(|| new_refresh_token(cx, true));
+    let (token, user) = match present(cx, client, presented, successor.clone()).await? {
+        Presented::Good { token, user } => (token, user),
+        Presented::Refused(fault) => return Err(fault.into()),
+    };
+    let Some(user) = user else {
+        let gone = "The refresh_token was generated for a user who doesn't exist anymore.";
+        return Err(OAuthError::invalid_grant(gone).into());
+    };
+    if user.is_blocked {
+        return Err(OAuthError::blocked_user().into());
+    }
+    let granted = granted(cx, client, &token, &user, parameters).await?;
+    let login = Login {
+        client,
+        user: &user,
+        granted: &granted,
+        grant: Some("refresh_token"),
+        session_id: token.session_id.as_deref(),
+        nonce: None,
+        authenticated_at: token.authenticated_at,
+    };
+    let tokens = issue::signed(cx, &login)?;
+    let scope = granted.scope.to_string();
+    let event = Event::new(
+        kind::REFRESH_TOKEN_EXCHANGED,
+        "Refresh Token for Access Token",
+    )
+    .client(client);
+    let event = event.user(&user).audience(&token.audience, &scope);
+    cx.record(&event.details(json!({ "familyId": token.family })));
+    Ok(issue::Tokens {
+        refresh_token: successor,
+        ..tokens
+    }
+    .answer(Some(scope)))
+}
+
+/// What the answer grants: what the token stands for, or less if the request says so.
+async fn granted(
+    cx: &Context,
+    client: &Client,
+    token: &RefreshToken,
+    user: &User,
+    parameters: &Parameters,
+) -> Result<authorization::Granted, AuthenticationError> {
+    if parameters
+        .get("audience")
+        .is_some_and(|audience| audience != token.audience)
+    {
+        return Err(OAuthError::access_denied("The refresh token is for another audience").into());
+    }
+    let stands_for = Scope::parse(&token.scope);
+    let wanted = match parameters.get("scope") {
+        Some(reduced) => Scope::parse(reduced).filter(|name| stands_for.contains(name)),
+        None => stands_for,
+    };
+    let api = match token.audience.as_str() {
+        "" => None,
+        audience => authorization::find_api(cx, Some(audience)).await?,
+    };
+    authorization::grant(cx, client, user, api, &wanted).await
+}
+
+/// Finds the token and, in the same unit of work, rotates it or ends its family.
+async fn present(
+    cx: &Context,
+    client: &Client,
+    presented: &str,
+    successor: Option<String>,
+) -> Result<Presented, StoreError> {
+    let exchange = Exchange {
+        tenant: cx.tenant_id(),
+        client_id: client.id.clone(),
+        policy: client.refresh_token.clone(),
+        presented: presented.to_owned(),
+        successor,
+        successor_id: cx.server.entropy.base62(22),
+        now: cx.now(),
+    };
+    let exchange = Arc::new(exchange);
+    cx.store().write(move |db| exchange.run(db)).await
+}
+
+/// One exchange as a unit of work. It may run twice, so everything random in it was drawn before.
+struct Exchange {
+    tenant: String,
+    client_id: String,
+    policy: RefreshTokenPolicy,
+    presented: String,
+    successor: Option<String>,
+    successor_id: String,
+    now: Timestamp,
+}
+
+impl Exchange {
+    fn run(&self, db: &mut store::Connection<'_>) -> Result<Presented, StoreError> {
+        let found = refresh_tokens::find(db, &self.tenant, &self.client_id, &self.presented)?;
+        let Some(token) = found else {
+            return Ok(Presented::Refused(RefreshTokenFault::Unknown));
+        };
+        if let Err(fault) = token.present(self.policy.leeway, self.now) {
+            if fault == RefreshTokenFault::Reused {
+                // Kept although the request fails: the thief's copy dies with the answer.
+                refresh_tokens::end_family(db, &self.tenant, &token.family)?;
+            }
+            return Ok(Presented::Refused(fault));
+        }
+        let user = users::find(db, &self.tenant, &token.user_id)?;
+        match &self.successor {
+            // Nobody gets the successor then, so the token stays as it is.
+            _ if user.as_ref().is_none_or(|user| user.is_blocked) => {}
+            Some(successor) => self.rotate(db, &token, successor)?,
+            None => {
+                let (_, idle) = refresh_token::ends(&self.policy, token.expires_at, self.now);
+                refresh_tokens::touch(db, &self.tenant, &self.presented, self.now, idle)?;
+            }
+        }
+        Ok(Presented::Good {
+            token: Box::new(token),
+            user: user.map(Box::new),
+        })
+    }
+
+    fn rotate(
+        &self,
+        db: &mut store::Connection<'_>,
+        token: &RefreshToken,
+        successor: &str,
+    ) -> Result<(), StoreError> {
+        let (expires_at, idle_expires_at) =
+            refresh_token::ends(&self.policy, token.expires_at, self.now);
+        let next = RefreshToken {
+            id: self.successor_id.clone(),
+            is_rotating: true,
+            created_at: self.now,
+            expires_at,
+            idle_expires_at,
+            rotated_at: None,
+            ..token.clone()
+        };
+        refresh_tokens::mark_rotated(db, &self.tenant, &self.presented, self.now)?;
+        refresh_tokens::insert(db, &self.tenant, successor, &next, Some(&self.presented))
+    }
+}

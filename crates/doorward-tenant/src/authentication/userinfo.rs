@@ -1,0 +1,158 @@
+//! `GET` and `POST /userinfo`: what the scopes of an access token show of its user (OIDC Core, 5.3).
+
+use axum::Json;
+use axum::extract::RawQuery;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use jsonwebtoken::Validation;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::AuthenticationError;
+use super::tokens::UserInfoClaims;
+use crate::domain::scope::Scope;
+use crate::http::{Context, NO_STORE, OAuthError, Parameters};
+use crate::store::users;
+
+/// Why `/userinfo` tells nothing.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum UserInfoError {
+    #[error("no token")]
+    Missing,
+    #[error("{0}")]
+    Token(&'static str),
+    #[error("the token lacks the scope openid")]
+    Scope,
+    #[error(transparent)]
+    Other(#[from] AuthenticationError),
+}
+
+impl IntoResponse for UserInfoError {
+    fn into_response(self) -> Response {
+        let (status, error) = match &self {
+            Self::Missing => (StatusCode::UNAUTHORIZED, None),
+            Self::Token(_) => (StatusCode::UNAUTHORIZED, Some("invalid_token")),
+            Self::Scope => (StatusCode::FORBIDDEN, Some("insufficient_scope")),
+            Self::Other(_) => {
+                let Self::Other(error) = self else {
+                    return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+                };
+                return error.into_response();
+            }
+        };
+        let challenge = match error {
+            None => "Bearer realm=\"Users\"".to_owned(),
+            Some(error) => {
+                format!("Bearer realm=\"Users\", error=\"{error}\", error_description=\"{self}\"")
+            }
+        };
+        let text = status.canonical_reason().unwrap_or_default();
+        let mut response = (status, NO_STORE, text).into_response();
+        if let Ok(challenge) = HeaderValue::from_str(&challenge) {
+            response
+                .headers_mut()
+                .insert(header::WWW_AUTHENTICATE, challenge);
+        }
+        response
+    }
+}
+
+/// `/userinfo`. The token comes as Bearer, in the query, or in the body of a POST; in one of them only.
+pub(crate) async fn userinfo(
+    cx: Context,
+    method: Method,
+    RawQuery(query): RawQuery,
+    body: Result<Parameters, OAuthError>,
+) -> Result<Response, UserInfoError> {
+    let body = if method == Method::POST {
+        body.map_err(AuthenticationError::from)?
+    } else {
+        Parameters::default()
+    };
+    let query = Parameters::from_form(query.unwrap_or_default().as_bytes())
+        .map_err(AuthenticationError::from)?;
+    let tokens = [
+        bearer(&cx),
+        body.get("access_token"),
+        query.get("access_token"),
+    ];
+    let mut tokens = tokens.into_iter().flatten();
+    let token = tokens.next().ok_or(UserInfoError::Missing)?;
+    if tokens.next().is_some() {
+        let twice = OAuthError::invalid_request("The access token was sent in more than one place");
+        return Err(AuthenticationError::from(twice).into());
+    }
+    let (user_id, scope) = read(&cx, token)?;
+    if !scope.contains("openid") {
+        return Err(UserInfoError::Scope);
+    }
+    let (tenant, wanted) = (cx.tenant_id(), user_id.clone());
+    let user = cx
+        .store()
+        .read(move |db| users::find(db, &tenant, &wanted))
+        .await;
+    let user = user.map_err(AuthenticationError::from)?;
+    let user = user.ok_or(UserInfoError::Token("The user does not exist anymore"))?;
+    if user.is_blocked {
+        return Err(UserInfoError::Token("The user is blocked"));
+    }
+    let mut claims = serde_json::Map::new();
+    claims.insert("sub".to_owned(), user_id.into());
+    claims.extend(
+        user.profile
+            .claims(|name| scope.contains(name), user.updated_at),
+    );
+    Ok((NO_STORE, Json(Value::Object(claims))).into_response())
+}
+
+fn bearer(cx: &Context) -> Option<&str> {
+    let (scheme, token) = cx.header(header::AUTHORIZATION.as_str())?.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+#[derive(Deserialize)]
+struct AccessTokenClaims {
+    sub: String,
+    exp: i64,
+    #[serde(default)]
+    scope: String,
+}
+
+/// The user and the scopes that a token stands for: sealed for `/userinfo`, or signed for an API that shares it.
+fn read(cx: &Context, token: &str) -> Result<(String, Scope), UserInfoError> {
+    const BAD_SIGNATURE: UserInfoError = UserInfoError::Token(
+        "The access token signature could not be validated. Please use a token of this tenant.",
+    );
+    let claims = match UserInfoClaims::open(cx, token)? {
+        Some(sealed) => AccessTokenClaims {
+            sub: sealed.sub,
+            exp: sealed.exp,
+            scope: sealed.scope,
+        },
+        None => verify(cx, token).ok_or(BAD_SIGNATURE)?,
+    };
+    if claims.exp <= cx.now().as_second() {
+        return Err(UserInfoError::Token("The token has expired"));
+    }
+    Ok((claims.sub, Scope::parse(&claims.scope)))
+}
+
+fn verify(cx: &Context, token: &str) -> Option<AccessTokenClaims> {
+    let header = jsonwebtoken::decode_header(token).ok()?;
+    let keys = cx.tenant.signing_keys();
+    let key = keys.verifier(&header.kid?)?;
+    // The key decides what it signs with; the header may only choose among that.
+    let mut validation = Validation::new(jsonwebtoken::Algorithm::RS256);
+    validation.algorithms = vec![
+        jsonwebtoken::Algorithm::RS256,
+        jsonwebtoken::Algorithm::PS256,
+    ];
+    validation.set_audience(&[&cx.tenant.names.userinfo_audience]);
+    validation.set_issuer(&[&cx.tenant.names.issuer]);
+    validation.validate_exp = false; // checked against the tenant's clock
+    Some(
+        jsonwebtoken::decode::<AccessTokenClaims>(token, key, &validation)
+            .ok()?
+            .claims,
+    )
+}

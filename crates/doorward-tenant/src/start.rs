@@ -1,0 +1,160 @@
+//! Starting and stopping: the store, the tenants with their keys, and the tasks behind the answers.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use tokio::sync::watch;
+
+use crate::bootstrap::{self, Bootstrap};
+use crate::clock::Clock;
+use crate::entropy::Entropy;
+use crate::events::Recorder;
+use crate::hashing::HashingPool;
+use crate::http::router;
+use crate::keys::{KeyMakingError, Sealer, Unsealable};
+use crate::server::{Server, Tenants};
+use crate::settings::{Mode, Settings};
+use crate::store::{self, Store, StoreError};
+use crate::tenant::{Tenant, host_of};
+
+/// The first tenant's key in rows. It keeps its data when its domain changes, as it does with a free port.
+const FIRST: &str = "first";
+/// How often short-lived rows are looked for.
+const SWEEP: Duration = Duration::from_secs(30);
+
+/// Why the process did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The rows cannot be reached.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The encryption key is another one than that of the database.
+    #[error(transparent)]
+    Sealed(#[from] Unsealable),
+    /// A stored signing key does not read back.
+    #[error("a stored signing key does not read back")]
+    Key(#[from] aws_lc_rs::error::KeyRejected),
+    /// No key could be made.
+    #[error("no signing key could be made")]
+    KeyMaking(#[from] KeyMakingError),
+    /// A tenant without a key.
+    #[error("a tenant has no current signing key")]
+    NoSigningKey,
+    /// A demo user or password was refused.
+    #[error("the demo data could not be made")]
+    Demo(#[from] crate::accounts::AccountFault),
+    /// The system gave no thread.
+    #[error("no thread could be started")]
+    Threads(#[from] std::io::Error),
+    /// The key generator ended early.
+    #[error("making signing keys was interrupted")]
+    Interrupted(#[from] tokio::task::JoinError),
+}
+
+/// A running tenant process without its listeners.
+pub struct Doorward {
+    server: Arc<Server>,
+    bootstrap: Option<Bootstrap>,
+    stop: watch::Sender<bool>,
+    sweeper: tokio::task::JoinHandle<()>,
+}
+
+impl Doorward {
+    /// Opens the store, makes what a first start needs, and reads the tenants into memory.
+    ///
+    /// # Errors
+    ///
+    /// See [`StartError`].
+    pub async fn start(
+        settings: Settings,
+        clock: Clock,
+        entropy: Entropy,
+    ) -> Result<Self, StartError> {
+        let store = Store::open(&settings.location).await?;
+        let sealer = Sealer::new(settings.encryption_key, entropy.clone());
+        let hashing = HashingPool::start()?;
+        let founder = bootstrap::Founder {
+            store: &store,
+            sealer: &sealer,
+            clock: &clock,
+            entropy: &entropy,
+            hashing: &hashing,
+            has_demo: settings.mode == Mode::Development,
+        };
+        let mut tenants = Vec::new();
+        let mut first = None;
+        let more = settings
+            .more_domains
+            .iter()
+            .map(|domain| (host_of(domain), domain));
+        for (id, domain) in std::iter::once((FIRST, &settings.domain)).chain(more) {
+            let bootstrap = founder.found(id, domain).await?;
+            tenants.push(Arc::new(
+                Tenant::load(id.to_owned(), domain, store.clone(), sealer.clone()).await?,
+            ));
+            first.get_or_insert(bootstrap);
+        }
+        let server = Arc::new(Server {
+            recorder: Recorder::start(store.clone()),
+            tenants: Tenants::new(tenants).ok_or(StartError::NoSigningKey)?,
+            settings,
+            store,
+            sealer,
+            clock,
+            entropy,
+            hashing,
+        });
+        let (stop, stopping) = watch::channel(false);
+        let sweeper = tokio::spawn(sweep_until(Arc::clone(&server), stopping));
+        Ok(Self {
+            server,
+            bootstrap: first.flatten(),
+            stop,
+            sweeper,
+        })
+    }
+
+    /// The routes of all tenants of this process.
+    pub fn router(&self) -> Router {
+        router::router(Arc::clone(&self.server))
+    }
+
+    /// What a first start in development made, with its secrets: the content of `bootstrap.json`.
+    pub fn bootstrap(&self) -> Option<&Bootstrap> {
+        self.bootstrap.as_ref()
+    }
+
+    /// Finishes what is behind the answers. To be called when the listeners have drained.
+    pub async fn stop(self) {
+        let _ = self.stop.send(true);
+        let _ = self.sweeper.await;
+        self.server.recorder.flush().await;
+    }
+}
+
+/// Deletes short-lived rows after their end, in batches, until the process stops.
+async fn sweep_until(server: Arc<Server>, mut stopping: watch::Receiver<bool>) {
+    loop {
+        let pause = tokio::time::timeout(SWEEP, stopping.wait_for(|stop| *stop));
+        if pause.await.is_ok() {
+            return;
+        }
+        if let Err(error) = sweep(&server).await {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "short-lived rows stay for now"
+            );
+        }
+    }
+}
+
+async fn sweep(server: &Server) -> Result<(), StoreError> {
+    let now = server.clock.now();
+    while server
+        .store
+        .write(move |db| store::sweep::sweep(db, now))
+        .await?
+    {}
+    server.store.shrink().await
+}
