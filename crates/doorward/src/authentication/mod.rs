@@ -1,0 +1,390 @@
+//! The Authentication API: sign-up, login, tokens.
+
+pub mod authorize;
+pub mod backchannel;
+mod client_authentication;
+mod database;
+mod oauth;
+mod operation;
+mod passwordless;
+mod pkce;
+mod token_exchange;
+mod tokens;
+mod user_info;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::Method;
+use http::header::AUTHORIZATION;
+use serde_json::{Map, Value};
+
+pub use self::authorize::{AuthorizeUrl, LogoutUrl};
+pub use self::backchannel::Backchannel;
+pub use self::client_authentication::{AssertionKey, ClientAuthentication};
+pub use self::database::{ChangePassword, Database, SignUp, SignUpResponse};
+pub use self::oauth::{
+    AuthorizationCodeGrant, AuthorizationCodeGrantWithPkce, ClientCredentialsGrant, OAuth,
+    PasswordGrant, PushedAuthorization, PushedAuthorizationResponse, RefreshTokenGrant,
+    RevokeRefreshToken, TokenForConnection,
+};
+pub use self::operation::{AuthenticationOperation, ClientProof, Encoding};
+pub use self::passwordless::{LoginWithEmail, LoginWithSms, Passwordless, SendEmail, SendSms};
+pub use self::pkce::{Pkce, random_state};
+pub use self::token_exchange::{ExchangeToken, TokenExchange};
+pub use self::tokens::TokenSet;
+pub use self::user_info::{UserInfo, UserInfoClient, UserInfoClientBuilder};
+
+use self::client_authentication::Presentation;
+use crate::dispatch::{Dispatcher, HttpSettings, Outgoing, http_setters};
+use crate::error::{ArgumentError, Error};
+use crate::id_token::{IdTokenAlgorithm, IdTokenVerifier};
+use crate::options::RequestOptions;
+use crate::response::ApiResponse;
+use crate::retry::RetryPolicy;
+use crate::secret::Secret;
+
+/// The Authentication API of a tenant, as one of its clients.
+///
+/// A clone is cheap and shares connections and keys. Operations are grouped as in Auth0's
+/// documentation: [`database`](Self::database), [`oauth`](Self::oauth),
+/// [`passwordless`](Self::passwordless), [`backchannel`](Self::backchannel),
+/// [`token_exchange`](Self::token_exchange).
+///
+/// An attempt may take 10 seconds and is not repeated, unless said otherwise.
+///
+/// ```no_run
+/// use doorward::AuthenticationClient;
+/// use doorward::authentication::ClientCredentialsGrant;
+///
+/// # async fn example() -> Result<(), doorward::Error> {
+/// let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
+///     .client_id("…")
+///     .client_secret("…")
+///     .build()?;
+/// let tokens = auth
+///     .oauth()
+///     .client_credentials_grant(&ClientCredentialsGrant::new("https://api.example.com/"))
+///     .await?;
+/// println!("valid for {:?} seconds", tokens.expires_in);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct AuthenticationClient {
+    shared: Arc<Shared>,
+    options: Option<Arc<RequestOptions>>,
+}
+
+struct Shared {
+    dispatcher: Dispatcher,
+    client_id: Option<String>,
+    authentication: ClientAuthentication,
+    verifier: Option<IdTokenVerifier>,
+    issuer: String,
+}
+
+impl fmt::Debug for AuthenticationClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AuthenticationClient")
+            .field("domain", &self.shared.dispatcher.domain)
+            .field("client_id", &self.shared.client_id)
+            .field("authentication", &self.shared.authentication)
+            .finish_non_exhaustive()
+    }
+}
+
+impl AuthenticationClient {
+    /// A client of the tenant at `domain`: host, and port if it is not 443.
+    pub fn builder(domain: impl Into<String>) -> AuthenticationClientBuilder {
+        AuthenticationClientBuilder {
+            domain: domain.into(),
+            http: HttpSettings::default(),
+            client_id: None,
+            authentication: ClientAuthentication::Public,
+            id_token: Some(IdTokenSettings::default()),
+        }
+    }
+
+    /// The same client with other headers, timeout or retries.
+    pub fn with(&self, options: RequestOptions) -> Self {
+        Self {
+            shared: self.shared.clone(),
+            options: Some(Arc::new(options)),
+        }
+    }
+
+    /// Sign-up and forgotten passwords.
+    pub fn database(&self) -> Database<'_> {
+        Database { client: self }
+    }
+
+    /// Grants, pushed authorization, revocation.
+    pub fn oauth(&self) -> OAuth<'_> {
+        OAuth { client: self }
+    }
+
+    /// Codes and links by e-mail and text message.
+    pub fn passwordless(&self) -> Passwordless<'_> {
+        Passwordless { client: self }
+    }
+
+    /// Login that the user confirms on another device.
+    pub fn backchannel(&self) -> Backchannel<'_> {
+        Backchannel { client: self }
+    }
+
+    /// Somebody else's token for one of the tenant.
+    pub fn token_exchange(&self) -> TokenExchange<'_> {
+        TokenExchange { client: self }
+    }
+
+    /// What the client is registered as.
+    pub fn client_id(&self) -> Option<&str> {
+        self.shared.client_id.as_deref()
+    }
+
+    /// Validates ID tokens for this client; `None` when validation was switched off.
+    pub fn id_token_verifier(&self) -> Option<&IdTokenVerifier> {
+        self.shared.verifier.as_ref()
+    }
+
+    /// Where to send the browser so that its user logs in.
+    ///
+    /// # Errors
+    ///
+    /// [`ArgumentError::NoClientId`] when the client has none.
+    pub fn authorize_url(&self) -> Result<AuthorizeUrl, Error> {
+        let client_id = self.client_id().ok_or(ArgumentError::NoClientId)?;
+        let base = self.shared.dispatcher.domain.url("/authorize");
+        Ok(AuthorizeUrl::new(base, client_id))
+    }
+
+    /// Where to send the browser so that its user is logged out of the tenant.
+    pub fn logout_url(&self) -> LogoutUrl {
+        let base = self.shared.dispatcher.domain.url("/oidc/logout");
+        LogoutUrl::new(base, self.client_id())
+    }
+
+    /// Makes any call of the Authentication API.
+    ///
+    /// # Errors
+    ///
+    /// As the call's own method says; [`Error`] lists what can happen to all of them.
+    pub async fn send<O: AuthenticationOperation>(
+        &self,
+        operation: &O,
+    ) -> Result<ApiResponse<O::Output>, Error> {
+        operation.check()?;
+        let outgoing = self.compose(operation)?;
+        let response = self
+            .shared
+            .dispatcher
+            .send(outgoing, self.options.as_deref())
+            .await?;
+        let mut output = match O::read(&response) {
+            Ok(output) => output,
+            Err(source) => {
+                let response = Box::new(response);
+                return Err(Error::Decode { source, response });
+            }
+        };
+        if let Some(tokens) = O::tokens(&mut output) {
+            self.validate(tokens, operation).await?;
+        }
+        Ok(ApiResponse {
+            data: output,
+            status: response.status,
+            headers: response.headers,
+        })
+    }
+
+    /// The request of an operation: `client_id`, its own parameters, credentials, fixed ones.
+    fn compose<O: AuthenticationOperation>(&self, operation: &O) -> Result<Outgoing, Error> {
+        let shared = &*self.shared;
+        let mut fields = match serde_json::to_value(operation).map_err(ArgumentError::Encode)? {
+            Value::Object(fields) => fields,
+            _ => Map::new(),
+        };
+        operation.adjust(&mut fields, &shared.issuer);
+
+        let mut parameters = Map::new();
+        if let Some(client_id) = shared.client_id.as_deref().filter(|_| O::NAMES_CLIENT) {
+            parameters.insert("client_id".into(), client_id.into());
+        }
+        parameters.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
+
+        let authorization = match O::CLIENT_AUTHENTICATION {
+            ClientProof::Never => None,
+            ClientProof::IfConfigured | ClientProof::Always => {
+                self.authenticate(&mut parameters, O::CLIENT_AUTHENTICATION)?
+            }
+        };
+        for (name, value) in operation.fixed_parameters() {
+            parameters.shift_remove(name);
+            parameters.insert(name.into(), value.into());
+        }
+
+        let (content_type, body) = O::ENCODING.write(&parameters)?;
+        let url = shared.dispatcher.domain.url(O::PATH);
+        let outgoing = Outgoing::new(Method::POST, url).body(content_type, body);
+        Ok(match authorization {
+            Some(value) => outgoing.header(AUTHORIZATION, value),
+            None => outgoing,
+        })
+    }
+
+    fn authenticate(
+        &self,
+        parameters: &mut Map<String, Value>,
+        proof: ClientProof,
+    ) -> Result<Option<http::HeaderValue>, Error> {
+        let shared = &*self.shared;
+        let given =
+            parameters.contains_key("client_secret") || parameters.contains_key("client_assertion");
+        if shared.authentication.is_public() && !given && proof == ClientProof::Always {
+            return Err(ArgumentError::NoClientAuthentication.into());
+        }
+        let named = parameters.get("client_id").and_then(Value::as_str);
+        let client_id = named
+            .map(str::to_owned)
+            .or_else(|| shared.client_id.clone());
+        let by = Presentation {
+            client_id: client_id.as_deref(),
+            issuer: &shared.issuer,
+            now: shared.dispatcher.clock.now(),
+        };
+        shared.authentication.apply(parameters, &by)
+    }
+
+    async fn validate<O: AuthenticationOperation>(
+        &self,
+        tokens: &mut TokenSet,
+        operation: &O,
+    ) -> Result<(), Error> {
+        if let (Some(verifier), Some(id_token)) = (&self.shared.verifier, &tokens.id_token) {
+            let claims = verifier
+                .verify(id_token, operation.expected_id_token())
+                .await?;
+            tokens.claims = Some(claims);
+        }
+        Ok(())
+    }
+}
+
+/// How ID tokens are validated.
+#[derive(Debug, Clone)]
+struct IdTokenSettings {
+    algorithm: IdTokenAlgorithm,
+    leeway: Duration,
+}
+
+impl Default for IdTokenSettings {
+    fn default() -> Self {
+        Self {
+            algorithm: IdTokenAlgorithm::Rs256,
+            leeway: Duration::from_secs(60),
+        }
+    }
+}
+
+/// Settings of an [`AuthenticationClient`].
+#[derive(Debug)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct AuthenticationClientBuilder {
+    domain: String,
+    http: HttpSettings,
+    client_id: Option<String>,
+    authentication: ClientAuthentication,
+    id_token: Option<IdTokenSettings>,
+}
+
+impl AuthenticationClientBuilder {
+    http_setters!();
+
+    /// What the client is registered as.
+    pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
+        self.client_id = Some(client_id.into());
+        self
+    }
+
+    /// Authenticates with this secret among the parameters.
+    pub fn client_secret(self, secret: impl Into<Secret>) -> Self {
+        self.client_authentication(ClientAuthentication::SecretPost(secret.into()))
+    }
+
+    /// Authenticates with JWTs signed by this key, which goes before any secret.
+    #[doc(alias = "clientAssertionSigningKey")]
+    pub fn client_assertion_key(self, key: AssertionKey) -> Self {
+        self.client_authentication(ClientAuthentication::PrivateKeyJwt(key))
+    }
+
+    /// Authenticates in one of all the ways there are.
+    pub fn client_authentication(mut self, way: ClientAuthentication) -> Self {
+        let has_key = matches!(self.authentication, ClientAuthentication::PrivateKeyJwt(_));
+        let is_secret = matches!(way, ClientAuthentication::SecretPost(_));
+        if !(has_key && is_secret) {
+            self.authentication = way;
+        }
+        self
+    }
+
+    /// How the client's ID tokens are signed; RS256 unless said otherwise. A token signed in any
+    /// other way is refused.
+    #[doc(alias = "idTokenSigningAlg")]
+    pub fn id_token_signing_alg(mut self, algorithm: IdTokenAlgorithm) -> Self {
+        self.id_token.get_or_insert_default().algorithm = algorithm;
+        self
+    }
+
+    /// By how much the tenant's clock may differ from ours; 60 seconds unless said otherwise.
+    #[doc(alias = "clockTolerance")]
+    pub fn leeway(mut self, leeway: Duration) -> Self {
+        self.id_token.get_or_insert_default().leeway = leeway;
+        self
+    }
+
+    /// Accepts ID tokens unread. Only for programs that validate them elsewhere.
+    pub fn danger_skip_id_token_validation(mut self) -> Self {
+        self.id_token = None;
+        self
+    }
+
+    /// The client.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] when a setting is missing or makes no sense.
+    pub fn build(self) -> Result<AuthenticationClient, Error> {
+        let timeout = Duration::from_secs(10);
+        let dispatcher = self
+            .http
+            .dispatcher(&self.domain, timeout, RetryPolicy::never())?;
+        let verifier = match (self.id_token, &self.client_id) {
+            (Some(settings), Some(client_id)) => {
+                let secret = match &self.authentication {
+                    ClientAuthentication::SecretPost(secret)
+                    | ClientAuthentication::SecretBasic(secret) => Some(secret.clone()),
+                    _ => None,
+                };
+                Some(
+                    IdTokenVerifier::over(dispatcher.clone(), client_id.clone())
+                        .algorithm(settings.algorithm, secret)
+                        .leeway(settings.leeway),
+                )
+            }
+            _ => None,
+        };
+        Ok(AuthenticationClient {
+            shared: Arc::new(Shared {
+                issuer: dispatcher.domain.issuer(),
+                dispatcher,
+                client_id: self.client_id,
+                authentication: self.authentication,
+                verifier,
+            }),
+            options: None,
+        })
+    }
+}

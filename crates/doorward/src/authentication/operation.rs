@@ -1,0 +1,162 @@
+//! What all calls of the Authentication API have in common.
+
+use http::HeaderValue;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::TokenSet;
+use crate::error::{ArgumentError, Error};
+use crate::id_token::IdTokenExpectation;
+use crate::response::RawResponse;
+
+/// A call of the Authentication API, as a value.
+///
+/// The named methods ([`oauth().password_grant(…)`](super::OAuth::password_grant) and the others)
+/// and [`AuthenticationClient::send`](crate::AuthenticationClient::send) do the same with it. The
+/// fields of the request are the parameters of the wire; those that are `None` are not sent.
+pub trait AuthenticationOperation: Serialize + Send + Sync {
+    /// Group and name, such as `oauth.passwordGrant`.
+    const NAME: &'static str;
+    /// Path below the tenant's domain.
+    const PATH: &'static str;
+    /// How the parameters are written.
+    const ENCODING: Encoding;
+    /// Whether `client_id` is among the parameters.
+    const NAMES_CLIENT: bool = true;
+    /// Whether the client proves who it is.
+    const CLIENT_AUTHENTICATION: ClientProof = ClientProof::IfConfigured;
+    /// What a successful answer holds.
+    type Output: Send;
+
+    /// Whether the request can be sent as it is.
+    ///
+    /// # Errors
+    ///
+    /// When something is missing that the types cannot demand.
+    fn check(&self) -> Result<(), ArgumentError> {
+        Ok(())
+    }
+
+    /// Parameters that belong to the operation itself, such as `grant_type`. The request's own
+    /// never replace them.
+    fn fixed_parameters(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+
+    /// Turns the request's fields into parameters where they are not the same. `issuer` is
+    /// `https://{domain}/`.
+    fn adjust(&self, _fields: &mut Map<String, Value>, _issuer: &str) {}
+
+    /// Reads a successful answer.
+    ///
+    /// # Errors
+    ///
+    /// When its body is of another shape than documented.
+    fn read(response: &RawResponse) -> Result<Self::Output, serde_json::Error>;
+
+    /// The tokens in an answer. An ID token among them is validated before the caller sees it.
+    fn tokens(_output: &mut Self::Output) -> Option<&mut TokenSet> {
+        None
+    }
+
+    /// What that ID token has to say.
+    fn expected_id_token(&self) -> IdTokenExpectation<'_> {
+        IdTokenExpectation::default()
+    }
+}
+
+/// The part of [`AuthenticationOperation`] that all grants share.
+macro_rules! answers_tokens {
+    () => {
+        const PATH: &'static str = "/oauth/token";
+        const ENCODING: Encoding = Encoding::Form;
+        type Output = TokenSet;
+
+        fn read(response: &RawResponse) -> Result<TokenSet, serde_json::Error> {
+            read_json(response)
+        }
+
+        fn tokens(output: &mut TokenSet) -> Option<&mut TokenSet> {
+            Some(output)
+        }
+    };
+}
+pub(crate) use answers_tokens;
+
+/// How parameters are written into a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Encoding {
+    /// `application/x-www-form-urlencoded`. Lists and objects become JSON text, as
+    /// `authorization_details` wants it (RFC 9396, 2).
+    Form,
+    /// `application/json`.
+    Json,
+}
+
+/// Whether a call carries the client's credentials.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClientProof {
+    /// Never: the call only names its client.
+    Never,
+    /// When the client has any; a public client makes the call without.
+    IfConfigured,
+    /// Always; a public client cannot make the call.
+    Always,
+}
+
+/// Reads JSON.
+pub(crate) fn read_json<T: DeserializeOwned>(response: &RawResponse) -> serde_json::Result<T> {
+    serde_json::from_slice(&response.body)
+}
+
+impl Encoding {
+    /// Media type and bytes of `parameters`.
+    pub(crate) fn write(
+        self,
+        parameters: &Map<String, Value>,
+    ) -> Result<(HeaderValue, Vec<u8>), Error> {
+        match self {
+            Self::Json => {
+                let bytes = serde_json::to_vec(parameters).map_err(ArgumentError::Encode)?;
+                Ok((HeaderValue::from_static("application/json"), bytes))
+            }
+            Self::Form => Ok((
+                HeaderValue::from_static("application/x-www-form-urlencoded"),
+                form(parameters),
+            )),
+        }
+    }
+}
+
+fn form(parameters: &Map<String, Value>) -> Vec<u8> {
+    let mut pairs = form_urlencoded::Serializer::new(String::with_capacity(256));
+    for (name, value) in parameters {
+        match value {
+            Value::Null => continue,
+            Value::String(text) => pairs.append_pair(name, text),
+            other => pairs.append_pair(name, &other.to_string()),
+        };
+    }
+    pairs.finish().into_bytes()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_form_is_encoded_as_browsers_do() {
+        let Value::Object(parameters) = json!({
+            "text": "a b~c*é&", "none": null, "number": 7, "yes": true, "details": [{"type": "x"}],
+        }) else {
+            unreachable!()
+        };
+        assert_eq!(
+            String::from_utf8(form(&parameters)).unwrap(),
+            "text=a+b%7Ec*%C3%A9%26&number=7&yes=true&details=%5B%7B%22type%22%3A%22x%22%7D%5D"
+        );
+    }
+}

@@ -1,0 +1,109 @@
+//! The tenant's name and the addresses that follow from it.
+
+use std::fmt;
+
+use url::Url;
+
+use crate::error::ArgumentError;
+
+/// A tenant's domain and where its requests go.
+#[derive(Clone)]
+pub(crate) struct Domain {
+    name: String,
+    base: Url,
+}
+
+impl Domain {
+    /// Reads `host` or `host:port`; requests go to `base_url` instead of `https://{name}` when it
+    /// is given.
+    pub(crate) fn parse(name: &str, base_url: Option<&str>) -> Result<Self, ArgumentError> {
+        if name.is_empty() {
+            return Err(ArgumentError::NoDomain);
+        }
+        let refused = || ArgumentError::Domain(name.to_owned());
+        let own = Url::parse(&format!("https://{name}/")).map_err(|_| refused())?;
+        let bare = own.username().is_empty() && own.password().is_none();
+        if !bare || name.contains(['/', '?', '#', '\\']) || name.trim() != name {
+            return Err(refused());
+        }
+        let base = match base_url {
+            None => own,
+            Some(text) => Url::parse(text)
+                .ok()
+                .filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+                .ok_or_else(|| ArgumentError::BaseUrl(text.to_owned()))?,
+        };
+        Ok(Self {
+            name: name.to_owned(),
+            base,
+        })
+    }
+
+    /// Issuer of ID tokens and audience of client assertions: `https://{domain}/`.
+    pub(crate) fn issuer(&self) -> String {
+        format!("https://{}/", self.name)
+    }
+
+    /// The address of `path`, which begins with a slash and is already escaped.
+    pub(crate) fn url(&self, path: &str) -> Url {
+        let mut url = self.base.clone();
+        let prefix = self.base.path().trim_end_matches('/');
+        if prefix.is_empty() {
+            url.set_path(path);
+        } else {
+            url.set_path(&format!("{prefix}{path}"));
+        }
+        url
+    }
+}
+
+impl fmt::Debug for Domain {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_domain_is_a_host_and_perhaps_a_port() {
+        for name in ["tenant.eu.auth0.com", "localhost:8443", "127.0.0.1:1"] {
+            let domain = Domain::parse(name, None).unwrap();
+            assert_eq!(domain.issuer(), format!("https://{name}/"));
+            assert_eq!(
+                domain.url("/oauth/token").as_str(),
+                format!("https://{name}/oauth/token")
+            );
+        }
+        for name in [
+            "https://tenant.auth0.com",
+            "tenant.auth0.com/",
+            "tenant.auth0.com?x",
+            "tenant.auth0.com#x",
+            "user@tenant.auth0.com",
+            " tenant.auth0.com",
+            "tenant auth0",
+            "localhost:port",
+        ] {
+            assert!(Domain::parse(name, None).is_err(), "{name}");
+        }
+        assert_eq!(
+            Domain::parse("", None).unwrap_err().to_string(),
+            "Must provide a domain"
+        );
+    }
+
+    #[test]
+    fn requests_can_go_elsewhere_without_changing_the_issuer() {
+        let domain = Domain::parse("tenant.test", Some("http://127.0.0.1:8080/auth/")).unwrap();
+        assert_eq!(domain.issuer(), "https://tenant.test/");
+        assert_eq!(
+            domain.url("/userinfo").as_str(),
+            "http://127.0.0.1:8080/auth/userinfo"
+        );
+        assert!(Domain::parse("tenant.test", Some("ftp://x")).is_err());
+        assert!(Domain::parse("tenant.test", Some("tenant.test")).is_err());
+    }
+}

@@ -1,0 +1,327 @@
+//! ID tokens: read, checked claim by claim, and verified against the tenant's keys.
+//!
+//! Source: OpenID Connect Core 3.1.3.7.
+
+mod claims;
+mod jwks;
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::{Algorithm, DecodingKey};
+use serde_json::{Map, Value};
+
+pub use self::claims::{IdTokenClaims, IdTokenExpectation};
+
+use self::claims::Judge;
+use self::jwks::KeySet;
+use crate::dispatch::{Dispatcher, HttpSettings, http_setters};
+use crate::error::Error;
+use crate::retry::RetryPolicy;
+use crate::secret::Secret;
+
+/// How a client's ID tokens are signed (`id_token_signed_response_alg` of its registration).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum IdTokenAlgorithm {
+    /// RSA with PKCS #1 padding, by a key of the tenant.
+    #[default]
+    Rs256,
+    /// RSA with PSS padding, by a key of the tenant.
+    Ps256,
+    /// HMAC with the client's secret. Only for clients that have one.
+    Hs256,
+}
+
+impl IdTokenAlgorithm {
+    fn wire_name(self) -> &'static str {
+        match self {
+            Self::Rs256 => "RS256",
+            Self::Ps256 => "PS256",
+            Self::Hs256 => "HS256",
+        }
+    }
+
+    fn jose(self) -> Algorithm {
+        match self {
+            Self::Rs256 => Algorithm::RS256,
+            Self::Ps256 => Algorithm::PS256,
+            Self::Hs256 => Algorithm::HS256,
+        }
+    }
+}
+
+/// Why an ID token is not to be trusted.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum IdTokenError {
+    /// It is no JWT.
+    #[error("ID token could not be decoded")]
+    Malformed,
+    /// It is signed in another way than the client is registered for.
+    #[error(
+        "Signature algorithm of \"{found}\" is not supported. Expected the ID token to be signed with \"{expected}\"."
+    )]
+    Algorithm {
+        /// The algorithm of the token's header.
+        found: String,
+        /// The algorithm it should have.
+        expected: &'static str,
+    },
+    /// A claim is missing or is no text, number or list where it should be one.
+    #[error("{0}")]
+    MissingClaim(String),
+    /// A claim says something else than expected, or the token is too old.
+    #[error("{0}")]
+    Mismatch(String),
+    /// None of the tenant's keys made the signature that the token's header names.
+    #[error("no key of the tenant matches the ID token's kid {kid:?}")]
+    UnknownKey {
+        /// The `kid` of the token's header.
+        kid: Option<String>,
+    },
+    /// The signature is not that of the key.
+    #[error("ID token signature does not verify")]
+    Signature,
+    /// The key cannot be used: no client secret for HS256, or a malformed key of the tenant.
+    #[error("no usable key for {0}")]
+    NoKey(&'static str),
+    /// The tenant's keys could not be fetched.
+    #[error("the tenant's keys could not be fetched: {0}")]
+    Keys(#[source] Arc<Error>),
+}
+
+/// Validates the ID tokens of one client.
+///
+/// [`AuthenticationClient`](crate::AuthenticationClient) has one and asks it about every token it
+/// receives; make your own for tokens that come another way. The tenant's keys are fetched once,
+/// kept for ten minutes, and fetched again when a token names a key that is not among them. A clone
+/// shares them.
+///
+/// ```no_run
+/// use doorward::id_token::{IdTokenExpectation, IdTokenVerifier};
+///
+/// # async fn example(id_token: &str) -> Result<(), doorward::Error> {
+/// let verifier = IdTokenVerifier::builder("tenant.eu.auth0.com", "client id").build()?;
+/// let expected = IdTokenExpectation { nonce: Some("n-0S6_WzA2Mj"), ..Default::default() };
+/// let claims = verifier.verify(id_token, expected).await?;
+/// println!("welcome, {}", claims.sub);
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct IdTokenVerifier {
+    keys: Arc<KeySet>,
+    dispatcher: Arc<Dispatcher>,
+    client_id: String,
+    issuer: String,
+    algorithm: IdTokenAlgorithm,
+    secret: Option<Secret>,
+    leeway: Duration,
+}
+
+impl fmt::Debug for IdTokenVerifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("IdTokenVerifier")
+            .field("issuer", &self.issuer)
+            .field("client_id", &self.client_id)
+            .field("algorithm", &self.algorithm)
+            .field("leeway", &self.leeway)
+            .finish_non_exhaustive()
+    }
+}
+
+impl IdTokenVerifier {
+    /// A verifier for the tokens that the tenant at `domain` gives to `client_id`.
+    pub fn builder(
+        domain: impl Into<String>,
+        client_id: impl Into<String>,
+    ) -> IdTokenVerifierBuilder {
+        IdTokenVerifierBuilder {
+            domain: domain.into(),
+            client_id: client_id.into(),
+            http: HttpSettings::default(),
+            algorithm: IdTokenAlgorithm::default(),
+            secret: None,
+            leeway: Duration::from_secs(60),
+        }
+    }
+
+    /// One that fetches keys through a client's dispatcher.
+    pub(crate) fn over(dispatcher: Dispatcher, client_id: String) -> Self {
+        Self {
+            keys: Arc::default(),
+            issuer: dispatcher.domain.issuer(),
+            dispatcher: Arc::new(dispatcher),
+            client_id,
+            algorithm: IdTokenAlgorithm::default(),
+            secret: None,
+            leeway: Duration::from_secs(60),
+        }
+    }
+
+    pub(crate) fn algorithm(mut self, algorithm: IdTokenAlgorithm, secret: Option<Secret>) -> Self {
+        self.algorithm = algorithm;
+        self.secret = secret;
+        self
+    }
+
+    pub(crate) fn leeway(mut self, leeway: Duration) -> Self {
+        self.leeway = leeway;
+        self
+    }
+
+    /// The claims of `id_token`, after every check of OpenID Connect Core 3.1.3.7.
+    ///
+    /// # Errors
+    ///
+    /// [`IdTokenError`] names the first check that failed.
+    pub async fn verify(
+        &self,
+        id_token: &str,
+        expected: IdTokenExpectation<'_>,
+    ) -> Result<IdTokenClaims, IdTokenError> {
+        let token = Compact::split(id_token)?;
+        let header: JoseHeader = token.header()?;
+        let wanted = self.algorithm.wire_name();
+        if header.alg != wanted {
+            return Err(IdTokenError::Algorithm {
+                found: header.alg,
+                expected: wanted,
+            });
+        }
+        let claims = token.payload()?;
+        let judge = Judge {
+            issuer: &self.issuer,
+            client_id: &self.client_id,
+            leeway: self.leeway,
+            now: self.dispatcher.clock.now(),
+        };
+        judge.check(&claims, expected)?;
+        self.check_signature(&token, header.kid.as_deref()).await?;
+        IdTokenClaims::of(claims).ok_or(IdTokenError::Malformed)
+    }
+
+    async fn check_signature(
+        &self,
+        token: &Compact<'_>,
+        kid: Option<&str>,
+    ) -> Result<(), IdTokenError> {
+        let key = match (self.algorithm, &self.secret) {
+            (IdTokenAlgorithm::Hs256, Some(secret)) => {
+                Arc::new(DecodingKey::from_secret(secret.as_bytes()))
+            }
+            (IdTokenAlgorithm::Hs256, None) => return Err(IdTokenError::NoKey("HS256")),
+            (IdTokenAlgorithm::Rs256 | IdTokenAlgorithm::Ps256, _) => {
+                self.keys
+                    .find(&self.dispatcher, kid, self.algorithm.wire_name())
+                    .await?
+            }
+        };
+        let holds = jsonwebtoken::crypto::verify(
+            token.signature,
+            token.signed.as_bytes(),
+            &key,
+            self.algorithm.jose(),
+        );
+        match holds {
+            Ok(true) => Ok(()),
+            Ok(false) | Err(_) => Err(IdTokenError::Signature),
+        }
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct JoseHeader {
+    alg: String,
+    kid: Option<String>,
+}
+
+/// A JWS in compact form (RFC 7515, 7.1), cut where its dots are.
+struct Compact<'a> {
+    /// Header and payload with the dot between them: what the signature is over.
+    signed: &'a str,
+    header: &'a str,
+    payload: &'a str,
+    signature: &'a str,
+}
+
+impl<'a> Compact<'a> {
+    fn split(token: &'a str) -> Result<Self, IdTokenError> {
+        let (signed, signature) = token.rsplit_once('.').ok_or(IdTokenError::Malformed)?;
+        let (header, payload) = signed.split_once('.').ok_or(IdTokenError::Malformed)?;
+        Ok(Self {
+            signed,
+            header,
+            payload,
+            signature,
+        })
+    }
+
+    fn header(&self) -> Result<JoseHeader, IdTokenError> {
+        read(self.header)
+    }
+
+    fn payload(&self) -> Result<Map<String, Value>, IdTokenError> {
+        read(self.payload)
+    }
+}
+
+fn read<T: serde::de::DeserializeOwned>(part: &str) -> Result<T, IdTokenError> {
+    let bytes = URL_SAFE_NO_PAD
+        .decode(part)
+        .map_err(|_| IdTokenError::Malformed)?;
+    serde_json::from_slice(&bytes).map_err(|_| IdTokenError::Malformed)
+}
+
+/// Settings of an [`IdTokenVerifier`].
+#[derive(Debug)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct IdTokenVerifierBuilder {
+    domain: String,
+    client_id: String,
+    http: HttpSettings,
+    algorithm: IdTokenAlgorithm,
+    secret: Option<Secret>,
+    leeway: Duration,
+}
+
+impl IdTokenVerifierBuilder {
+    http_setters!();
+
+    /// How the tokens are signed; RS256 unless said otherwise.
+    pub fn signing_alg(mut self, algorithm: IdTokenAlgorithm) -> Self {
+        self.algorithm = algorithm;
+        self
+    }
+
+    /// The client's secret, which is the key of HS256.
+    pub fn client_secret(mut self, secret: impl Into<Secret>) -> Self {
+        self.secret = Some(secret.into());
+        self
+    }
+
+    /// By how much the tenant's clock may differ from ours; 60 seconds unless said otherwise.
+    pub fn leeway(mut self, leeway: Duration) -> Self {
+        self.leeway = leeway;
+        self
+    }
+
+    /// The verifier.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Argument`] when a setting makes no sense.
+    pub fn build(self) -> Result<IdTokenVerifier, Error> {
+        let timeout = Duration::from_secs(10);
+        let dispatcher =
+            self.http
+                .dispatcher(&self.domain, timeout, RetryPolicy::authentication())?;
+        Ok(IdTokenVerifier::over(dispatcher, self.client_id)
+            .algorithm(self.algorithm, self.secret)
+            .leeway(self.leeway))
+    }
+}

@@ -1,0 +1,60 @@
+//! What comes back from a call.
+
+use std::fmt;
+use std::ops::Deref;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+
+/// A successful answer: what was asked for, with the status and headers it came with.
+///
+/// It reads as the data itself (`tokens.access_token`); take [`data`](Self::data) to own it.
+#[derive(Debug, Clone)]
+pub struct ApiResponse<T> {
+    /// The body, read.
+    pub data: T,
+    /// The status, 200 to 299.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+}
+
+impl<T> ApiResponse<T> {
+    /// The same answer around something made of its data.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> ApiResponse<U> {
+        ApiResponse {
+            data: make(self.data),
+            status: self.status,
+            headers: self.headers,
+        }
+    }
+}
+
+impl<T> Deref for ApiResponse<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.data
+    }
+}
+
+/// An answer whose body nobody has read yet.
+#[derive(Clone)]
+pub struct RawResponse {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as it came.
+    pub body: Bytes,
+}
+
+/// Leaves out the headers and the body, where tokens may stand.
+impl fmt::Debug for RawResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RawResponse")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,161 @@
+//! How requests reach the tenant: one trait, and the implementation everyone gets.
+//!
+//! Everything the clients do passes through a [`Transport`], token requests and key fetches
+//! included. [`ReqwestTransport`] is the default; put your own around it to log, count or reroute:
+//!
+//! ```
+//! use doorward::transport::{BoxFuture, ReqwestTransport, Request, Response, Transport, TransportError};
+//!
+//! struct Logged(ReqwestTransport);
+//!
+//! impl Transport for Logged {
+//!     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+//!         Box::pin(async move {
+//!             let line = format!("{} {}", request.method, request.url.path());
+//!             let response = self.0.send(request).await?;
+//!             println!("{line} {}", response.status);
+//!             Ok(response)
+//!         })
+//!     }
+//! }
+//!
+//! # fn main() -> Result<(), doorward::Error> {
+//! let auth = doorward::AuthenticationClient::builder("tenant.eu.auth0.com")
+//!     .transport(Logged(ReqwestTransport::new()?))
+//!     .build()?;
+//! # Ok(())
+//! # }
+//! ```
+
+mod body;
+mod reqwest;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::pin::Pin;
+
+use bytes::Bytes;
+use http::{HeaderMap, Method, StatusCode};
+use http_body_util::combinators::UnsyncBoxBody;
+use url::Url;
+
+pub use self::body::Body;
+pub(crate) use self::body::Segment;
+pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
+
+/// A future in a box, as a [`Transport`] returns it.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Carries one request to the server and its answer back.
+///
+/// It does not retry, does not follow redirects and keeps no deadline; the clients do, so
+/// that every transport behaves alike. Dropping the future abandons the request.
+pub trait Transport: Send + Sync + 'static {
+    /// Sends the request; answers as soon as the response's head is there.
+    ///
+    /// # Errors
+    ///
+    /// Only when no complete head arrived. A status of 4xx or 5xx is a response.
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>>;
+}
+
+/// A request, complete with every header the clients add.
+///
+/// `Debug` leaves out the query, the header values and the body: they may hold credentials.
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// Scheme, host, path and query.
+    pub url: Url,
+    /// Every header except those that the connection needs (`host`, `content-length`, …).
+    pub headers: HeaderMap,
+    /// The body; may be empty.
+    pub body: Body,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("method", &self.method)
+            .field("host", &self.url.host_str())
+            .field("path", &self.url.path())
+            .finish_non_exhaustive()
+    }
+}
+
+/// The head of an answer, with a body still to be read.
+pub struct Response {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body, as it arrives.
+    pub body: UnsyncBoxBody<Bytes, TransportError>,
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why a request got no answer.
+#[derive(Debug)]
+pub struct TransportError {
+    kind: TransportErrorKind,
+    source: Box<dyn StdError + Send + Sync>,
+}
+
+/// At which point a [`TransportError`] happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum TransportErrorKind {
+    /// No connection came about: name resolution, TCP or TLS failed.
+    Connect,
+    /// An established connection was reset or closed before the answer was complete.
+    Disconnected,
+    /// The transport itself gave up waiting.
+    Timeout,
+    /// The request's body could not be read.
+    Body,
+    /// Anything else.
+    Other,
+}
+
+impl TransportError {
+    /// An error of a transport of your own.
+    pub fn new(
+        kind: TransportErrorKind,
+        source: impl Into<Box<dyn StdError + Send + Sync>>,
+    ) -> Self {
+        Self {
+            kind,
+            source: source.into(),
+        }
+    }
+
+    /// At which point it failed.
+    pub fn kind(&self) -> TransportErrorKind {
+        self.kind
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            TransportErrorKind::Connect => "no connection to the server",
+            TransportErrorKind::Disconnected => "connection lost before the answer was complete",
+            TransportErrorKind::Timeout => "the transport gave up waiting",
+            TransportErrorKind::Body => "the request's body could not be read",
+            TransportErrorKind::Other => "the request could not be sent",
+        })
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.source)
+    }
+}

@@ -1,0 +1,201 @@
+//! The transport everyone gets: reqwest on rustls.
+
+use std::error::Error as StdError;
+use std::io;
+use std::time::Duration;
+
+use http_body_util::BodyExt;
+
+use super::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
+use crate::error::{ArgumentError, Error};
+
+/// Sends requests over pooled HTTP/1.1 and HTTP/2 connections.
+///
+/// A clone shares the pool, so give clones of one transport to all clients of a tenant. Proxies
+/// are taken from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` unless one is set.
+/// Redirects are answers like any other: neither API redirects, and a body with credentials must
+/// not travel to a place the server chose.
+#[derive(Debug, Clone)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// A transport with the defaults of [`builder`](Self::builder).
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up on this machine.
+    pub fn new() -> Result<Self, Error> {
+        Self::builder().build()
+    }
+
+    /// A transport with settings of your own.
+    pub fn builder() -> ReqwestTransportBuilder {
+        ReqwestTransportBuilder {
+            settings: reqwest::Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .connect_timeout(Duration::from_secs(10)),
+        }
+    }
+}
+
+/// A client configured elsewhere. Turn its redirects off.
+impl From<reqwest::Client> for ReqwestTransport {
+    fn from(client: reqwest::Client) -> Self {
+        Self { client }
+    }
+}
+
+impl Transport for ReqwestTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        Box::pin(async move {
+            let response = self
+                .client
+                .execute(translate(request))
+                .await
+                .map_err(classify)?;
+            let (head, body) = http::Response::from(response).into_parts();
+            Ok(Response {
+                status: head.status,
+                headers: head.headers,
+                body: body.map_err(classify).boxed_unsync(),
+            })
+        })
+    }
+}
+
+fn translate(request: Request) -> reqwest::Request {
+    let body = match request.body.as_bytes() {
+        Some(bytes) if bytes.is_empty() => None,
+        Some(bytes) => Some(reqwest::Body::from(bytes)),
+        None => Some(reqwest::Body::wrap(request.body.into_http_body())),
+    };
+    let mut translated = reqwest::Request::new(request.method, request.url);
+    *translated.headers_mut() = request.headers;
+    *translated.body_mut() = body;
+    translated
+}
+
+fn classify(error: reqwest::Error) -> TransportError {
+    let kind = if error.is_connect() {
+        TransportErrorKind::Connect
+    } else if error.is_timeout() {
+        TransportErrorKind::Timeout
+    } else if is_disconnection(&error) {
+        TransportErrorKind::Disconnected
+    } else if error.is_body() {
+        TransportErrorKind::Body
+    } else {
+        TransportErrorKind::Other
+    };
+    // The address is known to whoever made the call, and its query may hold a token.
+    TransportError::new(kind, error.without_url())
+}
+
+/// Whether a reset, a broken pipe or an early end stands anywhere among the causes.
+fn is_disconnection(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        let closed_early = error
+            .downcast_ref::<hyper::Error>()
+            .is_some_and(hyper::Error::is_incomplete_message);
+        let reset = error.downcast_ref::<io::Error>().is_some_and(|io| {
+            matches!(
+                io.kind(),
+                io::ErrorKind::ConnectionReset
+                    | io::ErrorKind::ConnectionAborted
+                    | io::ErrorKind::BrokenPipe
+            )
+        });
+        if closed_early || reset {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
+}
+
+/// Settings of a [`ReqwestTransport`].
+#[derive(Debug)]
+pub struct ReqwestTransportBuilder {
+    settings: reqwest::ClientBuilder,
+}
+
+impl ReqwestTransportBuilder {
+    /// Trusts the certificate authorities in `pem` besides those of the system.
+    ///
+    /// # Errors
+    ///
+    /// When `pem` holds no readable certificate.
+    pub fn ca_pem(mut self, pem: &[u8]) -> Result<Self, Error> {
+        let authorities = reqwest::Certificate::from_pem_bundle(pem)
+            .map_err(|source| ArgumentError::tls("certificate authority", source))?;
+        if authorities.is_empty() {
+            return Err(ArgumentError::NoCertificate.into());
+        }
+        self.settings = self.settings.tls_certs_merge(authorities);
+        Ok(self)
+    }
+
+    /// Presents a client certificate (mTLS): certificate chain and private key, both PEM.
+    ///
+    /// # Errors
+    ///
+    /// When either is unreadable.
+    pub fn identity_pem(mut self, certificate: &[u8], key: &[u8]) -> Result<Self, Error> {
+        let both = [certificate, b"\n", key].concat();
+        let identity = reqwest::Identity::from_pem(&both)
+            .map_err(|source| ArgumentError::tls("client certificate", source))?;
+        self.settings = self.settings.identity(identity);
+        Ok(self)
+    }
+
+    /// Sends everything through the proxy at `url`, whatever the environment says.
+    ///
+    /// # Errors
+    ///
+    /// When `url` is none.
+    pub fn proxy(mut self, url: &str) -> Result<Self, Error> {
+        let proxy =
+            reqwest::Proxy::all(url).map_err(|source| ArgumentError::tls("proxy", source))?;
+        self.settings = self.settings.proxy(proxy);
+        Ok(self)
+    }
+
+    /// Uses no proxy, whatever the environment says.
+    pub fn no_proxy(mut self) -> Self {
+        self.settings = self.settings.no_proxy();
+        self
+    }
+
+    /// How long connecting may take; 10 seconds unless said. Less than the timeout of a
+    /// request, it leaves time for a retry.
+    pub fn connect_timeout(mut self, limit: Duration) -> Self {
+        self.settings = self.settings.connect_timeout(limit);
+        self
+    }
+
+    /// How many idle connections stay open to a host, and for how long. Unlimited and 90 seconds
+    /// unless said.
+    pub fn pool(mut self, max_idle_per_host: usize, idle_timeout: Duration) -> Self {
+        self.settings = self
+            .settings
+            .pool_max_idle_per_host(max_idle_per_host)
+            .pool_idle_timeout(idle_timeout);
+        self
+    }
+
+    /// The transport.
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up with these settings.
+    pub fn build(self) -> Result<ReqwestTransport, Error> {
+        let client = self
+            .settings
+            .build()
+            .map_err(|source| ArgumentError::tls("TLS set-up", source))?;
+        Ok(ReqwestTransport { client })
+    }
+}
