@@ -13,6 +13,8 @@ mod bench;
 mod codegen;
 mod dependencies;
 mod dev;
+#[cfg(test)]
+mod documents;
 mod interrupt;
 mod machine;
 mod run;
