@@ -60,6 +60,18 @@ pub(crate) fn cargo() -> Command {
     cargo
 }
 
+/// Cargo's target folder, wherever it was put.
+pub(crate) fn target_folder() -> Result<PathBuf, Fault> {
+    let metadata = read(cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata)
+        .map_err(io::Error::from)
+        .doing("read cargo's metadata")?;
+    match metadata["target_directory"].as_str() {
+        Some(folder) => Ok(folder.into()),
+        None => Err(Fault::Unexpected("cargo names no target folder".into())),
+    }
+}
+
 /// Runs `command` with our terminal; an error unless it succeeds.
 pub(crate) fn succeed(command: &mut Command) -> Result<(), Fault> {
     let program = name(command);

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use rustix::process::Signal;
 
 use super::{Server, bound_to_us};
-use crate::run::{self, Doing, Fault};
+use crate::run::{self, Fault};
 
 /// A running `doorward serve` on free ports. Dropping it ends it.
 pub(crate) struct Doorward {
@@ -32,7 +32,7 @@ impl Doorward {
         ]);
         run::succeed(&mut command)?;
         let folder = if profile == "dev" { "debug" } else { profile };
-        Ok(target_folder()?.join(folder).join("doorward"))
+        Ok(run::target_folder()?.join(folder).join("doorward"))
     }
 
     /// Starts `program` on the data in `data`, with `arguments` besides, and waits until it is ready.
@@ -84,18 +84,5 @@ impl Doorward {
             program: "doorward serve".into(),
             status,
         })
-    }
-}
-
-/// Cargo's target folder, wherever it was put.
-fn target_folder() -> Result<PathBuf, Fault> {
-    let metadata =
-        run::read(run::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&metadata)
-        .map_err(std::io::Error::from)
-        .doing("read cargo's metadata")?;
-    match metadata["target_directory"].as_str() {
-        Some(folder) => Ok(folder.into()),
-        None => Err(Fault::Unexpected("cargo names no target folder".into())),
     }
 }

@@ -6,9 +6,10 @@ use crate::{codegen, dependencies};
 type Check = fn() -> Result<(), Fault>;
 
 /// Each check under its title, cheapest first.
-pub(super) const CHECKS: [(&str, Check); 4] = [
+pub(super) const CHECKS: [(&str, Check); 5] = [
     ("formatting", formatting),
     ("dependencies", dependencies::check),
+    ("advisories", dependencies::advisories::check),
     ("generated code", generated_code),
     ("clippy", clippy),
 ];

@@ -1,5 +1,7 @@
 //! What the project may depend on: known registries, compatible licences, one TLS stack.
 
+pub(crate) mod advisories;
+
 use std::collections::BTreeSet;
 
 use crate::run::{self, Doing, Fault};
@@ -37,14 +39,7 @@ const BANNED: [(&str, &str); 4] = [
 /// Fails with one line per package that breaks a rule.
 pub(crate) fn check() -> Result<(), Fault> {
     let mut faults = sources(&lock_file()?);
-    let built = run::read(run::cargo().args([
-        "tree",
-        "--workspace",
-        "--locked",
-        "--prefix=none",
-        "--no-dedupe",
-        "--format={p}|{l}",
-    ]))?;
+    let built = built()?;
     // A package is printed once for everyone who needs it.
     let packages: BTreeSet<&str> = built.lines().filter(|line| !line.is_empty()).collect();
     faults.extend(packages.iter().filter_map(|line| package(line)));
@@ -53,6 +48,18 @@ pub(crate) fn check() -> Result<(), Fault> {
         return Ok(());
     }
     Err(Fault::Unexpected(faults.join("\n")))
+}
+
+/// Every package that is built here: lines of `name version …|licence`.
+fn built() -> Result<String, Fault> {
+    run::read(run::cargo().args([
+        "tree",
+        "--workspace",
+        "--locked",
+        "--prefix=none",
+        "--no-dedupe",
+        "--format={p}|{l}",
+    ]))
 }
 
 fn lock_file() -> Result<String, Fault> {
