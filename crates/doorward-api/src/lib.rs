@@ -57,6 +57,8 @@ pub mod management;
 mod nullable;
 mod operation;
 mod parameter;
+#[cfg(feature = "description")]
+pub mod validation;
 pub mod wire;
 
 pub use arguments::{ArgumentError, Arguments, FromArguments, NamedOperation};

@@ -420,6 +420,9 @@ fn is_text(schema: &Schema) -> bool {
 }
 
 fn is_nullable(description: &Description, schema: &Schema) -> bool {
+    if schema.nullable {
+        return true;
+    }
     let schema = description.resolve(schema);
     let alternatives = schema.one_of.iter().chain(&schema.any_of);
     schema.kinds.nullable()

@@ -9,14 +9,18 @@ use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::read::Members;
+use crate::validation::Pattern;
 
 /// What a JSON value must be, in JSON Schema's words. Everything that is not said is allowed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
 pub struct Schema {
-    /// The name of the schema that stands here; nothing else is said then.
+    /// The name of the schema that stands here; nothing but `nullable` is said then.
     #[serde(rename = "$ref")]
     pub reference: Option<String>,
+    /// Whether `null` is allowed as well, where the schema of that name says nothing of it. Not in
+    /// JSON Schema.
+    pub nullable: bool,
     /// The kinds of value allowed; all when empty.
     #[serde(rename = "type")]
     pub kinds: Kinds,
@@ -69,6 +73,8 @@ pub struct Schema {
     pub not: Option<Box<Schema>>,
     /// Whether a query or header parameter may not be left out. Not in JSON Schema.
     pub mandatory: bool,
+    #[serde(skip)]
+    pub(crate) compiled: Pattern,
 }
 
 fn members<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, Schema)>, D::Error> {

@@ -1582,7 +1582,7 @@ object! {
         client_authentication_methods "client_authentication_methods": Nullable<ClientAuthenticationMethod>,
         require_pushed_authorization_requests "require_pushed_authorization_requests": Option<bool>,
         require_proof_of_possession "require_proof_of_possession": Option<bool>,
-        signed_request_object "signed_request_object": Option<ClientSignedRequestObjectWithCredentialId>,
+        signed_request_object "signed_request_object": Nullable<ClientSignedRequestObjectWithCredentialId>,
         token_vault_privileged_access "token_vault_privileged_access": Option<ClientTokenVaultPrivilegedAccessWithCredentialId>,
         compliance_level "compliance_level": Nullable<ClientComplianceLevel>,
         skip_non_verifiable_callback_uri_confirmation_prompt "skip_non_verifiable_callback_uri_confirmation_prompt": Nullable<bool>,

@@ -139,6 +139,8 @@ object! {
         connecting_ipv4_cidrs "connecting_ipv4_cidrs": Option<Vec<String>>,
         /// (at least 1 items)
         connecting_ipv6_cidrs "connecting_ipv6_cidrs": Option<Vec<String>>,
+        /// (1 to 10 items)
+        auth0_managed "auth0_managed": Option<Vec<String>>,
     }
 }
 

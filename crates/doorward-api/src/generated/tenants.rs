@@ -533,17 +533,17 @@ object! {
         support_url "support_url": Option<String>,
         allowed_logout_urls "allowed_logout_urls": Option<Vec<String>>,
         /// (at least 1)
-        session_lifetime "session_lifetime": Option<i64>,
+        session_lifetime "session_lifetime": Option<Number>,
         /// (at least 1)
         session_lifetime_in_minutes "session_lifetime_in_minutes": Option<i64>,
         /// (at least 1)
-        idle_session_lifetime "idle_session_lifetime": Option<i64>,
+        idle_session_lifetime "idle_session_lifetime": Option<Number>,
         /// (at least 1)
         idle_session_lifetime_in_minutes "idle_session_lifetime_in_minutes": Option<i64>,
         /// (at least 1)
-        ephemeral_session_lifetime "ephemeral_session_lifetime": Option<i64>,
+        ephemeral_session_lifetime "ephemeral_session_lifetime": Option<Number>,
         /// (at least 1)
-        idle_ephemeral_session_lifetime "idle_ephemeral_session_lifetime": Option<i64>,
+        idle_ephemeral_session_lifetime "idle_ephemeral_session_lifetime": Option<Number>,
         /// (at least 1)
         ephemeral_session_lifetime_in_minutes "ephemeral_session_lifetime_in_minutes": Option<i64>,
         /// (at least 1)
