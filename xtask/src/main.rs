@@ -39,6 +39,8 @@ enum Command {
     Test(test::Options),
     /// Remake the generated code of `doorward-api` from the descriptions under `api/`
     Codegen(codegen::Options),
+    /// Ask a started server what it serves, and write docs/compatibility.md
+    Docs,
     /// Measure what requests cost, against controls, and write bench/results.md
     Bench(bench::Options),
     /// Run `doorward serve`, and again whenever a source file changes
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Command::Test(options) => test::run(&options),
         Command::Codegen(options) => codegen::run(&options),
+        Command::Docs => test::write_compatibility(),
         Command::Bench(options) => bench::run(&options),
         Command::Dev(options) => dev::run(&options),
         Command::Servers => servers::run_until_interrupted(),

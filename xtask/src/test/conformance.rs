@@ -1,10 +1,11 @@
 //! Clients that nobody here wrote, against a started Doorward: once on each database engine.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitCode};
 
 use super::rust::watch;
 use super::tally::Tally;
+use crate::machine::{self, Need};
 use crate::run::{self, Doing, Fault};
 use crate::servers::{Doorward, Folder, Servers};
 
@@ -62,7 +63,7 @@ fn run_on(
         ready.as_millis()
     );
     let report = folder.path().join("report.tap");
-    let mut command = node(&doorward, &report, filter)?;
+    let mut command = tests(&doorward, &report, filter)?;
     let succeeded = watch(&mut command, |_| ())?;
 
     let mut tally = Tally::default();
@@ -82,8 +83,36 @@ fn run_on(
     Ok(tally)
 }
 
+/// `cargo xtask docs`: asks a started Doorward what it serves, and writes `docs/compatibility.md`.
+pub(crate) fn write_compatibility() -> Result<ExitCode, Fault> {
+    machine::provide(&[Need::Node])?;
+    install()?;
+    let program = Doorward::build("dev")?;
+    let folder = Folder::make()?;
+    let doorward = Doorward::start(&program, &folder.path().join("data"), &["--gateway", "off"])?;
+    run::succeed(node(&doorward)?.arg("write-compatibility.js"))?;
+    doorward.stop()?;
+    Ok(ExitCode::SUCCESS)
+}
+
 /// Node's own test runner over every test file, readable here and countable in `report`.
-fn node(doorward: &Doorward, report: &Path, filter: Option<&str>) -> Result<Command, Fault> {
+fn tests(doorward: &Doorward, report: &Path, filter: Option<&str>) -> Result<Command, Fault> {
+    let mut command = node(doorward)?;
+    command
+        // Two of them beside a server and a browser are what two cores can do.
+        .args(["--test", "--test-concurrency=2"])
+        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
+        .arg("--test-reporter=tap")
+        .arg(format!("--test-reporter-destination={}", report.display()));
+    if let Some(filter) = filter {
+        command.arg(format!("--test-name-pattern={filter}"));
+    }
+    command.args(test_files()?);
+    Ok(command)
+}
+
+/// Node in the folder of the third-party clients, told where `doorward` is and to trust it.
+fn node(doorward: &Doorward) -> Result<Command, Fault> {
     let bootstrap = std::fs::read_to_string(&doorward.bootstrap).doing("read bootstrap.json")?;
     let bootstrap: serde_json::Value = serde_json::from_str(&bootstrap)
         .map_err(std::io::Error::from)
@@ -95,16 +124,7 @@ fn node(doorward: &Doorward, report: &Path, filter: Option<&str>) -> Result<Comm
         .env(
             "NODE_EXTRA_CA_CERTS",
             bootstrap["ca_file"].as_str().unwrap_or_default(),
-        )
-        // Two of them beside a server and a browser are what two cores can do.
-        .args(["--test", "--test-concurrency=2"])
-        .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
-        .arg("--test-reporter=tap")
-        .arg(format!("--test-reporter-destination={}", report.display()));
-    if let Some(filter) = filter {
-        command.arg(format!("--test-name-pattern={filter}"));
-    }
-    command.args(test_files()?);
+        );
     Ok(command)
 }
 

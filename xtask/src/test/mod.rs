@@ -5,6 +5,8 @@ mod lint;
 mod rust;
 mod tally;
 
+pub(crate) use conformance::write_compatibility;
+
 use std::process::ExitCode;
 use std::time::Instant;
 
