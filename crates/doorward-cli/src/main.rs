@@ -1,1 +1,36 @@
-fn main() {}
+//! The `doorward` command: a tenant, its gateway, and Auth0's APIs from the shell.
+
+mod serve;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use serve::Part;
+use serve::options::RawOptions;
+
+/// An Auth0-compatible tenant with a gateway and a command line.
+///
+/// Without a subcommand it starts `doorward serve`.
+#[derive(Parser)]
+#[command(name = "doorward", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Tenant and gateway in one process, on an embedded database (the default)
+    Serve(Box<RawOptions>),
+    /// The tenant alone
+    Tenant(Box<RawOptions>),
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command {
+        None => serve::run(Part::TenantAndGateway, RawOptions::from_environment()),
+        Some(Command::Serve(options)) => serve::run(Part::TenantAndGateway, *options),
+        Some(Command::Tenant(options)) => serve::run(Part::Tenant, *options),
+    }
+}

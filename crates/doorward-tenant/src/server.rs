@@ -63,6 +63,11 @@ impl Tenants {
             .unwrap_or(&self.first)
     }
 
+    /// The tenant that answers for unknown hosts.
+    pub(crate) fn first(&self) -> &Tenant {
+        &self.first
+    }
+
     /// All tenants, each once, the first one first.
     pub(crate) fn all(&self) -> Vec<Arc<Tenant>> {
         let mut all = vec![Arc::clone(&self.first)];

@@ -120,6 +120,11 @@ impl Doorward {
         router::router(Arc::clone(&self.server))
     }
 
+    /// `https://DOMAIN/` of the first tenant.
+    pub fn issuer(&self) -> &str {
+        &self.server.tenants.first().names.issuer
+    }
+
     /// What a first start in development made, with its secrets: the content of `bootstrap.json`.
     pub fn bootstrap(&self) -> Option<&Bootstrap> {
         self.bootstrap.as_ref()

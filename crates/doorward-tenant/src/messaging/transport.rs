@@ -22,6 +22,17 @@ pub struct MessagingSettings {
     pub sms_webhook: Option<String>,
 }
 
+impl MessagingSettings {
+    /// Whether messages can be sent this way, as far as that shows without sending one.
+    ///
+    /// # Errors
+    ///
+    /// Names the key that makes no sense.
+    pub fn check(&self) -> Result<(), MessagingSettingsError> {
+        Transport::new(self, "localhost").map(drop)
+    }
+}
+
 /// A key of the configuration that makes no sense. Its value may hold a password and is not told.
 #[derive(Debug, thiserror::Error)]
 pub enum MessagingSettingsError {

@@ -100,7 +100,7 @@ impl Connection<'_> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
                 let changed = connection
-                    .prepare_cached(sql)?
+                    .prepare_cached(&numbered(sql))?
                     .execute(rusqlite::params_from_iter(values))?;
                 Ok(changed as u64)
             }
@@ -121,7 +121,7 @@ impl Connection<'_> {
     ) -> Result<Vec<T>, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
+                let mut statement = connection.prepare_cached(&numbered(sql))?;
                 let mut rows = statement.query(rusqlite::params_from_iter(values))?;
                 let mut all = Vec::new();
                 while let Some(row) = rows.next()? {
@@ -147,7 +147,7 @@ impl Connection<'_> {
     ) -> Result<Option<T>, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
+                let mut statement = connection.prepare_cached(&numbered(sql))?;
                 let mut rows = statement.query(rusqlite::params_from_iter(values))?;
                 rows.next()?.map(|row| read(&Row::Sqlite(row))).transpose()
             }
@@ -182,6 +182,11 @@ impl Connection<'_> {
             Engine::Postgres(..) => "strpos",
         }
     }
+}
+
+/// SQLite counts parameters written `?1`; `$1` would be a name to it, counted by first appearance.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
 }
 
 fn postgres_query<'q>(

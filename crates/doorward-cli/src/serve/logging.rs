@@ -1,0 +1,30 @@
+//! Logs of the process: to stderr, as text for people or as JSON for machines.
+
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::fmt;
+use tracing_subscriber::prelude::*;
+
+use super::settings::Settings;
+
+/// Starts logging. Libraries speak up only from `warn` on: their finer levels show headers and values of
+/// statements, which may be secrets.
+pub(crate) fn start(settings: &Settings) {
+    let filter = Targets::new()
+        .with_default(tracing::Level::WARN.min(settings.log_level))
+        .with_target("doorward", settings.log_level);
+    let registry = tracing_subscriber::registry().with(filter);
+    if settings.has_json_logs {
+        registry
+            .with(
+                fmt::layer()
+                    .json()
+                    .flatten_event(true)
+                    .with_writer(std::io::stderr),
+            )
+            .init();
+    } else {
+        registry
+            .with(fmt::layer().with_target(false).with_writer(std::io::stderr))
+            .init();
+    }
+}

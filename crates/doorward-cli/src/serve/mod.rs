@@ -1,0 +1,67 @@
+//! `doorward serve` and `doorward tenant`: from options to listeners, and down again.
+
+mod authority;
+mod data_dir;
+mod logging;
+pub(crate) mod options;
+mod problems;
+mod process;
+mod settings;
+mod welcome;
+
+use std::process::ExitCode;
+
+use options::RawOptions;
+use settings::Settings;
+
+/// What of the product runs in this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// `doorward serve`.
+    TenantAndGateway,
+    /// `doorward tenant`.
+    Tenant,
+}
+
+/// Runs until the process is told to stop. Problems with the configuration go to stderr, one line each.
+pub(crate) fn run(part: Part, options: RawOptions) -> ExitCode {
+    let settings = match Settings::read(part, options) {
+        Ok(settings) => settings,
+        Err(problems) => {
+            eprint!("{problems}");
+            return ExitCode::from(2);
+        }
+    };
+    logging::start(&settings);
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("doorward: no run time: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(process::run(settings)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("doorward: {}", chain(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// An error and what caused it, on one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let text = cause.to_string();
+        if !line.contains(&text) {
+            line = format!("{line}: {text}");
+        }
+        source = cause.source();
+    }
+    line.replace('\n', " ")
+}

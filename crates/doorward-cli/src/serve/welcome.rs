@@ -1,0 +1,90 @@
+//! What a person reads after the first start: where to log in, with what, and what to do next.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use doorward_tenant::{Bootstrap, DEMO_EMAIL, DEMO_PASSWORD};
+
+/// The welcome of a tenant in development. Printed to stderr; stdout has only the ready line.
+pub(crate) struct Welcome<'w> {
+    pub(crate) bootstrap: &'w Bootstrap,
+    pub(crate) http: SocketAddr,
+    pub(crate) gateway: Option<SocketAddr>,
+    /// The certificate of the local authority.
+    pub(crate) ca_file: Option<PathBuf>,
+    pub(crate) data_dir: PathBuf,
+    pub(crate) is_first: bool,
+}
+
+impl fmt::Display for Welcome<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bootstrap = self.bootstrap;
+        let data = self.data_dir.display();
+        if !self.is_first {
+            return writeln!(
+                f,
+                "\n  Doorward is back with everything in {data}.\n  Credentials: {data}/bootstrap.json\n"
+            );
+        }
+        writeln!(f, "\n  Welcome to Doorward, a tenant of your own.\n")?;
+        writeln!(f, "    Tenant      {}", bootstrap.issuer)?;
+        writeln!(f, "    Plain HTTP  http://{}", self.http)?;
+        if let Some(gateway) = self.gateway {
+            writeln!(f, "    Gateway     http://{gateway}")?;
+        }
+        writeln!(f, "    User        {DEMO_EMAIL}  {DEMO_PASSWORD}")?;
+        writeln!(
+            f,
+            "    Everything  {data}/bootstrap.json (client ids and secrets)\n"
+        )?;
+        self.log_in(f)?;
+        writeln!(f, "  Get tokens with the demo user:\n")?;
+        if let Some(gateway) = self.gateway {
+            writeln!(
+                f,
+                "    curl -X POST http://{gateway}/oauth/token --data-urlencode grant_type=password \\\n      \
+                 --data-urlencode username={DEMO_EMAIL} --data-urlencode password={DEMO_PASSWORD}\n"
+            )?;
+        } else if let Some(web) = bootstrap.applications.first() {
+            writeln!(
+                f,
+                "    curl http://{}/oauth/token -d grant_type=password -d scope=openid \\\n      \
+                 -d client_id={} -d client_secret=… \\\n      -d username={DEMO_EMAIL} -d password={DEMO_PASSWORD}\n",
+                self.http, web.client_id
+            )?;
+        }
+        if let Some(ca_file) = &self.ca_file {
+            writeln!(
+                f,
+                "  HTTPS clients trust this tenant with {}",
+                ca_file.display()
+            )?;
+            writeln!(
+                f,
+                "  (Node: NODE_EXTRA_CA_CERTS, curl: --cacert, doorward: --ca-file)\n"
+            )?;
+        }
+        Ok(())
+    }
+}
+
+impl Welcome<'_> {
+    /// A link that opens the login page.
+    fn log_in(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(web) = self.bootstrap.applications.first() else {
+            return Ok(());
+        };
+        let Some(callback) = web.callbacks.first() else {
+            return Ok(());
+        };
+        writeln!(f, "  Log in from a browser:\n")?;
+        writeln!(
+            f,
+            "    {}authorize?client_id={}&response_type=code&scope=openid%20profile%20email&redirect_uri={}&state=try\n",
+            self.bootstrap.issuer,
+            web.client_id,
+            callback.replace(':', "%3A").replace('/', "%2F"),
+        )
+    }
+}
