@@ -51,6 +51,7 @@ mod arguments;
 pub mod description;
 mod error;
 mod id;
+pub mod list;
 #[cfg(feature = "operations")]
 #[path = "generated/mod.rs"]
 pub mod management;

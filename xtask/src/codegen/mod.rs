@@ -1,5 +1,6 @@
 //! `cargo xtask codegen`: makes `crates/doorward-api/src/generated/` from `api/management.json`.
 
+mod lists;
 mod names;
 mod plan;
 mod render;

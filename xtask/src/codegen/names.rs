@@ -13,7 +13,7 @@ const BY_HAND: [(&str, &str); 6] = [
 /// The name of the struct of an operation: `users.roles.assign` is `AssignUserRoles`.
 ///
 /// Verb, group, and what else the operation's name says. The last word of the group is singular when
-/// the path ends with an id or something is created.
+/// the path ends with an id or something is created, and plural when something is listed.
 pub(crate) fn operation(name: &str, path: &str) -> String {
     if let Some((_, by_hand)) = BY_HAND.iter().find(|(operation, _)| *operation == name) {
         return (*by_hand).to_owned();
@@ -28,7 +28,7 @@ pub(crate) fn operation(name: &str, path: &str) -> String {
                 (pascal(verb), rest)
             }),
     };
-    let one = path.ends_with('}') || verb == "Create";
+    let one = (path.ends_with('}') && verb != "List") || verb == "Create";
     let last = segments.len().saturating_sub(1);
     let group: String = segments
         .iter()

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use doorward_api::description::{Description, OperationDescription, Place, Schema};
 
+use super::lists;
 use super::names;
 use super::plan::{Field, Item, Plan, Presence, Type, path_id};
 
@@ -52,6 +53,11 @@ pub(crate) fn files(description: &Description) -> Result<BTreeMap<String, String
         let mut text = String::new();
         for operation in operations {
             text.push_str(&operation.text);
+            if let Some(output) = &operation.output {
+                let has = |name: &str| operation.parameters.contains(&name);
+                let list = lists::list(&plan, &operation.name, output, has);
+                text.push_str(&list.unwrap_or_default());
+            }
         }
         let _ = writeln!(text, "/// The operations of this group.");
         let _ = writeln!(text, "pub static OPERATIONS: &[NamedOperation] = &[");
@@ -64,8 +70,8 @@ pub(crate) fn files(description: &Description) -> Result<BTreeMap<String, String
                 .get(name)
                 .is_some_and(|home| home.len() == 1 && home.contains(group))
             {
-                text.push('\n');
-                text.push_str(&render(name, item));
+                let envelope = lists::envelope(&plan, name).unwrap_or_default();
+                let _ = write!(text, "\n{}\n{envelope}", render(name, item));
             }
         }
         let title =
@@ -86,12 +92,11 @@ pub(crate) fn files(description: &Description) -> Result<BTreeMap<String, String
             .iter()
             .map(|group| format!("feature = \"{}\"", names::feature(group)))
             .collect();
-        let _ = write!(
-            shared,
-            "\n#[cfg(any({}))]\n{}",
-            features.join(", "),
-            render(name, item)
-        );
+        let cfg = format!("#[cfg(any({}))]", features.join(", "));
+        let _ = write!(shared, "\n{cfg}\n{}", render(name, item));
+        if let Some(envelope) = lists::envelope(&plan, name) {
+            let _ = write!(shared, "\n{cfg}\n{envelope}");
+        }
     }
     files.insert("shared.rs".to_owned(), shared);
     files.insert("mod.rs".to_owned(), index(groups.keys().copied()));
@@ -112,6 +117,10 @@ struct Planned {
     name: String,
     text: String,
     roots: BTreeSet<String>,
+    /// What it answers, if it reads something.
+    output: Option<Type>,
+    /// The names of its optional parameters.
+    parameters: Vec<&'static str>,
 }
 
 impl Planned {
@@ -156,8 +165,8 @@ impl Planned {
                 required.push(format!("body body \"body\": {},", of.rust()));
             }
         }
-        let (output, root) = output(plan, operation, &name);
-        roots.extend(root);
+        let (output, answer) = output(plan, operation, &name);
+        roots.extend(answer.as_ref().and_then(|of| of.item()).map(str::to_owned));
         let scopes: Vec<_> = operation
             .scopes
             .iter()
@@ -184,7 +193,18 @@ impl Planned {
             let _ = writeln!(text, "    {braces}");
         }
         text.push_str("}\n\n");
-        Planned { name, text, roots }
+        Planned {
+            name,
+            text,
+            roots,
+            output: answer,
+            parameters: operation
+                .parameters
+                .iter()
+                .filter(|p| !p.required)
+                .map(|p| p.name)
+                .collect(),
+        }
     }
 }
 
@@ -227,7 +247,7 @@ fn output<'a>(
     plan: &mut Plan<'a>,
     operation: &'a OperationDescription,
     name: &str,
-) -> (String, Option<String>) {
+) -> (String, Option<Type>) {
     let bodies: Vec<&Schema> = operation
         .responses
         .iter()
@@ -237,7 +257,6 @@ fn output<'a>(
         return ("NoContent".to_owned(), None);
     };
     let of = plan.type_of(schema, &format!("{name}Output"));
-    let root = of.item().map(str::to_owned);
     let sometimes_empty = bodies.len() < operation.responses.len();
     let rust = of.rust();
     (
@@ -246,7 +265,7 @@ fn output<'a>(
         } else {
             rust
         },
-        root,
+        Some(of),
     )
 }
 

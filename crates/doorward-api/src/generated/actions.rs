@@ -65,6 +65,8 @@ operation! {
     }
 }
 
+list! { ListActions: Action, by_page }
+
 operation! {
     CreateActionModule "actions.modules.create" POST "/actions/modules"
     ["create:actions"] -> ActionModule
@@ -102,6 +104,8 @@ operation! {
     }
 }
 
+list! { ListActionModules: ActionModuleListItem, by_page }
+
 operation! {
     ListActionModuleActions "actions.modules.listActions" GET "/actions/modules/{id}/actions"
     ["read:actions"] -> ActionModuleActions
@@ -113,6 +117,8 @@ operation! {
         query per_page "per_page": Option<i64>,
     }
 }
+
+list! { ListActionModuleActions: ActionModuleAction, by_page }
 
 operation! {
     RollbackActionModules "actions.modules.rollback" POST "/actions/modules/{id}/rollback"
@@ -165,6 +171,8 @@ operation! {
     }
 }
 
+list! { ListActionModuleVersions: ActionModuleVersion, by_page }
+
 operation! {
     TestActions "actions.test" POST "/actions/actions/{id}/test"
     ["create:actions"] -> TestActionResponseContent
@@ -187,6 +195,8 @@ operation! {
     }
 }
 
+list! { ListActionTriggerBindings: ActionBinding, by_page }
+
 operation! {
     UpdateActionTriggerBindingMany "actions.triggers.bindings.updateMany" PATCH "/actions/triggers/{triggerId}/bindings"
     ["update:actions"] -> ActionBindings
@@ -197,12 +207,16 @@ operation! {
     {}
 }
 
+list! { UpdateActionTriggerBindingMany: ActionBinding, }
+
 operation! {
     ListActionTriggers "actions.triggers.list" GET "/actions/triggers"
     ["read:actions"] -> ListActionTriggersResponseContent
     {}
     {}
 }
+
+list! { ListActionTriggers: ActionTrigger, }
 
 operation! {
     UpdateAction "actions.update" PATCH "/actions/actions/{id}"
@@ -246,6 +260,8 @@ operation! {
         query per_page "per_page": Option<i64>,
     }
 }
+
+list! { ListActionVersions: ActionVersion, by_page }
 
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
@@ -372,6 +388,8 @@ object! {
     }
 }
 
+envelope! { object ActionBindings.bindings: ActionBinding }
+
 string_enum! {
     /// `ActionBuildStatus`
     ActionBuildStatus {
@@ -470,6 +488,8 @@ object! {
         per_page "per_page": Option<i64>,
     }
 }
+
+envelope! { object ActionModuleActions.actions: ActionModuleAction, total total }
 
 object! {
     /// `ActionModuleDependency`
@@ -573,6 +593,8 @@ object! {
     }
 }
 
+envelope! { object ActionModuleVersions.versions: ActionModuleVersion, total total }
+
 object! {
     /// `ActionModules`
     ActionModules {
@@ -582,6 +604,8 @@ object! {
         per_page "per_page": Option<i64>,
     }
 }
+
+envelope! { object ActionModules.modules: ActionModuleListItem, total total }
 
 object! {
     /// `ActionSecretRequest`
@@ -820,12 +844,16 @@ object! {
     }
 }
 
+envelope! { object ListActionBindingsPaginatedResponseContent.bindings: ActionBinding, total total }
+
 object! {
     /// `ListActionTriggersResponseContent`
     ListActionTriggersResponseContent {
         triggers "triggers": Option<Vec<ActionTrigger>>,
     }
 }
+
+envelope! { object ListActionTriggersResponseContent.triggers: ActionTrigger }
 
 object! {
     /// `ListActionVersionsPaginatedResponseContent`
@@ -837,6 +865,8 @@ object! {
     }
 }
 
+envelope! { object ListActionVersionsPaginatedResponseContent.versions: ActionVersion, total total }
+
 object! {
     /// `ListActionsPaginatedResponseContent`
     ListActionsPaginatedResponseContent {
@@ -846,6 +876,8 @@ object! {
         actions "actions": Option<Vec<Action>>,
     }
 }
+
+envelope! { object ListActionsPaginatedResponseContent.actions: Action, total total }
 
 object! {
     /// `RollbackActionModuleRequestContent`
@@ -874,6 +906,8 @@ object! {
         bindings "bindings": Option<Vec<ActionBindingWithRef>>,
     }
 }
+
+envelope! { object UpdateActionBindingsRequestContent.bindings: ActionBindingWithRef }
 
 object! {
     /// `UpdateActionModuleRequestContent`

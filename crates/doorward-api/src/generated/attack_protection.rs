@@ -320,6 +320,8 @@ object! {
     }
 }
 
+envelope! { object BreachedPasswordDetectionPreChangePasswordStage.shields: BreachedPasswordDetectionPreChangePasswordShields }
+
 string_enum! {
     /// `BreachedPasswordDetectionPreUserRegistrationShields`
     BreachedPasswordDetectionPreUserRegistrationShields {
@@ -334,6 +336,8 @@ object! {
         shields "shields": Option<Vec<BreachedPasswordDetectionPreUserRegistrationShields>>,
     }
 }
+
+envelope! { object BreachedPasswordDetectionPreUserRegistrationStage.shields: BreachedPasswordDetectionPreUserRegistrationShields }
 
 object! {
     /// `BreachedPasswordDetectionSettings`

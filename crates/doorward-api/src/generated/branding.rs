@@ -47,6 +47,8 @@ operation! {
     }
 }
 
+list! { ListBrandingPhoneProviders: PhoneProviderSchemaMasked, }
+
 operation! {
     TestBrandingPhoneProviders "branding.phone.providers.test" POST "/branding/phone/providers/{id}/try"
     ["create:phone_providers"] -> PhoneProviderSendTest
@@ -102,6 +104,8 @@ operation! {
         query disabled "disabled": Option<bool>,
     }
 }
+
+list! { ListBrandingPhoneTemplates: PhoneTemplate, }
 
 operation! {
     ResetBrandingPhoneTemplates "branding.phone.templates.reset" PATCH "/branding/phone/templates/{id}/reset"
@@ -564,6 +568,8 @@ object! {
     }
 }
 
+envelope! { object CustomProviderConfiguration.delivery_methods: CustomProviderDeliveryMethod }
+
 string_enum! {
     /// `CustomProviderDeliveryMethod`
     CustomProviderDeliveryMethod {
@@ -586,12 +592,16 @@ object! {
     }
 }
 
+envelope! { object ListBrandingPhoneProvidersResponseContent.providers: PhoneProviderSchemaMasked }
+
 object! {
     /// `ListPhoneTemplatesResponseContent`
     ListPhoneTemplatesResponseContent {
         templates "templates": Option<Vec<PhoneTemplate>>,
     }
 }
+
+envelope! { object ListPhoneTemplatesResponseContent.templates: PhoneTemplate }
 
 object! {
     /// `PartialPhoneTemplateContent`

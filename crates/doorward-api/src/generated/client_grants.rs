@@ -49,6 +49,8 @@ operation! {
     }
 }
 
+list! { ListClientGrants: ClientGrant, by_page by_cursor }
+
 operation! {
     ListClientGrantOrganizations "clientGrants.organizations.list" GET "/client-grants/{id}/organizations"
     ["read:organization_client_grants"] -> ListOrganizationsResponseContent
@@ -63,6 +65,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListClientGrantOrganizations: Organization, by_page by_cursor }
 
 operation! {
     UpdateClientGrant "clientGrants.update" PATCH "/client-grants/{id}"
@@ -161,6 +165,8 @@ object! {
     }
 }
 
+envelope! { object ListClientGrantOffsetPaginatedResponseContent.client_grants: ClientGrant, total total }
+
 object! {
     /// `ListClientGrantPaginatedResponseContent`
     ListClientGrantPaginatedResponseContent {
@@ -168,6 +174,8 @@ object! {
         client_grants "client_grants": Option<Vec<ClientGrant>>,
     }
 }
+
+envelope! { object ListClientGrantPaginatedResponseContent.client_grants: ClientGrant, next next }
 
 union! {
     /// `ListClientGrantResponseContent`
@@ -177,6 +185,8 @@ union! {
         Checkpoint(ListClientGrantPaginatedResponseContent),
     }
 }
+
+envelope! { union ListClientGrantResponseContent: ClientGrant, List Page Checkpoint }
 
 object! {
     /// `UpdateClientGrantRequestContent`

@@ -19,6 +19,8 @@ operation! {
     }
 }
 
+list! { GetClientConnections: ConnectionForList, by_cursor }
+
 operation! {
     CreateClient "clients.create" POST "/clients"
     ["create:clients"] -> Client
@@ -66,6 +68,8 @@ operation! {
     }
     {}
 }
+
+list! { ListClientCredentials: ClientCredential, }
 
 operation! {
     UpdateClientCredential "clients.credentials.update" PATCH "/clients/{client_id}/credentials/{credential_id}"
@@ -118,6 +122,8 @@ operation! {
         query q "q": Option<String>,
     }
 }
+
+list! { ListClients: Client, by_page by_cursor }
 
 operation! {
     PreviewClientCimdMetadata "clients.previewCimdMetadata" POST "/clients/cimd/preview"
@@ -215,6 +221,8 @@ object! {
         credentials "credentials": Vec<CimdMappedPrivateKeyJwtCredential>,
     }
 }
+
+envelope! { object CimdMappedClientAuthenticationMethodsPrivateKeyJwt.credentials: CimdMappedPrivateKeyJwtCredential }
 
 object! {
     /// `CimdMappedClientFields`
@@ -653,6 +661,8 @@ object! {
     }
 }
 
+envelope! { object ClientAuthenticationMethodPrivateKeyJwt.credentials: CredentialId }
+
 object! {
     /// `ClientAuthenticationMethodSelfSignedTlsClientAuth`
     ClientAuthenticationMethodSelfSignedTlsClientAuth (credentials: Vec<CredentialId>) {
@@ -661,6 +671,8 @@ object! {
     }
 }
 
+envelope! { object ClientAuthenticationMethodSelfSignedTlsClientAuth.credentials: CredentialId }
+
 object! {
     /// `ClientAuthenticationMethodTlsClientAuth`
     ClientAuthenticationMethodTlsClientAuth (credentials: Vec<CredentialId>) {
@@ -668,6 +680,8 @@ object! {
         credentials "credentials": Vec<CredentialId>,
     }
 }
+
+envelope! { object ClientAuthenticationMethodTlsClientAuth.credentials: CredentialId }
 
 string_enum! {
     /// `ClientComplianceLevel`
@@ -697,6 +711,8 @@ object! {
     }
 }
 
+envelope! { object ClientCreateAuthenticationMethodPrivateKeyJwt.credentials: PublicKeyCredential }
+
 object! {
     /// `ClientCreateAuthenticationMethodTlsClientAuth`
     ClientCreateAuthenticationMethodTlsClientAuth (credentials: Vec<CertificateSubjectDnCredential>) {
@@ -704,6 +720,8 @@ object! {
         credentials "credentials": Vec<CertificateSubjectDnCredential>,
     }
 }
+
+envelope! { object ClientCreateAuthenticationMethodTlsClientAuth.credentials: CertificateSubjectDnCredential }
 
 object! {
     /// `ClientCredential`
@@ -1114,6 +1132,8 @@ object! {
     }
 }
 
+envelope! { object ClientTokenExchangeConfiguration.allow_any_profile_of_type: ClientTokenExchangeType }
+
 object! {
     /// `ClientTokenExchangeConfigurationOrNull`
     ClientTokenExchangeConfigurationOrNull {
@@ -1121,6 +1141,8 @@ object! {
         allow_any_profile_of_type "allow_any_profile_of_type": Option<Vec<ClientTokenExchangeType>>,
     }
 }
+
+envelope! { object ClientTokenExchangeConfigurationOrNull.allow_any_profile_of_type: ClientTokenExchangeType }
 
 string_enum! {
     /// `ClientTokenExchangeType`
@@ -1157,6 +1179,8 @@ object! {
         credentials "credentials": Vec<X509CertificateCredential>,
     }
 }
+
+envelope! { object CreateClientAuthenticationMethodSelfSignedTlsClientAuth.credentials: X509CertificateCredential }
 
 object! {
     /// `CreateClientRequestContent`
@@ -1330,6 +1354,8 @@ object! {
     }
 }
 
+envelope! { object ListClientConnectionsResponseContent.connections: ConnectionForList, next next }
+
 object! {
     /// `ListClientsOffsetPaginatedResponseContent`
     ListClientsOffsetPaginatedResponseContent {
@@ -1340,6 +1366,8 @@ object! {
     }
 }
 
+envelope! { object ListClientsOffsetPaginatedResponseContent.clients: Client, total total }
+
 union! {
     /// `ListClientsOutput`
     ListClientsOutput {
@@ -1349,6 +1377,8 @@ union! {
     }
 }
 
+envelope! { union ListClientsOutput: Client, List Page Checkpoint }
+
 object! {
     /// `ListClientsPaginatedResponseContent`
     ListClientsPaginatedResponseContent {
@@ -1356,6 +1386,8 @@ object! {
         clients "clients": Option<Vec<Client>>,
     }
 }
+
+envelope! { object ListClientsPaginatedResponseContent.clients: Client, next next }
 
 object! {
     /// `NativeSocialLogin`

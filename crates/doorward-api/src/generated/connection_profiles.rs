@@ -50,12 +50,16 @@ operation! {
     }
 }
 
+list! { ListConnectionProfiles: ConnectionProfile, by_cursor }
+
 operation! {
     ListConnectionProfileTemplates "connectionProfiles.listTemplates" GET "/connection-profiles/templates"
     ["read:connection_profiles"] -> ListConnectionProfileTemplateResponseContent
     {}
     {}
 }
+
+list! { ListConnectionProfileTemplates: ConnectionProfileTemplateItem, }
 
 operation! {
     UpdateConnectionProfile "connectionProfiles.update" PATCH "/connection-profiles/{id}"
@@ -194,6 +198,8 @@ object! {
     }
 }
 
+envelope! { object ListConnectionProfileTemplateResponseContent.connection_profile_templates: ConnectionProfileTemplateItem }
+
 object! {
     /// `ListConnectionProfilesPaginatedResponseContent`
     ListConnectionProfilesPaginatedResponseContent {
@@ -201,6 +207,8 @@ object! {
         connection_profiles "connection_profiles": Option<Vec<ConnectionProfile>>,
     }
 }
+
+envelope! { object ListConnectionProfilesPaginatedResponseContent.connection_profiles: ConnectionProfile, next next }
 
 object! {
     /// `UpdateConnectionProfileRequestContent`

@@ -25,6 +25,8 @@ operation! {
     }
 }
 
+list! { GetConnectionClients: ConnectionEnabledClient, by_cursor }
+
 operation! {
     UpdateConnectionClients "connections.clients.update" PATCH "/connections/{id}/clients"
     ["update:connections"] -> NoContent
@@ -90,6 +92,8 @@ operation! {
     {}
 }
 
+list! { GetConnectionDirectoryProvisioningDefaultMapping: DirectoryProvisioningMappingItem, }
+
 operation! {
     ListConnectionDirectoryProvisioning "connections.directoryProvisioning.list" GET "/connections-directory-provisionings"
     ["read:directory_provisionings"] -> ListDirectoryProvisioningsResponseContent
@@ -99,6 +103,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListConnectionDirectoryProvisioning: DirectoryProvisioning, by_cursor }
 
 operation! {
     ListConnectionDirectoryProvisioningSynchronizedGroups "connections.directoryProvisioning.listSynchronizedGroups" GET "/connections/{id}/directory-provisioning/synchronized-groups"
@@ -111,6 +117,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListConnectionDirectoryProvisioningSynchronizedGroups: SynchronizedGroupPayload, by_cursor }
 
 operation! {
     SetConnectionDirectoryProvisioning "connections.directoryProvisioning.set" PUT "/connections/{id}/directory-provisioning/synchronized-groups"
@@ -163,6 +171,8 @@ operation! {
     {}
 }
 
+list! { CreateConnectionKey: PostConnectionsKeysResponseContentItem, }
+
 operation! {
     GetConnectionKeys "connections.keys.get" GET "/connections/{id}/keys"
     ["read:connections_keys"] -> Vec<ConnectionKey>
@@ -171,6 +181,8 @@ operation! {
     }
     {}
 }
+
+list! { GetConnectionKeys: ConnectionKey, }
 
 operation! {
     RotateConnectionKeys "connections.keys.rotate" POST "/connections/{id}/keys/rotate"
@@ -198,6 +210,8 @@ operation! {
         query include_fields "include_fields": Option<bool>,
     }
 }
+
+list! { ListConnections: ConnectionForList, by_page by_cursor }
 
 operation! {
     CreateConnectionScimConfiguration "connections.scimConfiguration.create" POST "/connections/{id}/scim-configuration"
@@ -236,6 +250,8 @@ operation! {
     {}
 }
 
+list! { GetConnectionScimConfigurationDefaultMapping: ScimMappingItem, }
+
 operation! {
     ListConnectionScimConfiguration "connections.scimConfiguration.list" GET "/connections-scim-configurations"
     ["read:scim_config"] -> ListScimConfigurationsResponseContent
@@ -245,6 +261,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListConnectionScimConfiguration: ScimConfiguration, by_cursor }
 
 operation! {
     CreateConnectionScimConfigurationToken "connections.scimConfiguration.tokens.create" POST "/connections/{id}/scim-configuration/tokens"
@@ -274,6 +292,8 @@ operation! {
     }
     {}
 }
+
+list! { GetConnectionScimConfigurationTokens: ScimTokenItem, }
 
 operation! {
     UpdateConnectionScimConfiguration "connections.scimConfiguration.update" PATCH "/connections/{id}/scim-configuration"
@@ -456,6 +476,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ConnectionEnabledClients.clients: ConnectionEnabledClient, next next }
 
 object! {
     /// `ConnectionFederatedConnectionsAccessTokens`
@@ -964,6 +986,8 @@ object! {
     }
 }
 
+envelope! { object DirectoryProvisioningDefaultMapping.mapping: DirectoryProvisioningMappingItem }
+
 object! {
     /// `DirectoryProvisioningMappingItem`
     DirectoryProvisioningMappingItem (auth0: String, idp: String) {
@@ -1008,6 +1032,8 @@ object! {
     }
 }
 
+envelope! { object ListConnectionsCheckpointPaginatedResponseContent.connections: ConnectionForList, next next }
+
 object! {
     /// `ListConnectionsOffsetPaginatedResponseContent`
     ListConnectionsOffsetPaginatedResponseContent {
@@ -1018,6 +1044,8 @@ object! {
     }
 }
 
+envelope! { object ListConnectionsOffsetPaginatedResponseContent.connections: ConnectionForList, total total }
+
 union! {
     /// `ListConnectionsResponseContent`
     ListConnectionsResponseContent {
@@ -1027,6 +1055,8 @@ union! {
     }
 }
 
+envelope! { union ListConnectionsResponseContent: ConnectionForList, List Page Checkpoint }
+
 object! {
     /// `ListDirectoryProvisioningsResponseContent`
     ListDirectoryProvisioningsResponseContent (directory_provisionings: Vec<DirectoryProvisioning>) {
@@ -1034,6 +1064,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListDirectoryProvisioningsResponseContent.directory_provisionings: DirectoryProvisioning, next next }
 
 object! {
     /// `ListScimConfigurationsResponseContent`
@@ -1043,6 +1075,8 @@ object! {
     }
 }
 
+envelope! { object ListScimConfigurationsResponseContent.scim_configurations: ScimConfiguration, next next }
+
 object! {
     /// `ListSynchronizedGroupsResponseContent`
     ListSynchronizedGroupsResponseContent (groups: Vec<SynchronizedGroupPayload>) {
@@ -1050,6 +1084,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListSynchronizedGroupsResponseContent.groups: SynchronizedGroupPayload, next next }
 
 string_enum! {
     /// `PasswordCharacterType`
@@ -1167,6 +1203,8 @@ object! {
     }
 }
 
+envelope! { object ReplaceSynchronizedGroupsRequestContent.groups: SynchronizedGroupPayload }
+
 object! {
     /// `RotateConnectionKeysRequestContent`
     RotateConnectionKeysRequestContent {
@@ -1229,6 +1267,8 @@ object! {
         mapping "mapping": Option<Vec<ScimMappingItem>>,
     }
 }
+
+envelope! { object ScimConfigurationDefaultMapping.mapping: ScimMappingItem }
 
 object! {
     /// `ScimMappingItem`

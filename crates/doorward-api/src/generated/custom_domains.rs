@@ -52,6 +52,8 @@ operation! {
     }
 }
 
+list! { ListCustomDomains: CustomDomain, by_cursor }
+
 operation! {
     SetCustomDomainDefault "customDomains.setDefault" PATCH "/custom-domains/default"
     ["update:custom_domains"] -> DefaultDomain
@@ -297,6 +299,8 @@ object! {
     }
 }
 
+envelope! { object ListCustomDomainsPaginatedResponseContent.custom_domains: CustomDomain, next next }
+
 union! {
     /// `ListCustomDomainsResponseContent`
     ListCustomDomainsResponseContent {
@@ -304,6 +308,8 @@ union! {
         Checkpoint(ListCustomDomainsPaginatedResponseContent),
     }
 }
+
+envelope! { union ListCustomDomainsResponseContent: CustomDomain, List Checkpoint }
 
 object! {
     /// `SetDefaultCustomDomainRequestContent`

@@ -38,6 +38,8 @@ operation! {
     }
 }
 
+list! { ListDeviceCredentials: DeviceCredential, by_page }
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateDeviceCredentialPublicKey>(),
@@ -91,6 +93,8 @@ object! {
     }
 }
 
+envelope! { object ListDeviceCredentialsOffsetPaginatedResponseContent.device_credentials: DeviceCredential, total total }
+
 union! {
     /// `ListDeviceCredentialsResponseContent`
     ListDeviceCredentialsResponseContent {
@@ -98,6 +102,8 @@ union! {
         Page(ListDeviceCredentialsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListDeviceCredentialsResponseContent: DeviceCredential, List Page }
 
 object! {
     /// `PublicKeyDeviceCredential`

@@ -48,6 +48,8 @@ operation! {
     }
 }
 
+list! { ListEventStreamDeliveries: EventStreamDelivery, by_cursor }
+
 operation! {
     GetEventStream "eventStreams.get" GET "/event-streams/{id}"
     ["read:event_streams"] -> EventStream
@@ -66,6 +68,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListEventStreams: EventStream, by_cursor }
 
 operation! {
     CreateEventStreamRedelivery "eventStreams.redeliveries.create" POST "/event-streams/{id}/redeliver"
@@ -588,6 +592,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListEventStreamsResponseContent.event_streams: EventStream, next next }
 
 object! {
     /// `UpdateEventStreamRequestContent`

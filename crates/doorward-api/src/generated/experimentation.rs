@@ -44,6 +44,8 @@ operation! {
     }
 }
 
+list! { ListExperimentationExperiments: ExperimentListItem, by_cursor }
+
 operation! {
     UpdateExperimentationExperiment "experimentation.experiments.update" PATCH "/experimentation/experiments/{id}"
     ["update:experimentation"] -> ExperimentListItem
@@ -112,6 +114,8 @@ operation! {
     }
 }
 
+list! { ListExperimentationFeatureFlags: FeatureFlag, by_cursor }
+
 operation! {
     UpdateExperimentationFeatureFlag "experimentation.featureFlags.update" PATCH "/experimentation/feature-flags/{id}"
     ["update:experimentation"] -> FeatureFlag
@@ -171,6 +175,8 @@ operation! {
     {}
 }
 
+list! { ListExperimentationFeatureFlagVariations: Variation, }
+
 operation! {
     UpdateExperimentationFeatureFlagVariation "experimentation.featureFlags.variations.update" PATCH "/experimentation/feature-flags/{id}/variations/{vid}"
     ["update:experimentation"] -> Variation
@@ -219,6 +225,8 @@ operation! {
         query type_ "type": Option<SegmentTypeFilter>,
     }
 }
+
+list! { ListExperimentationSegments: Segment, by_cursor }
 
 operation! {
     UpdateExperimentationSegment "experimentation.segments.update" PATCH "/experimentation/segments/{id}"
@@ -465,6 +473,8 @@ object! {
     }
 }
 
+envelope! { object ListExperimentsResponseContent.experiments: ExperimentListItem, next next }
+
 object! {
     /// `ListFeatureFlagsResponseContent`
     ListFeatureFlagsResponseContent (feature_flags: Vec<FeatureFlag>) {
@@ -472,6 +482,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListFeatureFlagsResponseContent.feature_flags: FeatureFlag, next next }
 
 object! {
     /// `ListSegmentsResponseContent`
@@ -481,12 +493,16 @@ object! {
     }
 }
 
+envelope! { object ListSegmentsResponseContent.segments: Segment, next next }
+
 object! {
     /// `ListVariationsResponseContent`
     ListVariationsResponseContent (variations: Vec<Variation>) {
         variations "variations": Vec<Variation>,
     }
 }
+
+envelope! { object ListVariationsResponseContent.variations: Variation }
 
 object! {
     /// `Segment`
@@ -511,6 +527,8 @@ object! {
     }
 }
 
+envelope! { object SegmentContainsExpression.contains: String }
+
 object! {
     /// `SegmentEndsWithExpression`
     SegmentEndsWithExpression (ends_with: Vec<String>) {
@@ -518,6 +536,8 @@ object! {
         ends_with "ends_with": Vec<String>,
     }
 }
+
+envelope! { object SegmentEndsWithExpression.ends_with: String }
 
 object! {
     /// `SegmentExistsExpression`
@@ -588,6 +608,8 @@ object! {
         starts_with "starts_with": Vec<String>,
     }
 }
+
+envelope! { object SegmentStartsWithExpression.starts_with: String }
 
 string_enum! {
     /// `SegmentType`

@@ -59,6 +59,8 @@ operation! {
     }
 }
 
+list! { ListFlowExecutions: FlowExecutionSummary, by_page by_cursor }
+
 operation! {
     GetFlow "flows.get" GET "/flows/{id}"
     ["read:flows"] -> Flow
@@ -82,6 +84,8 @@ operation! {
         query synchronous "synchronous": Option<bool>,
     }
 }
+
+list! { ListFlows: FlowSummary, by_page }
 
 operation! {
     UpdateFlow "flows.update" PATCH "/flows/{id}"
@@ -130,6 +134,8 @@ operation! {
         query include_totals "include_totals": Option<bool>,
     }
 }
+
+list! { ListFlowVaultConnections: FlowsVaultConnectionSummary, by_page }
 
 operation! {
     UpdateFlowVaultConnection "flows.vault.connections.update" PATCH "/flows/vault/connections/{id}"
@@ -3953,6 +3959,8 @@ union! {
     }
 }
 
+envelope! { union FlowsExecutions: FlowExecutionSummary, List Page Checkpoint }
+
 object! {
     /// `FlowsVaultConnectioSetupApiKey`
     FlowsVaultConnectioSetupApiKey (type_: FlowsVaultConnectioSetupTypeApiKey, api_key: String) {
@@ -4436,6 +4444,8 @@ object! {
     }
 }
 
+envelope! { object ListFlowExecutionsOffsetPaginatedResponseContent.executions: FlowExecutionSummary, total total }
+
 object! {
     /// `ListFlowExecutionsPaginatedResponseContent`
     ListFlowExecutionsPaginatedResponseContent {
@@ -4443,6 +4453,8 @@ object! {
         executions "executions": Option<Vec<FlowExecutionSummary>>,
     }
 }
+
+envelope! { object ListFlowExecutionsPaginatedResponseContent.executions: FlowExecutionSummary, next next }
 
 object! {
     /// `ListFlowsOffsetPaginatedResponseContent`
@@ -4453,6 +4465,8 @@ object! {
         flows "flows": Option<Vec<FlowSummary>>,
     }
 }
+
+envelope! { object ListFlowsOffsetPaginatedResponseContent.flows: FlowSummary, total total }
 
 string_enum! {
     /// `ListFlowsRequestParametersHydrate`
@@ -4469,6 +4483,8 @@ union! {
     }
 }
 
+envelope! { union ListFlowsResponseContent: FlowSummary, List Page }
+
 object! {
     /// `ListFlowsVaultConnectionsOffsetPaginatedResponseContent`
     ListFlowsVaultConnectionsOffsetPaginatedResponseContent {
@@ -4479,6 +4495,8 @@ object! {
     }
 }
 
+envelope! { object ListFlowsVaultConnectionsOffsetPaginatedResponseContent.connections: FlowsVaultConnectionSummary, total total }
+
 union! {
     /// `ListFlowsVaultConnectionsResponseContent`
     ListFlowsVaultConnectionsResponseContent {
@@ -4486,6 +4504,8 @@ union! {
         Page(ListFlowsVaultConnectionsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListFlowsVaultConnectionsResponseContent: FlowsVaultConnectionSummary, List Page }
 
 object! {
     /// `UpdateFlowRequestContent`

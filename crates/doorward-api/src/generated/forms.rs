@@ -45,6 +45,8 @@ operation! {
     }
 }
 
+list! { ListForms: FormSummary, by_page }
+
 operation! {
     UpdateForm "forms.update" PATCH "/forms/{id}"
     ["update:forms"] -> Form
@@ -1548,6 +1550,8 @@ object! {
     }
 }
 
+envelope! { object ListFormsOffsetPaginatedResponseContent.forms: FormSummary, total total }
+
 union! {
     /// `ListFormsResponseContent`
     ListFormsResponseContent {
@@ -1555,6 +1559,8 @@ union! {
         Page(ListFormsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListFormsResponseContent: FormSummary, List Page }
 
 object! {
     /// `UpdateFormRequestContent`

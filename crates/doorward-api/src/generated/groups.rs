@@ -41,6 +41,8 @@ operation! {
     }
 }
 
+list! { ListGroups: Group, by_page by_cursor }
+
 operation! {
     GetGroupMembers "groups.members.get" GET "/groups/{id}/members"
     ["read:group_members"] -> GroupMembers
@@ -54,6 +56,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { GetGroupMembers: GroupMember, by_cursor }
 
 operation! {
     CreateGroupRole "groups.roles.create" POST "/groups/{id}/roles"
@@ -87,6 +91,8 @@ operation! {
     }
 }
 
+list! { ListGroupRoles: Role, by_cursor }
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteGroup>(),
@@ -106,6 +112,8 @@ object! {
     }
 }
 
+envelope! { object AssignGroupRolesRequestContent.roles: RoleId }
+
 object! {
     /// `DeleteGroupRolesRequestContent`
     DeleteGroupRolesRequestContent (roles: Vec<RoleId>) {
@@ -113,6 +121,8 @@ object! {
         roles "roles": Vec<RoleId>,
     }
 }
+
+envelope! { object DeleteGroupRolesRequestContent.roles: RoleId }
 
 object! {
     /// `GetGroupResponseContent`
@@ -163,6 +173,8 @@ object! {
     }
 }
 
+envelope! { object GroupMembers.members: GroupMember, next next }
+
 string_enum! {
     /// `GroupType`
     GroupType {
@@ -183,6 +195,8 @@ object! {
     }
 }
 
+envelope! { object ListGroupsPaginatedResponseContent.groups: Group, total total, next next }
+
 union! {
     /// `ListGroupsResponseContent`
     ListGroupsResponseContent {
@@ -190,3 +204,5 @@ union! {
         Checkpoint(ListGroupsPaginatedResponseContent),
     }
 }
+
+envelope! { union ListGroupsResponseContent: Group, List Checkpoint }

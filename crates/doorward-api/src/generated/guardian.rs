@@ -65,12 +65,16 @@ operation! {
     {}
 }
 
+list! { ListGuardianFactors: GuardianFactor, }
+
 operation! {
     GetGuardianFactorPhoneMessageTypes "guardian.factors.phone.getMessageTypes" GET "/guardian/factors/phone/message-types"
     ["read:guardian_factors"] -> GuardianFactorPhoneMessageTypes
     {}
     {}
 }
+
+list! { GetGuardianFactorPhoneMessageTypes: GuardianFactorPhoneFactorMessageType, }
 
 operation! {
     GetGuardianFactorPhoneSelectedProvider "guardian.factors.phone.getSelectedProvider" GET "/guardian/factors/phone/selected-provider"
@@ -101,6 +105,8 @@ operation! {
     }
     {}
 }
+
+list! { SetGuardianFactorPhoneMessageTypes: GuardianFactorPhoneFactorMessageType, }
 
 operation! {
     SetGuardianFactorPhoneProvider "guardian.factors.phone.setProvider" PUT "/guardian/factors/phone/selected-provider"
@@ -296,6 +302,8 @@ operation! {
     {}
 }
 
+list! { ListGuardianPolicies: MfaPolicy, }
+
 operation! {
     SetGuardianPolicies "guardian.policies.set" PUT "/guardian/policies"
     ["update:mfa_policies"] -> Vec<MfaPolicy>
@@ -304,6 +312,8 @@ operation! {
     }
     {}
 }
+
+list! { SetGuardianPolicies: MfaPolicy, }
 
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
@@ -453,6 +463,8 @@ object! {
     }
 }
 
+envelope! { object GuardianFactorPhoneMessageTypes.message_types: GuardianFactorPhoneFactorMessageType }
+
 object! {
     /// `GuardianFactorSmsTemplates`
     GuardianFactorSmsTemplates (enrollment_message: String, verification_message: String) {
@@ -568,6 +580,8 @@ object! {
         message_types "message_types": Vec<GuardianFactorPhoneFactorMessageType>,
     }
 }
+
+envelope! { object SetGuardianFactorPhoneMessageTypesRequestContent.message_types: GuardianFactorPhoneFactorMessageType }
 
 object! {
     /// `SetGuardianFactorPhoneTemplatesRequestContent`

@@ -47,6 +47,8 @@ operation! {
     }
 }
 
+list! { ListHooks: Hook, by_page }
+
 operation! {
     CreateHookSecret "hooks.secrets.create" POST "/hooks/{id}/secrets"
     ["update:hooks"] -> NoContent
@@ -154,6 +156,8 @@ object! {
     }
 }
 
+envelope! { object ListHooksOffsetPaginatedResponseContent.hooks: Hook, total total }
+
 union! {
     /// `ListHooksResponseContent`
     ListHooksResponseContent {
@@ -161,6 +165,8 @@ union! {
         Page(ListHooksOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListHooksResponseContent: Hook, List Page }
 
 object! {
     /// `UpdateHookRequestContent`

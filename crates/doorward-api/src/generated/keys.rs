@@ -18,6 +18,8 @@ operation! {
     {}
 }
 
+list! { GetKeyCustomSigning: CustomSigningKeyJwk, }
+
 operation! {
     SetKeyCustomSigning "keys.customSigning.set" PUT "/keys/custom-signing"
     ["create:custom_signing_keys", "update:custom_signing_keys"] -> CustomSigningKeys
@@ -26,6 +28,8 @@ operation! {
     }
     {}
 }
+
+list! { SetKeyCustomSigning: CustomSigningKeyJwk, }
 
 operation! {
     CreateKeyEncryption "keys.encryption.create" POST "/keys/encryption"
@@ -84,6 +88,8 @@ operation! {
     }
 }
 
+list! { ListKeyEncryption: EncryptionKey, by_page }
+
 operation! {
     RekeyKeyEncryption "keys.encryption.rekey" POST "/keys/encryption/rekey"
     ["create:encryption_keys", "update:encryption_keys"] -> NoContent
@@ -106,6 +112,8 @@ operation! {
     {}
     {}
 }
+
+list! { ListSigningKeys: SigningKeys, }
 
 operation! {
     RevokeSigningKey "keys.signing.revoke" PUT "/keys/signing/{kid}/revoke"
@@ -231,6 +239,8 @@ object! {
     }
 }
 
+envelope! { object CustomSigningKeys.keys: CustomSigningKeyJwk }
+
 object! {
     /// `EncryptionKey`
     EncryptionKey (kid: String, type_: EncryptionKeyType, state: EncryptionKeyState, created_at: String, updated_at: String) {
@@ -298,6 +308,8 @@ object! {
     }
 }
 
+envelope! { object ListEncryptionKeyOffsetPaginatedResponseContent.keys: EncryptionKey, total total }
+
 union! {
     /// `ListEncryptionKeysResponseContent`
     ListEncryptionKeysResponseContent {
@@ -305,6 +317,8 @@ union! {
         Page(ListEncryptionKeyOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListEncryptionKeysResponseContent: EncryptionKey, List Page }
 
 object! {
     /// `RotateSigningKeysResponseContent`
@@ -321,6 +335,8 @@ object! {
         keys "keys": Vec<CustomSigningKeyJwk>,
     }
 }
+
+envelope! { object SetCustomSigningKeysRequestContent.keys: CustomSigningKeyJwk }
 
 object! {
     /// `SigningKeys`

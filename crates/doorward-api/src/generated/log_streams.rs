@@ -38,6 +38,8 @@ operation! {
     {}
 }
 
+list! { ListLogStreams: LogStream, }
+
 operation! {
     UpdateLogStream "logStreams.update" PATCH "/log-streams/{id}"
     ["update:log_streams"] -> LogStream

@@ -30,6 +30,8 @@ operation! {
     }
 }
 
+list! { ListLogs: Log, by_page }
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetLog>(),

@@ -42,6 +42,8 @@ operation! {
     }
 }
 
+list! { ListNetworkAcls: NetworkAcls, by_page }
+
 operation! {
     SetNetworkAcl "networkAcls.set" PUT "/network-acls/{id}"
     ["update:network_acls"] -> NetworkAcls
@@ -94,6 +96,8 @@ object! {
     }
 }
 
+envelope! { object ListNetworkAclsOffsetPaginatedResponseContent.network_acls: NetworkAcls, total total }
+
 union! {
     /// `ListNetworkAclsResponseContent`
     ListNetworkAclsResponseContent {
@@ -101,6 +105,8 @@ union! {
         List(Vec<NetworkAcls>),
     }
 }
+
+envelope! { union ListNetworkAclsResponseContent: NetworkAcls, Page List }
 
 object! {
     /// `NetworkAclAction`

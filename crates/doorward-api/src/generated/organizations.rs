@@ -40,6 +40,8 @@ operation! {
     }
 }
 
+list! { ListOrganizationClientGrants: OrganizationClientGrant, by_page }
+
 operation! {
     CreateOrganizationConnection "organizations.connections.create" POST "/organizations/{id}/connections"
     ["create:organization_connections"] -> OrganizationAllConnectionPost
@@ -83,6 +85,8 @@ operation! {
         query is_enabled "is_enabled": Option<bool>,
     }
 }
+
+list! { ListOrganizationConnections: OrganizationAllConnectionPost, by_page }
 
 operation! {
     UpdateOrganizationConnection "organizations.connections.update" PATCH "/organizations/{id}/connections/{connection_id}"
@@ -165,6 +169,8 @@ operation! {
     }
 }
 
+list! { ListOrganizationDiscoveryDomains: OrganizationDiscoveryDomain, by_cursor }
+
 operation! {
     UpdateOrganizationDiscoveryDomain "organizations.discoveryDomains.update" PATCH "/organizations/{id}/discovery-domains/{discovery_domain_id}"
     ["update:organization_discovery_domains"] -> CreateOrganizationDiscoveryDomainResponseContent
@@ -219,6 +225,8 @@ operation! {
     }
 }
 
+list! { ListOrganizationEnabledConnections: OrganizationConnection, by_page }
+
 operation! {
     UpdateOrganizationEnabledConnection "organizations.enabledConnections.update" PATCH "/organizations/{id}/enabled_connections/{connectionId}"
     ["update:organization_connections"] -> OrganizationConnection
@@ -260,6 +268,8 @@ operation! {
     }
 }
 
+list! { ListOrganizationGroups: Group, by_cursor }
+
 operation! {
     CreateOrganizationGroupRole "organizations.groups.roles.create" POST "/organizations/{organization_id}/groups/{group_id}/roles"
     ["create:organization_group_roles"] -> NoContent
@@ -294,6 +304,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListOrganizationGroupRoles: Role, by_cursor }
 
 operation! {
     CreateOrganizationInvitation "organizations.invitations.create" POST "/organizations/{id}/invitations"
@@ -346,6 +358,8 @@ operation! {
     }
 }
 
+list! { ListOrganizationInvitations: OrganizationInvitation, by_page }
+
 operation! {
     ListOrganizations "organizations.list" GET "/organizations"
     ["read:organizations", "read:organizations_summary"] -> ListOrganizationsResponseContent
@@ -359,6 +373,8 @@ operation! {
         query sort "sort": Option<String>,
     }
 }
+
+list! { ListOrganizations: Organization, by_page by_cursor }
 
 operation! {
     CreateOrganizationMember "organizations.members.create" POST "/organizations/{id}/members"
@@ -393,6 +409,8 @@ operation! {
     }
 }
 
+list! { ListOrganizationMemberEffectiveRoles: OrganizationMemberEffectiveRole, by_cursor }
+
 operation! {
     ListOrganizationMemberEffectiveRoleSourceGroups "organizations.members.effectiveRoles.sources.groups.list" GET "/organizations/{id}/members/{user_id}/effective-roles/sources/groups"
     ["read:organization_member_role_source_groups"] -> ListRoleGroupsResponseContent
@@ -406,6 +424,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListOrganizationMemberEffectiveRoleSourceGroups: Group, by_cursor }
 
 operation! {
     ListOrganizationMembers "organizations.members.list" GET "/organizations/{id}/members"
@@ -423,6 +443,8 @@ operation! {
         query include_fields "include_fields": Option<bool>,
     }
 }
+
+list! { ListOrganizationMembers: OrganizationMember, by_page by_cursor }
 
 operation! {
     AssignOrganizationMemberRoles "organizations.members.roles.assign" POST "/organizations/{id}/members/{user_id}/roles"
@@ -459,6 +481,8 @@ operation! {
         query include_totals "include_totals": Option<bool>,
     }
 }
+
+list! { ListOrganizationMemberRoles: Role, by_page }
 
 operation! {
     UpdateOrganization "organizations.update" PATCH "/organizations/{id}"
@@ -534,6 +558,8 @@ object! {
     }
 }
 
+envelope! { object AssignOrganizationMemberRolesRequestContent.roles: RoleId }
+
 object! {
     /// `AssociateOrganizationClientGrantRequestContent`
     AssociateOrganizationClientGrantRequestContent (grant_id: ClientGrantId) {
@@ -599,6 +625,8 @@ object! {
     }
 }
 
+envelope! { object CreateOrganizationGroupRolesRequestContent.roles: RoleId }
+
 object! {
     /// `CreateOrganizationInvitationRequestContent`
     CreateOrganizationInvitationRequestContent (inviter: OrganizationInvitationInviter, invitee: OrganizationInvitationInvitee, client_id: ClientId) {
@@ -625,6 +653,8 @@ object! {
         members "members": Vec<UserId>,
     }
 }
+
+envelope! { object CreateOrganizationMemberRequestContent.members: UserId }
 
 object! {
     /// `CreateOrganizationRequestContent`
@@ -666,6 +696,8 @@ object! {
     }
 }
 
+envelope! { object DeleteOrganizationGroupRolesRequestContent.roles: RoleId }
+
 object! {
     /// `DeleteOrganizationMemberRolesRequestContent`
     DeleteOrganizationMemberRolesRequestContent (roles: Vec<RoleId>) {
@@ -674,6 +706,8 @@ object! {
     }
 }
 
+envelope! { object DeleteOrganizationMemberRolesRequestContent.roles: RoleId }
+
 object! {
     /// `DeleteOrganizationMembersRequestContent`
     DeleteOrganizationMembersRequestContent (members: Vec<UserId>) {
@@ -681,6 +715,8 @@ object! {
         members "members": Vec<UserId>,
     }
 }
+
+envelope! { object DeleteOrganizationMembersRequestContent.members: UserId }
 
 object! {
     /// `ListOrganizationAllConnectionsOffsetPaginatedResponseContent`
@@ -692,6 +728,8 @@ object! {
     }
 }
 
+envelope! { object ListOrganizationAllConnectionsOffsetPaginatedResponseContent.connections: OrganizationAllConnectionPost, total total }
+
 union! {
     /// `ListOrganizationAllConnectionsResponseContent`
     ListOrganizationAllConnectionsResponseContent {
@@ -699,6 +737,8 @@ union! {
         Page(ListOrganizationAllConnectionsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListOrganizationAllConnectionsResponseContent: OrganizationAllConnectionPost, List Page }
 
 object! {
     /// `ListOrganizationClientGrantsOffsetPaginatedResponseContent`
@@ -710,6 +750,8 @@ object! {
     }
 }
 
+envelope! { object ListOrganizationClientGrantsOffsetPaginatedResponseContent.client_grants: OrganizationClientGrant, total total }
+
 union! {
     /// `ListOrganizationClientGrantsResponseContent`
     ListOrganizationClientGrantsResponseContent {
@@ -717,6 +759,8 @@ union! {
         Page(ListOrganizationClientGrantsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListOrganizationClientGrantsResponseContent: OrganizationClientGrant, List Page }
 
 object! {
     /// `ListOrganizationConnectionsOffsetPaginatedResponseContent`
@@ -728,6 +772,8 @@ object! {
     }
 }
 
+envelope! { object ListOrganizationConnectionsOffsetPaginatedResponseContent.enabled_connections: OrganizationConnection, total total }
+
 union! {
     /// `ListOrganizationConnectionsResponseContent`
     ListOrganizationConnectionsResponseContent {
@@ -736,6 +782,8 @@ union! {
     }
 }
 
+envelope! { union ListOrganizationConnectionsResponseContent: OrganizationConnection, List Page }
+
 object! {
     /// `ListOrganizationDiscoveryDomainsResponseContent`
     ListOrganizationDiscoveryDomainsResponseContent (domains: Vec<OrganizationDiscoveryDomain>) {
@@ -743,6 +791,8 @@ object! {
         domains "domains": Vec<OrganizationDiscoveryDomain>,
     }
 }
+
+envelope! { object ListOrganizationDiscoveryDomainsResponseContent.domains: OrganizationDiscoveryDomain, next next }
 
 object! {
     /// `ListOrganizationInvitationsOffsetPaginatedResponseContent`
@@ -753,6 +803,8 @@ object! {
     }
 }
 
+envelope! { object ListOrganizationInvitationsOffsetPaginatedResponseContent.invitations: OrganizationInvitation }
+
 union! {
     /// `ListOrganizationInvitationsResponseContent`
     ListOrganizationInvitationsResponseContent {
@@ -761,6 +813,8 @@ union! {
     }
 }
 
+envelope! { union ListOrganizationInvitationsResponseContent: OrganizationInvitation, List Page }
+
 object! {
     /// `ListOrganizationMemberEffectiveRolesResponseContent`
     ListOrganizationMemberEffectiveRolesResponseContent (roles: Vec<OrganizationMemberEffectiveRole>) {
@@ -768,6 +822,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListOrganizationMemberEffectiveRolesResponseContent.roles: OrganizationMemberEffectiveRole, next next }
 
 object! {
     /// `ListOrganizationMembersOffsetPaginatedResponseContent`
@@ -779,6 +835,8 @@ object! {
     }
 }
 
+envelope! { object ListOrganizationMembersOffsetPaginatedResponseContent.members: OrganizationMember, total total }
+
 object! {
     /// `ListOrganizationMembersPaginatedResponseContent`
     ListOrganizationMembersPaginatedResponseContent {
@@ -786,6 +844,8 @@ object! {
         members "members": Option<Vec<OrganizationMember>>,
     }
 }
+
+envelope! { object ListOrganizationMembersPaginatedResponseContent.members: OrganizationMember, next next }
 
 union! {
     /// `ListOrganizationMembersResponseContent`
@@ -795,6 +855,8 @@ union! {
         Checkpoint(ListOrganizationMembersPaginatedResponseContent),
     }
 }
+
+envelope! { union ListOrganizationMembersResponseContent: OrganizationMember, List Page Checkpoint }
 
 string_enum! {
     /// `OrganizationAccessLevel`

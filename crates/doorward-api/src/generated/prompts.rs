@@ -60,6 +60,8 @@ operation! {
     {}
 }
 
+list! { BulkPromptRenderingUpdate: AculConfigsItem, }
+
 operation! {
     GetPromptRendering "prompts.rendering.get" GET "/prompts/{prompt}/screen/{screen}/rendering"
     ["read:prompts"] -> ListAculsResponseContentItem
@@ -85,6 +87,8 @@ operation! {
         query rendering_mode "rendering_mode": Option<AculRenderingMode>,
     }
 }
+
+list! { ListPromptRendering: ListAculsResponseContentItem, by_page }
 
 operation! {
     UpdatePromptRendering "prompts.rendering.update" PATCH "/prompts/{prompt}/screen/{screen}/rendering"
@@ -291,6 +295,8 @@ object! {
     }
 }
 
+envelope! { object BulkUpdateAcul.configs: AculConfigsItem }
+
 object! {
     /// `BulkUpdateAculRequestContent`
     BulkUpdateAculRequestContent (configs: Vec<AculConfigsItem>) {
@@ -298,6 +304,8 @@ object! {
         configs "configs": Vec<AculConfigsItem>,
     }
 }
+
+envelope! { object BulkUpdateAculRequestContent.configs: AculConfigsItem }
 
 object! {
     /// `ListAculsOffsetPaginatedResponseContent`
@@ -309,6 +317,8 @@ object! {
     }
 }
 
+envelope! { object ListAculsOffsetPaginatedResponseContent.configs: ListAculsResponseContentItem, total total }
+
 union! {
     /// `ListAculsResponseContent`
     ListAculsResponseContent {
@@ -316,6 +326,8 @@ union! {
         Page(ListAculsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListAculsResponseContent: ListAculsResponseContentItem, List Page }
 
 object! {
     /// `ListAculsResponseContentItem`

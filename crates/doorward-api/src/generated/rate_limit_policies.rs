@@ -44,6 +44,8 @@ operation! {
     }
 }
 
+list! { ListRateLimitPolicies: RateLimitPolicy, by_cursor }
+
 operation! {
     UpdateRateLimitPolicy "rateLimitPolicies.update" PATCH "/rate-limit-policies/{id}"
     ["update:rate_limit_policies"] -> RateLimitPolicy
@@ -81,6 +83,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListRateLimitPoliciesPaginatedResponseContent.rate_limit_policies: RateLimitPolicy, next next }
 
 union! {
     /// `PatchRateLimitPolicyConfigurationRequestContent`

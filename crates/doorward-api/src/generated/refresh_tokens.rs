@@ -37,6 +37,8 @@ operation! {
     }
 }
 
+list! { ListRefreshTokens: RefreshToken, by_cursor }
+
 operation! {
     RevokeRefreshTokens "refreshTokens.revoke" POST "/refresh-tokens/revoke"
     ["delete:refresh_tokens"] -> NoContent
@@ -72,6 +74,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object RefreshTokensPaginated.refresh_tokens: RefreshToken, next next }
 
 object! {
     /// `RevokeRefreshTokensRequestContent`

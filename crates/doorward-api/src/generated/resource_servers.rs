@@ -46,6 +46,8 @@ operation! {
     }
 }
 
+list! { ListResourceServers: ResourceServer, by_page }
+
 operation! {
     UpdateResourceServer "resourceServers.update" PATCH "/resource-servers/{id}"
     ["update:resource_servers"] -> ResourceServer
@@ -103,6 +105,8 @@ object! {
     }
 }
 
+envelope! { object ListResourceServerOffsetPaginatedResponseContent.resource_servers: ResourceServer, total total }
+
 union! {
     /// `ListResourceServerResponseContent`
     ListResourceServerResponseContent {
@@ -110,6 +114,8 @@ union! {
         Page(ListResourceServerOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListResourceServerResponseContent: ResourceServer, List Page }
 
 object! {
     /// `ResourceServer`

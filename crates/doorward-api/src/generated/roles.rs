@@ -63,6 +63,8 @@ operation! {
     }
 }
 
+list! { GetRoleGroups: Group, by_cursor }
+
 operation! {
     ListRoles "roles.list" GET "/roles"
     ["read:roles"] -> ListRolesResponseContent
@@ -74,6 +76,8 @@ operation! {
         query name_filter "name_filter": Option<String>,
     }
 }
+
+list! { ListRoles: Role, by_page }
 
 operation! {
     AddRolePermissions "roles.permissions.add" POST "/roles/{id}/permissions"
@@ -107,6 +111,8 @@ operation! {
         query include_totals "include_totals": Option<bool>,
     }
 }
+
+list! { ListRolePermissions: PermissionsResponsePayload, by_page }
 
 operation! {
     UpdateRole "roles.update" PATCH "/roles/{id}"
@@ -143,6 +149,8 @@ operation! {
     }
 }
 
+list! { ListRoleUsers: RoleUser, by_page by_cursor }
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateRole>(),
@@ -168,6 +176,8 @@ object! {
     }
 }
 
+envelope! { object AddRolePermissionsRequestContent.permissions: PermissionRequestPayload }
+
 object! {
     /// `AssignRoleGroupsRequestContent`
     AssignRoleGroupsRequestContent (groups: Vec<String>) {
@@ -176,12 +186,16 @@ object! {
     }
 }
 
+envelope! { object AssignRoleGroupsRequestContent.groups: String }
+
 object! {
     /// `AssignRoleUsersRequestContent`
     AssignRoleUsersRequestContent (users: Vec<UserId>) {
         users "users": Vec<UserId>,
     }
 }
+
+envelope! { object AssignRoleUsersRequestContent.users: UserId }
 
 object! {
     /// `CreateRoleRequestContent`
@@ -199,6 +213,8 @@ object! {
     }
 }
 
+envelope! { object DeleteRoleGroupsRequestContent.groups: String }
+
 object! {
     /// `DeleteRolePermissionsRequestContent`
     DeleteRolePermissionsRequestContent (permissions: Vec<PermissionRequestPayload>) {
@@ -206,6 +222,8 @@ object! {
         permissions "permissions": Vec<PermissionRequestPayload>,
     }
 }
+
+envelope! { object DeleteRolePermissionsRequestContent.permissions: PermissionRequestPayload }
 
 object! {
     /// `ListRolePermissionsOffsetPaginatedResponseContent`
@@ -217,6 +235,8 @@ object! {
     }
 }
 
+envelope! { object ListRolePermissionsOffsetPaginatedResponseContent.permissions: PermissionsResponsePayload, total total }
+
 union! {
     /// `ListRolePermissionsResponseContent`
     ListRolePermissionsResponseContent {
@@ -224,6 +244,8 @@ union! {
         Page(ListRolePermissionsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListRolePermissionsResponseContent: PermissionsResponsePayload, List Page }
 
 object! {
     /// `ListRoleUsersOffsetPaginatedResponseContent`
@@ -235,6 +257,8 @@ object! {
     }
 }
 
+envelope! { object ListRoleUsersOffsetPaginatedResponseContent.users: RoleUser, total total }
+
 object! {
     /// `ListRoleUsersPaginatedResponseContent`
     ListRoleUsersPaginatedResponseContent {
@@ -242,6 +266,8 @@ object! {
         users "users": Option<Vec<RoleUser>>,
     }
 }
+
+envelope! { object ListRoleUsersPaginatedResponseContent.users: RoleUser, next next }
 
 union! {
     /// `ListRoleUsersResponseContent`
@@ -251,6 +277,8 @@ union! {
         Checkpoint(ListRoleUsersPaginatedResponseContent),
     }
 }
+
+envelope! { union ListRoleUsersResponseContent: RoleUser, List Page Checkpoint }
 
 object! {
     /// `PermissionsResponsePayload`

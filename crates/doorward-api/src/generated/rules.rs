@@ -48,6 +48,8 @@ operation! {
     }
 }
 
+list! { ListRules: Rule, by_page }
+
 operation! {
     UpdateRule "rules.update" PATCH "/rules/{id}"
     ["update:rules"] -> Rule
@@ -89,6 +91,8 @@ object! {
     }
 }
 
+envelope! { object ListRulesOffsetPaginatedResponseContent.rules: Rule, total total }
+
 union! {
     /// `ListRulesResponseContent`
     ListRulesResponseContent {
@@ -96,6 +100,8 @@ union! {
         Page(ListRulesOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListRulesResponseContent: Rule, List Page }
 
 object! {
     /// `Rule`

@@ -20,6 +20,8 @@ operation! {
     {}
 }
 
+list! { ListRulesConfigs: RulesConfig, }
+
 operation! {
     SetRulesConfig "rulesConfigs.set" PUT "/rules-configs/{key}"
     ["update:rules_configs"] -> SetRulesConfigResponseContent

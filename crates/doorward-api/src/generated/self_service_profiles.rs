@@ -65,6 +65,8 @@ operation! {
     }
 }
 
+list! { ListSelfServiceProfiles: SelfServiceProfile, by_page }
+
 operation! {
     CreateSelfServiceProfileSsoTicket "selfServiceProfiles.ssoTicket.create" POST "/self-service-profiles/{id}/sso-ticket"
     ["create:sso_access_tickets"] -> SelfServiceProfileSsoTicket
@@ -155,6 +157,8 @@ object! {
     }
 }
 
+envelope! { object ListSelfServiceProfilesPaginatedResponseContent.self_service_profiles: SelfServiceProfile, total total }
+
 union! {
     /// `ListSelfServiceProfilesResponseContent`
     ListSelfServiceProfilesResponseContent {
@@ -162,6 +166,8 @@ union! {
         Checkpoint(ListSelfServiceProfilesPaginatedResponseContent),
     }
 }
+
+envelope! { union ListSelfServiceProfilesResponseContent: SelfServiceProfile, List Checkpoint }
 
 object! {
     /// `SelfServiceProfile`

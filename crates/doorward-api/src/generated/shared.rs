@@ -236,6 +236,9 @@ object! {
     }
 }
 
+#[cfg(any(feature = "groups", feature = "organizations"))]
+envelope! { object ListGroupRolesResponseContent.roles: Role, next next }
+
 #[cfg(any(feature = "logs", feature = "users"))]
 object! {
     /// `ListLogOffsetPaginatedResponseContent`
@@ -249,6 +252,9 @@ object! {
 }
 
 #[cfg(any(feature = "logs", feature = "users"))]
+envelope! { object ListLogOffsetPaginatedResponseContent.logs: Log, total total }
+
+#[cfg(any(feature = "logs", feature = "users"))]
 union! {
     /// `ListLogResponseContent`
     ListLogResponseContent {
@@ -256,6 +262,9 @@ union! {
         Page(ListLogOffsetPaginatedResponseContent),
     }
 }
+
+#[cfg(any(feature = "logs", feature = "users"))]
+envelope! { union ListLogResponseContent: Log, List Page }
 
 #[cfg(any(
     feature = "client-grants",
@@ -272,6 +281,13 @@ object! {
     }
 }
 
+#[cfg(any(
+    feature = "client-grants",
+    feature = "organizations",
+    feature = "users"
+))]
+envelope! { object ListOrganizationsOffsetPaginatedResponseContent.organizations: Organization, total total }
+
 #[cfg(any(feature = "client-grants", feature = "organizations"))]
 object! {
     /// `ListOrganizationsPaginatedResponseContent`
@@ -280,6 +296,9 @@ object! {
         organizations "organizations": Option<Vec<Organization>>,
     }
 }
+
+#[cfg(any(feature = "client-grants", feature = "organizations"))]
+envelope! { object ListOrganizationsPaginatedResponseContent.organizations: Organization, next next }
 
 #[cfg(any(feature = "client-grants", feature = "organizations"))]
 union! {
@@ -291,6 +310,9 @@ union! {
     }
 }
 
+#[cfg(any(feature = "client-grants", feature = "organizations"))]
+envelope! { union ListOrganizationsResponseContent: Organization, List Page Checkpoint }
+
 #[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
 object! {
     /// `ListRoleGroupsResponseContent`
@@ -299,6 +321,9 @@ object! {
         next "next": Option<String>,
     }
 }
+
+#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+envelope! { object ListRoleGroupsResponseContent.groups: Group, next next }
 
 #[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
 object! {
@@ -312,6 +337,9 @@ object! {
 }
 
 #[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+envelope! { object ListRolesOffsetPaginatedResponseContent.roles: Role, total total }
+
+#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
 union! {
     /// `ListRolesResponseContent`
     ListRolesResponseContent {
@@ -319,6 +347,9 @@ union! {
         Page(ListRolesOffsetPaginatedResponseContent),
     }
 }
+
+#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+envelope! { union ListRolesResponseContent: Role, List Page }
 
 #[cfg(any(feature = "logs", feature = "users"))]
 object! {
@@ -570,6 +601,9 @@ object! {
         methods "methods": Option<Vec<SessionAuthenticationSignal>>,
     }
 }
+
+#[cfg(any(feature = "sessions", feature = "users"))]
+envelope! { object SessionAuthenticationSignals.methods: SessionAuthenticationSignal }
 
 #[cfg(any(feature = "sessions", feature = "users"))]
 object! {

@@ -21,6 +21,8 @@ operation! {
     }
 }
 
+list! { GetStatsDaily: DailyStats, }
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetStatsActiveUsersCount>(),

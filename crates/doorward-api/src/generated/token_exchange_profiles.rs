@@ -41,6 +41,8 @@ operation! {
     }
 }
 
+list! { ListTokenExchangeProfiles: TokenExchangeProfile, by_cursor }
+
 operation! {
     UpdateTokenExchangeProfile "tokenExchangeProfiles.update" PATCH "/token-exchange-profiles/{id}"
     ["update:token_exchange_profiles"] -> NoContent
@@ -81,6 +83,8 @@ object! {
         token_exchange_profiles "token_exchange_profiles": Option<Vec<TokenExchangeProfile>>,
     }
 }
+
+envelope! { object ListTokenExchangeProfileResponseContent.token_exchange_profiles: TokenExchangeProfile, next next }
 
 object! {
     /// `TokenExchangeProfile`

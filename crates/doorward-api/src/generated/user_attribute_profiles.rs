@@ -50,12 +50,16 @@ operation! {
     }
 }
 
+list! { ListUserAttributeProfiles: UserAttributeProfile, by_cursor }
+
 operation! {
     ListUserAttributeProfileTemplates "userAttributeProfiles.listTemplates" GET "/user-attribute-profiles/templates"
     ["read:user_attribute_profiles"] -> ListUserAttributeProfileTemplateResponseContent
     {}
     {}
 }
+
+list! { ListUserAttributeProfileTemplates: UserAttributeProfileTemplateItem, }
 
 operation! {
     UpdateUserAttributeProfile "userAttributeProfiles.update" PATCH "/user-attribute-profiles/{id}"
@@ -96,6 +100,8 @@ object! {
     }
 }
 
+envelope! { object ListUserAttributeProfileTemplateResponseContent.user_attribute_profile_templates: UserAttributeProfileTemplateItem }
+
 object! {
     /// `ListUserAttributeProfilesPaginatedResponseContent`
     ListUserAttributeProfilesPaginatedResponseContent {
@@ -103,6 +109,8 @@ object! {
         user_attribute_profiles "user_attribute_profiles": Option<Vec<UserAttributeProfile>>,
     }
 }
+
+envelope! { object ListUserAttributeProfilesPaginatedResponseContent.user_attribute_profiles: UserAttributeProfile, next next }
 
 object! {
     /// `UpdateUserAttributeProfileRequestContent`

@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    ListUserBlock "userBlocks.list" GET "/user-blocks/{id}"
+    ListUserBlocks "userBlocks.list" GET "/user-blocks/{id}"
     ["read:users"] -> ListUserBlocksResponseContent
     {
         path id "id": String,
@@ -32,6 +32,8 @@ operation! {
         query consider_brute_force_enablement "consider_brute_force_enablement": Option<bool>,
     }
 }
+
+list! { ListUserBlocks: UserBlockIdentifier, }
 
 operation! {
     ListUserBlockByIdentifier "userBlocks.listByIdentifier" GET "/user-blocks"
@@ -44,11 +46,13 @@ operation! {
     }
 }
 
+list! { ListUserBlockByIdentifier: UserBlockIdentifier, }
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteUserBlock>(),
     NamedOperation::of::<DeleteUserBlockByIdentifier>(),
-    NamedOperation::of::<ListUserBlock>(),
+    NamedOperation::of::<ListUserBlocks>(),
     NamedOperation::of::<ListUserBlockByIdentifier>(),
 ];
 
@@ -58,6 +62,8 @@ object! {
         blocked_for "blocked_for": Option<Vec<UserBlockIdentifier>>,
     }
 }
+
+envelope! { object ListUserBlocksResponseContent.blocked_for: UserBlockIdentifier }
 
 object! {
     /// `UserBlockIdentifier`

@@ -36,6 +36,8 @@ operation! {
     }
 }
 
+list! { ListUserGrants: UserGrant, by_page }
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteUserGrant>(),
@@ -53,6 +55,8 @@ object! {
     }
 }
 
+envelope! { object ListUserGrantsOffsetPaginatedResponseContent.grants: UserGrant, total total }
+
 union! {
     /// `ListUserGrantsResponseContent`
     ListUserGrantsResponseContent {
@@ -60,6 +64,8 @@ union! {
         Page(ListUserGrantsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListUserGrantsResponseContent: UserGrant, List Page }
 
 object! {
     /// `UserGrant`

@@ -56,6 +56,8 @@ operation! {
     }
 }
 
+list! { ListUserAuthenticationMethods: UserAuthenticationMethod, by_page }
+
 operation! {
     SetUserAuthenticationMethods "users.authenticationMethods.set" PUT "/users/{id}/authentication-methods"
     ["update:authentication_methods"] -> Vec<SetUserAuthenticationMethodResponseContent>
@@ -65,6 +67,8 @@ operation! {
     }
     {}
 }
+
+list! { SetUserAuthenticationMethods: SetUserAuthenticationMethodResponseContent, }
 
 operation! {
     UpdateUserAuthenticationMethod "users.authenticationMethods.update" PATCH "/users/{id}/authentication-methods/{authentication_method_id}"
@@ -97,6 +101,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListUserConnectedAccounts: ConnectedAccount, by_cursor }
 
 operation! {
     CreateUser "users.create" POST "/users"
@@ -131,6 +137,8 @@ operation! {
     }
 }
 
+list! { ListUserEffectivePermissions: UserEffectivePermission, by_cursor }
+
 operation! {
     ListUserEffectivePermissionSourceRoles "users.effectivePermissions.sources.roles.list" GET "/users/{id}/effective-permissions/sources/effective-roles"
     ["read:user_permission_source_roles"] -> ListUserEffectivePermissionRoleSourcesResponseContent
@@ -145,6 +153,8 @@ operation! {
     }
 }
 
+list! { ListUserEffectivePermissionSourceRoles: UserEffectivePermissionRoleSource, by_cursor }
+
 operation! {
     ListUserEffectiveRoles "users.effectiveRoles.list" GET "/users/{id}/effective-roles"
     ["read:user_effective_roles"] -> ListUserEffectiveRolesResponseContent
@@ -156,6 +166,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListUserEffectiveRoles: UserEffectiveRole, by_cursor }
 
 operation! {
     ListUserEffectiveRoleSourceGroups "users.effectiveRoles.sources.groups.list" GET "/users/{id}/effective-roles/sources/groups"
@@ -170,6 +182,8 @@ operation! {
     }
 }
 
+list! { ListUserEffectiveRoleSourceGroups: Group, by_cursor }
+
 operation! {
     GetUserEnrollments "users.enrollments.get" GET "/users/{id}/enrollments"
     ["read:users", "read:current_user"] -> Vec<UsersEnrollment>
@@ -178,6 +192,8 @@ operation! {
     }
     {}
 }
+
+list! { GetUserEnrollments: UsersEnrollment, }
 
 operation! {
     DeleteUserFederatedConnectionsTokenset "users.federatedConnectionsTokensets.delete" DELETE "/users/{id}/federated-connections-tokensets/{tokenset_id}"
@@ -197,6 +213,8 @@ operation! {
     }
     {}
 }
+
+list! { ListUserFederatedConnectionsTokensets: FederatedConnectionTokenSet, }
 
 operation! {
     GetUser "users.get" GET "/users/{id}"
@@ -227,6 +245,8 @@ operation! {
     }
 }
 
+list! { GetUserGroups: UserGroupsResponseSchema, by_page by_cursor }
+
 operation! {
     DeleteUserIdentity "users.identities.delete" DELETE "/users/{id}/identities/{provider}/{user_id}"
     ["update:users", "update:current_user_identities"] -> Vec<DeleteUserIdentityResponseContentItem>
@@ -238,6 +258,8 @@ operation! {
     {}
 }
 
+list! { DeleteUserIdentity: DeleteUserIdentityResponseContentItem, }
+
 operation! {
     LinkUserIdentities "users.identities.link" POST "/users/{id}/identities"
     ["update:users", "update:current_user_identities"] -> Vec<UserIdentity>
@@ -247,6 +269,8 @@ operation! {
     }
     {}
 }
+
+list! { LinkUserIdentities: UserIdentity, }
 
 operation! {
     ListUsers "users.list" GET "/users"
@@ -266,6 +290,8 @@ operation! {
     }
 }
 
+list! { ListUsers: User, by_page }
+
 operation! {
     ListUsersByEmail "users.listUsersByEmail" GET "/users-by-email"
     ["read:users"] -> Vec<User>
@@ -277,6 +303,8 @@ operation! {
         query include_fields "include_fields": Option<bool>,
     }
 }
+
+list! { ListUsersByEmail: User, }
 
 operation! {
     ListUserLogs "users.logs.list" GET "/users/{id}/logs"
@@ -291,6 +319,8 @@ operation! {
         query include_totals "include_totals": Option<bool>,
     }
 }
+
+list! { ListUserLogs: Log, by_page }
 
 operation! {
     DeleteUserMultifactorProvider "users.multifactor.deleteProvider" DELETE "/users/{id}/multifactor/{provider}"
@@ -323,6 +353,8 @@ operation! {
         query include_totals "include_totals": Option<bool>,
     }
 }
+
+list! { ListUserOrganizations: Organization, by_page }
 
 operation! {
     CreateUserPermission "users.permissions.create" POST "/users/{id}/permissions"
@@ -357,6 +389,8 @@ operation! {
     }
 }
 
+list! { ListUserPermissions: UserPermission, by_page }
+
 operation! {
     DeleteUserRefreshToken "users.refreshToken.delete" DELETE "/users/{user_id}/refresh-tokens"
     ["delete:refresh_tokens"] -> NoContent
@@ -378,6 +412,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListUserRefreshToken: RefreshToken, by_cursor }
 
 operation! {
     RegenerateUserRecoveryCode "users.regenerateRecoveryCode" POST "/users/{id}/recovery-code-regeneration"
@@ -441,6 +477,8 @@ operation! {
     }
 }
 
+list! { ListUserRoles: Role, by_page }
+
 operation! {
     DeleteUserSessions "users.sessions.delete" DELETE "/users/{user_id}/sessions"
     ["delete:sessions"] -> NoContent
@@ -462,6 +500,8 @@ operation! {
         query take "take": Option<i64>,
     }
 }
+
+list! { ListUserSessions: Session, by_cursor }
 
 operation! {
     UpdateUser "users.update" PATCH "/users/{id}"
@@ -535,6 +575,8 @@ object! {
         roles "roles": Vec<String>,
     }
 }
+
+envelope! { object AssignUserRolesRequestContent.roles: String }
 
 string_enum! {
     /// `AuthenticationMethodType`
@@ -658,6 +700,8 @@ object! {
     }
 }
 
+envelope! { object CreateUserPermissionsRequestContent.permissions: PermissionRequestPayload }
+
 object! {
     /// `CreateUserRequestContent`
     CreateUserRequestContent (connection: String) {
@@ -742,6 +786,8 @@ object! {
     }
 }
 
+envelope! { object DeleteUserPermissionsRequestContent.permissions: PermissionRequestPayload }
+
 object! {
     /// `DeleteUserRolesRequestContent`
     DeleteUserRolesRequestContent (roles: Vec<String>) {
@@ -749,6 +795,8 @@ object! {
         roles "roles": Vec<String>,
     }
 }
+
+envelope! { object DeleteUserRolesRequestContent.roles: String }
 
 object! {
     /// `FederatedConnectionTokenSet`
@@ -791,6 +839,8 @@ object! {
     }
 }
 
+envelope! { object ListRefreshTokensPaginatedResponseContent.tokens: RefreshToken, next next }
+
 object! {
     /// `ListUserAuthenticationMethodsOffsetPaginatedResponseContent`
     ListUserAuthenticationMethodsOffsetPaginatedResponseContent {
@@ -801,6 +851,8 @@ object! {
     }
 }
 
+envelope! { object ListUserAuthenticationMethodsOffsetPaginatedResponseContent.authenticators: UserAuthenticationMethod, total total }
+
 union! {
     /// `ListUserAuthenticationMethodsResponseContent`
     ListUserAuthenticationMethodsResponseContent {
@@ -808,6 +860,8 @@ union! {
         Page(ListUserAuthenticationMethodsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListUserAuthenticationMethodsResponseContent: UserAuthenticationMethod, List Page }
 
 object! {
     /// `ListUserConnectedAccountsResponseContent`
@@ -817,6 +871,8 @@ object! {
     }
 }
 
+envelope! { object ListUserConnectedAccountsResponseContent.connected_accounts: ConnectedAccount, next next }
+
 object! {
     /// `ListUserEffectivePermissionRoleSourcesResponseContent`
     ListUserEffectivePermissionRoleSourcesResponseContent (roles: Vec<UserEffectivePermissionRoleSource>) {
@@ -824,6 +880,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListUserEffectivePermissionRoleSourcesResponseContent.roles: UserEffectivePermissionRoleSource, next next }
 
 object! {
     /// `ListUserEffectivePermissionsResponseContent`
@@ -833,6 +891,8 @@ object! {
     }
 }
 
+envelope! { object ListUserEffectivePermissionsResponseContent.permissions: UserEffectivePermission, next next }
+
 object! {
     /// `ListUserEffectiveRolesResponseContent`
     ListUserEffectiveRolesResponseContent (roles: Vec<UserEffectiveRole>) {
@@ -841,6 +901,8 @@ object! {
     }
 }
 
+envelope! { object ListUserEffectiveRolesResponseContent.roles: UserEffectiveRole, next next }
+
 union! {
     /// `ListUserOrganizationsResponseContent`
     ListUserOrganizationsResponseContent {
@@ -848,6 +910,8 @@ union! {
         Page(ListOrganizationsOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListUserOrganizationsResponseContent: Organization, List Page }
 
 object! {
     /// `ListUserPermissionsOffsetPaginatedResponseContent`
@@ -859,6 +923,8 @@ object! {
     }
 }
 
+envelope! { object ListUserPermissionsOffsetPaginatedResponseContent.permissions: UserPermission, total total }
+
 union! {
     /// `ListUserPermissionsResponseContent`
     ListUserPermissionsResponseContent {
@@ -867,6 +933,8 @@ union! {
     }
 }
 
+envelope! { union ListUserPermissionsResponseContent: UserPermission, List Page }
+
 object! {
     /// `ListUserSessionsPaginatedResponseContent`
     ListUserSessionsPaginatedResponseContent {
@@ -874,6 +942,8 @@ object! {
         next "next": Option<String>,
     }
 }
+
+envelope! { object ListUserSessionsPaginatedResponseContent.sessions: Session, next next }
 
 object! {
     /// `ListUsersOffsetPaginatedResponseContent`
@@ -886,6 +956,8 @@ object! {
     }
 }
 
+envelope! { object ListUsersOffsetPaginatedResponseContent.users: User, total total }
+
 union! {
     /// `ListUsersResponseContent`
     ListUsersResponseContent {
@@ -893,6 +965,8 @@ union! {
         Page(ListUsersOffsetPaginatedResponseContent),
     }
 }
+
+envelope! { union ListUsersResponseContent: User, List Page }
 
 string_enum! {
     /// `PreferredAuthenticationMethod`
@@ -1198,6 +1272,8 @@ union! {
     }
 }
 
+envelope! { union UserGroups: UserGroupsResponseSchema, List Paginated }
+
 object! {
     /// `UserGroupsPaginated`
     UserGroupsPaginated (groups: Vec<UserGroupsResponseSchema>) {
@@ -1208,6 +1284,8 @@ object! {
         total "total": Option<Number>,
     }
 }
+
+envelope! { object UserGroupsPaginated.groups: UserGroupsResponseSchema, total total, next next }
 
 object! {
     /// `UserGroupsResponseSchema`

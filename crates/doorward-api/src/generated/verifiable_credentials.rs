@@ -41,6 +41,8 @@ operation! {
     }
 }
 
+list! { ListVerifiableCredentialVerificationTemplates: VerifiableCredentialTemplateResponse, by_cursor }
+
 operation! {
     UpdateVerifiableCredentialVerificationTemplate "verifiableCredentials.verification.templates.update" PATCH "/verifiable-credentials/verification/templates/{id}"
     ["update:vdcs_templates"] -> VerifiableCredentialTemplateResponse
@@ -84,6 +86,8 @@ object! {
         templates "templates": Option<Vec<VerifiableCredentialTemplateResponse>>,
     }
 }
+
+envelope! { object ListVerifiableCredentialTemplatesPaginatedResponseContent.templates: VerifiableCredentialTemplateResponse, next next }
 
 object! {
     /// `MdlPresentationProperties`
