@@ -6,6 +6,7 @@ use sqlx::postgres::{PgArguments, PgConnection, PgRow};
 use tokio::runtime::Handle;
 
 use super::StoreError;
+use super::condition::Pattern;
 
 /// A connection inside a unit of work. SQL is written once, with `$1`, `$2`, … for bound values.
 pub struct Connection<'c> {
@@ -99,10 +100,9 @@ impl Connection<'_> {
     pub fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let changed = connection
-                    .prepare_cached(&numbered(sql))?
-                    .execute(rusqlite::params_from_iter(values))?;
-                Ok(changed as u64)
+                let mut statement = connection.prepare_cached(sql)?;
+                bind(&mut statement, values)?;
+                Ok(statement.raw_execute()? as u64)
             }
             Engine::Postgres(connection, runtime) => {
                 let query = postgres_query(sql, values);
@@ -121,8 +121,9 @@ impl Connection<'_> {
     ) -> Result<Vec<T>, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(&numbered(sql))?;
-                let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+                let mut statement = connection.prepare_cached(sql)?;
+                bind(&mut statement, values)?;
+                let mut rows = statement.raw_query();
                 let mut all = Vec::new();
                 while let Some(row) = rows.next()? {
                     all.push(read(&Row::Sqlite(row))?);
@@ -147,8 +148,9 @@ impl Connection<'_> {
     ) -> Result<Option<T>, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(&numbered(sql))?;
-                let mut rows = statement.query(rusqlite::params_from_iter(values))?;
+                let mut statement = connection.prepare_cached(sql)?;
+                bind(&mut statement, values)?;
+                let mut rows = statement.raw_query();
                 rows.next()?.map(|row| read(&Row::Sqlite(row))).transpose()
             }
             Engine::Postgres(connection, runtime) => {
@@ -175,6 +177,14 @@ impl Connection<'_> {
         }
     }
 
+    /// How this engine compares a text with a pattern.
+    pub(super) fn pattern(&self) -> Pattern {
+        match self.engine {
+            Engine::Sqlite(_) => Pattern::Glob,
+            Engine::Postgres(..) => Pattern::Like,
+        }
+    }
+
     /// The name of this engine's function that finds a text in another: `f(haystack, needle) > 0`.
     pub fn position_function(&self) -> &'static str {
         match self.engine {
@@ -184,9 +194,18 @@ impl Connection<'_> {
     }
 }
 
-/// SQLite counts parameters written `?1`; `$1` would be a name to it, counted by first appearance.
-fn numbered(sql: &str) -> String {
-    sql.replace('$', "?")
+/// Binds values by their numbers. SQLite takes `$2` for a name and numbers names in the order in which
+/// they first appear, which need not be ours.
+fn bind(statement: &mut rusqlite::Statement<'_>, values: &[Value]) -> Result<(), StoreError> {
+    for place in 1..=statement.parameter_count() {
+        let number = statement
+            .parameter_name(place)
+            .and_then(|name| name[1..].parse::<usize>().ok());
+        let value = number.and_then(|number| values.get(number.checked_sub(1)?));
+        let value = value.ok_or(rusqlite::Error::InvalidParameterCount(values.len(), place))?;
+        statement.raw_bind_parameter(place, value)?;
+    }
+    Ok(())
 }
 
 fn postgres_query<'q>(
@@ -301,4 +320,31 @@ value! {
     Vec<u8> => Bytes |value| value,
     &[u8] => Bytes |value: &[u8]| value.to_vec(),
     Timestamp => Integer |value: Timestamp| value.as_millisecond(),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::testing::TestStore;
+
+    #[tokio::test]
+    async fn values_are_bound_by_number_in_whatever_order_they_stand() {
+        for test in TestStore::each().await {
+            let row = test
+                .run(|db| {
+                    db.first(
+                        "SELECT CAST($2 AS TEXT) AS b, CAST($1 AS TEXT) AS a, CAST($2 AS TEXT) AS c",
+                        values!["one", "two"],
+                        |row| Ok([row.get::<String>("a")?, row.get("b")?, row.get("c")?]),
+                    )
+                })
+                .await;
+            assert_eq!(
+                row,
+                Some(["one".into(), "two".into(), "two".into()]),
+                "{}",
+                test.engine
+            );
+        }
+    }
 }

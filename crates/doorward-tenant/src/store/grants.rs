@@ -61,3 +61,14 @@ pub(crate) fn extend(
     )?;
     Ok(())
 }
+
+/// Forgets what a user allowed.
+pub(super) fn delete_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<(), StoreError> {
+    const DELETE: &str = "DELETE FROM grants WHERE tenant_id = $1 AND user_id = $2";
+    db.execute(DELETE, values![tenant, user_id])?;
+    Ok(())
+}

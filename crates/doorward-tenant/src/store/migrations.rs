@@ -11,6 +11,7 @@ use super::{Connection, StoreError};
 const STEPS: &[&str] = &[
     include_str!("migrations/0001_core.sql"),
     include_str!("migrations/0002_login.sql"),
+    include_str!("migrations/0003_users.sql"),
 ];
 
 const VERSIONS: &str = "

@@ -10,16 +10,20 @@
 //! it decides and writes, and has no effect outside the database. An outcome that must be kept, such
 //! as a revocation, is returned as `Ok`; every `Err` undoes the unit.
 
+mod condition;
 mod connection;
 mod migrations;
 mod postgres;
 mod sqlite;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub(crate) mod authorization_codes;
 pub(crate) mod client_grants;
 pub(crate) mod clients;
 pub(crate) mod connections;
 pub(crate) mod grants;
+pub(crate) mod identities;
 pub(crate) mod login_failures;
 pub(crate) mod login_transactions;
 pub(crate) mod logs;
@@ -34,6 +38,10 @@ pub(crate) mod signing_keys;
 pub(crate) mod sweep;
 pub(crate) mod tenants;
 pub(crate) mod tickets;
+pub(crate) mod user_changes;
+pub(crate) mod user_counts;
+pub(crate) mod user_search;
+mod user_terms;
 pub(crate) mod users;
 
 use std::path::PathBuf;

@@ -86,11 +86,21 @@ pub(crate) const ENDINGS: &[Ending] = &[
             SELECT tenant_id, id FROM outbox WHERE expires_at < $1 LIMIT $2)",
         grace: SignedDuration::ZERO,
     },
+    Ending {
+        sql: "DELETE FROM jobs WHERE (tenant_id, id) IN (
+            SELECT tenant_id, id FROM jobs WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
+        sql: "DELETE FROM job_errors WHERE (tenant_id, job_id, position) IN (
+            SELECT tenant_id, job_id, position FROM job_errors WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
 ];
 
-/// Deletes one batch of each table. Answers whether there may be more.
+/// Deletes one batch of each table, and adds up the changes of counts. Answers whether there may be more.
 pub(crate) fn sweep(db: &mut Connection<'_>, now: Timestamp) -> Result<bool, StoreError> {
-    let mut is_more = false;
+    let mut is_more = super::user_counts::settle(db)?;
     for ending in ENDINGS {
         let before = now.checked_sub(ending.grace).unwrap_or(Timestamp::MIN);
         is_more |= db.execute(ending.sql, values![before, BATCH])? == BATCH as u64;

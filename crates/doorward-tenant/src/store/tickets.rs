@@ -91,3 +91,14 @@ pub(crate) fn void(
     db.execute(VOID, values![tenant, user_id, kind.name(), now])?;
     Ok(())
 }
+
+/// Forgets every ticket of a user.
+pub(super) fn delete_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<(), StoreError> {
+    const DELETE: &str = "DELETE FROM tickets WHERE tenant_id = $1 AND user_id = $2";
+    db.execute(DELETE, values![tenant, user_id])?;
+    Ok(())
+}

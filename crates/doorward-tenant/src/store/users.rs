@@ -1,9 +1,12 @@
 //! The rows of users, their identities and the names they log in with.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 
+use super::condition::Sql;
 use super::connection::values;
-use super::{Connection, Row, StoreError};
+use super::{Connection, Row, StoreError, user_counts, user_terms};
 use crate::domain::user::{Document, Identity, LoginIdentifier, User};
 
 /// What a login needs: who it would be, and the password they must know.
@@ -37,10 +40,10 @@ pub(crate) enum Insertion {
     Taken,
 }
 
-const COLUMNS: &str = "users.user_id, users.document, users.created_at, users.updated_at,
+pub(super) const COLUMNS: &str = "users.user_id, users.document, users.created_at, users.updated_at,
     users.last_login, users.last_ip, users.logins_count, users.last_password_reset, users.is_blocked";
 
-fn user(row: &Row<'_>) -> Result<User, StoreError> {
+pub(super) fn user(row: &Row<'_>) -> Result<User, StoreError> {
     let document = Document::read(super::document(row, "users", "document")?);
     Ok(User {
         user_id: row.get("user_id")?,
@@ -72,40 +75,74 @@ pub(crate) fn find(
     Ok(Some(user))
 }
 
+const IDENTITIES: &str = "
+    SELECT identities.user_id, identities.provider, identities.identity_id, identities.connection_id,
+        connections.name AS connection, identities.profile,
+        identities.password_hash IS NOT NULL AS has_password
+    FROM identities
+    LEFT JOIN connections
+        ON connections.tenant_id = identities.tenant_id
+        AND connections.id = identities.connection_id
+    WHERE identities.tenant_id = $1 AND identities.user_id";
+const IN_ORDER: &str = "
+    ORDER BY identities.position, identities.provider, identities.identity_id";
+
 /// The identities of a user, the primary one first.
 pub(crate) fn identities(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
 ) -> Result<Vec<Identity>, StoreError> {
-    const LIST: &str = "
-        SELECT identities.provider, identities.identity_id, identities.connection_id,
-            connections.name AS connection, identities.profile,
-            identities.password_hash IS NOT NULL AS has_password
-        FROM identities
-        LEFT JOIN connections
-            ON connections.tenant_id = identities.tenant_id
-            AND connections.id = identities.connection_id
-        WHERE identities.tenant_id = $1 AND identities.user_id = $2
-        ORDER BY identities.position, identities.provider, identities.identity_id";
-    db.all(LIST, values![tenant, user_id], |row| {
-        let profile: Option<String> = row.get("profile")?;
-        let connection: Option<String> = row.get("connection")?;
-        Ok(Identity {
-            provider: row.get("provider")?,
-            identity_id: row.get("identity_id")?,
-            connection_id: row.get("connection_id")?,
-            connection: connection.unwrap_or_default(),
-            profile: profile
-                .map(|text| serde_json::from_str(&text))
-                .transpose()
-                .map_err(|_| StoreError::Nonsense {
-                    table: "identities",
-                    column: "profile",
-                })?,
-            has_password: row.get("has_password")?,
-        })
+    let sql = format!("{IDENTITIES} = $2 {IN_ORDER}");
+    db.all(&sql, values![tenant, user_id], identity)
+}
+
+fn identity(row: &Row<'_>) -> Result<Identity, StoreError> {
+    let profile: Option<String> = row.get("profile")?;
+    let connection: Option<String> = row.get("connection")?;
+    Ok(Identity {
+        provider: row.get("provider")?,
+        identity_id: row.get("identity_id")?,
+        connection_id: row.get("connection_id")?,
+        connection: connection.unwrap_or_default(),
+        profile: profile
+            .map(|text| serde_json::from_str(&text))
+            .transpose()
+            .map_err(|_| StoreError::Nonsense {
+                table: "identities",
+                column: "profile",
+            })?,
+        has_password: row.get("has_password")?,
     })
+}
+
+/// Gives the users of a page their identities, with one statement for all of them.
+pub(super) fn with_identities(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    mut users: Vec<User>,
+) -> Result<Vec<User>, StoreError> {
+    if users.is_empty() {
+        return Ok(users);
+    }
+    let mut sql = Sql::new(db.pattern());
+    sql.bind_first(tenant).push(IDENTITIES).push(" IN ");
+    sql.bind_all(users.iter().map(|user| user.user_id.clone()))
+        .push(IN_ORDER);
+    let found = db.all(sql.text(), sql.values(), |row| {
+        Ok((row.get::<String>("user_id")?, identity(row)?))
+    })?;
+    let places: HashMap<String, usize> = users
+        .iter()
+        .enumerate()
+        .map(|(place, user)| (user.user_id.clone(), place))
+        .collect();
+    for (user_id, identity) in found {
+        if let Some(place) = places.get(&user_id) {
+            users[*place].identities.push(identity);
+        }
+    }
+    Ok(users)
 }
 
 /// Finds whom a login identifier of a connection belongs to, with the password to check.
@@ -192,9 +229,14 @@ pub(crate) fn insert(
             set_at,
         ],
     )?;
+    let identity = (new.provider, new.identity_id);
     for identifier in LoginIdentifier::of(&new.document.profile) {
-        name_identity(db, tenant, new, &identifier)?;
+        name_identity(db, tenant, new.connection_id, identity, &identifier)?;
     }
+    if let Some(user) = find(db, tenant, &user_id)? {
+        user_terms::insert(db, tenant, &user)?;
+    }
+    user_counts::change(db, tenant, &user_id, 1)?;
     Ok(Insertion::Inserted)
 }
 
@@ -216,25 +258,28 @@ pub(crate) fn find_owner(
     )
 }
 
-fn name_identity(
+/// Lets an identity be found by a name.
+pub(super) fn name_identity(
     db: &mut Connection<'_>,
     tenant: &str,
-    new: &NewUser<'_>,
+    connection_id: &str,
+    identity: (&str, &str),
     identifier: &LoginIdentifier,
 ) -> Result<(), StoreError> {
     const INSERT: &str = "
         INSERT INTO login_identifiers (tenant_id, connection_id, kind, identifier, provider, identity_id)
         VALUES ($1, $2, $3, $4, $5, $6)";
+    let (provider, identity_id) = identity;
     let kind = identifier.kind.name();
     db.execute(
         INSERT,
         values![
             tenant,
-            new.connection_id,
+            connection_id,
             kind,
             &identifier.value,
-            new.provider,
-            new.identity_id
+            provider,
+            identity_id
         ],
     )?;
     Ok(())

@@ -10,6 +10,7 @@ mod moment;
 mod parser;
 pub(crate) mod users;
 
+pub(crate) use moment::Span;
 pub(crate) use parser::parse;
 
 /// The longest query, in bytes.

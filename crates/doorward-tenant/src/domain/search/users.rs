@@ -27,6 +27,10 @@ const CASELESS: &[&str] = &[
 ];
 /// What a term without a field is looked for in.
 const BARE: &[&str] = &["email", "name", "given_name", "family_name", "nickname"];
+/// Fields of several words, found by each of them. The words stand in a field of their own, so that
+/// the whole value stays one entry, by which users can be sorted.
+const OF_WORDS: &[&str] = &["name", "given_name", "family_name", "nickname"];
+const WORDS: &str = "#word";
 /// Fields that hold what applications put there: texts, numbers, truth values, objects.
 const FREE_FORM: &[&str] = &["user_metadata", "app_metadata", "identities.profileData"];
 
@@ -52,7 +56,8 @@ pub(crate) struct Term {
 /// A comparison that the store can do.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum UserTest {
-    /// Some term of one of these fields passes.
+    /// Some term of one of these fields passes. A range is one of texts: terms that are numbers are
+    /// not in it.
     Term {
         /// At least one.
         fields: Vec<String>,
@@ -107,7 +112,7 @@ pub(crate) fn plan(query: &Query) -> Condition<UserTest> {
 
 fn plan_leaf(field: Option<&str>, test: Option<&Test>) -> Condition<UserTest> {
     let Some(field) = field else {
-        let fields = BARE.iter().map(|field| (*field).to_owned()).collect();
+        let fields = BARE.iter().flat_map(|field| with_words(field)).collect();
         return Condition::Is(UserTest::Term {
             fields,
             test: TextTest::of(test, caseless),
@@ -134,9 +139,20 @@ fn plan_leaf(field: Option<&str>, test: Option<&Test>) -> Condition<UserTest> {
             _ => Condition::Nothing,
         },
         field if is_free_form(field) => plan_free_form(field, test),
-        field if CASELESS.contains(&field) => term(field, TextTest::of(test, caseless)),
+        field if CASELESS.contains(&field) => Condition::Is(UserTest::Term {
+            fields: with_words(field),
+            test: TextTest::of(test, caseless),
+        }),
         field => term(field, TextTest::of(test, stored)),
     }
+}
+
+fn with_words(field: &str) -> Vec<String> {
+    let mut fields = vec![field.to_owned()];
+    if OF_WORDS.contains(&field) {
+        fields.push(format!("{field}{WORDS}"));
+    }
+    fields
 }
 
 fn term(field: &str, test: TextTest) -> Condition<UserTest> {
@@ -205,11 +221,13 @@ fn plan_free_form(field: &str, test: Option<&Test>) -> Condition<UserTest> {
         },
         Some(Test::Range { from, to }) => match (number_end(from), number_end(to)) {
             (Some(from), Some(to)) if from.is_some() || to.is_some() => {
-                Condition::Is(UserTest::Number {
+                let as_number = UserTest::Number {
                     field: field.to_owned(),
                     from,
                     to,
-                })
+                };
+                // `2020` may also be the beginning of a date, which is a text.
+                Condition::Or(vec![Condition::Is(as_number), as_text])
             }
             _ => as_text,
         },
@@ -302,11 +320,11 @@ impl Terms {
         self.insert(field, term, None);
     }
 
-    /// The whole text, and each of its words: a name is found by its parts.
+    /// The whole text, and each of several words: a name is found by its parts.
     fn words(&mut self, field: &str, text: &str) {
         self.text(field, text.to_owned());
-        for word in text.split_whitespace() {
-            self.text(field, word.to_owned());
+        for word in text.split_whitespace().filter(|word| *word != text) {
+            self.text(&format!("{field}{WORDS}"), word.to_owned());
         }
     }
 
@@ -413,9 +431,9 @@ mod tests {
                 "email=jane@example.com",
                 "email.domain=example.com",
                 "email_verified=false",
-                "name=jane",
                 "name=jane smith",
-                "name=smith",
+                "name#word=jane",
+                "name#word=smith",
                 "nickname=jane",
                 "user_metadata.Color=Blue",
                 "user_metadata.age=41.5",
@@ -451,10 +469,11 @@ mod tests {
     #[test]
     fn profile_fields_ignore_case_and_the_others_do_not() {
         check("email:JANE*", is("email", TextTest::Prefix("jane".into())));
-        check(
-            r#"name:"Jane Smith""#,
-            is("name", TextTest::Equals("jane smith".into())),
-        );
+        let name = UserTest::Term {
+            fields: vec!["name".into(), "name#word".into()],
+            test: TextTest::Equals("jane smith".into()),
+        };
+        check(r#"name:"Jane Smith""#, Condition::Is(name));
         check(
             "username:Jane",
             is("username", TextTest::Equals("Jane".into())),
@@ -477,7 +496,7 @@ mod tests {
 
     #[test]
     fn a_bare_term_means_the_profile() {
-        let fields = BARE.iter().map(|field| (*field).to_owned()).collect();
+        let fields = BARE.iter().flat_map(|field| with_words(field)).collect();
         check(
             "Jane",
             Condition::Is(UserTest::Term {
@@ -496,11 +515,14 @@ mod tests {
                 to,
             })
         };
+        let text = |from, to| is("app_metadata.n", TextTest::Range { from, to });
         check(
             "app_metadata.n:[1 TO 5}",
-            number(Some((1.0, true)), Some((5.0, false))),
+            Condition::Or(vec![
+                number(Some((1.0, true)), Some((5.0, false))),
+                text(Bound::Inclusive("1".into()), Bound::Exclusive("5".into())),
+            ]),
         );
-        check("app_metadata.n:>2", number(Some((2.0, false)), None));
         check(
             "app_metadata.n:30.0",
             Condition::Or(vec![
@@ -508,11 +530,8 @@ mod tests {
                 number(Some((30.0, true)), Some((30.0, true))),
             ]),
         );
-        let text = TextTest::Range {
-            from: Bound::Inclusive("a".into()),
-            to: Bound::Inclusive("c".into()),
-        };
-        check("app_metadata.n:[a TO c]", is("app_metadata.n", text));
+        let words = text(Bound::Inclusive("a".into()), Bound::Inclusive("c".into()));
+        check("app_metadata.n:[a TO c]", words);
         check(
             "app_metadata.n:nan",
             is("app_metadata.n", TextTest::Equals("nan".into())),

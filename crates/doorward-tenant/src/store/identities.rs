@@ -1,0 +1,116 @@
+//! Linking: a user's identities move to another user and back.
+
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+
+use super::connection::values;
+use super::{Connection, StoreError, user_changes, user_counts, user_terms, users};
+use crate::domain::user::{Document, Identity, User};
+
+/// Whom an identity belongs to.
+pub(crate) fn owner(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    provider: &str,
+    identity_id: &str,
+) -> Result<Option<String>, StoreError> {
+    const FIND: &str = "
+        SELECT user_id FROM identities WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    db.first(FIND, values![tenant, provider, identity_id], |row| {
+        row.get("user_id")
+    })
+}
+
+/// Makes the identity of `secondary` one of `primary`'s. The secondary user ends; what its root
+/// attributes were stays with the identity.
+pub(crate) fn link(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    primary: &User,
+    secondary: &User,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    const MOVE: &str = "
+        UPDATE identities SET user_id = $3, position = $4, profile = $5
+        WHERE tenant_id = $1 AND user_id = $2";
+    let position = primary.identities.len() as i64;
+    let profile = super::text(&profile_data(secondary));
+    db.execute(
+        MOVE,
+        values![
+            tenant,
+            &secondary.user_id,
+            &primary.user_id,
+            position,
+            profile
+        ],
+    )?;
+    user_changes::forget(db, tenant, &secondary.user_id)?;
+    touch(db, tenant, &primary.user_id, now)
+}
+
+/// Makes a linked identity a user of its own again, with the attributes it came with.
+pub(crate) fn unlink(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    identity: &Identity,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    const MOVE: &str = "
+        UPDATE identities SET user_id = $4, position = 0, profile = NULL
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    const INSERT: &str = "
+        INSERT INTO users
+            (tenant_id, user_id, email, document, created_at, updated_at, logins_count, is_blocked)
+        VALUES ($1, $2, $3, $4, $5, $5, 0, FALSE)";
+    let own_id = format!("{}|{}", identity.provider, identity.identity_id);
+    let document = Document::read(identity.profile.clone().unwrap_or_default());
+    db.execute(
+        MOVE,
+        values![tenant, &identity.provider, &identity.identity_id, &own_id],
+    )?;
+    db.execute(
+        INSERT,
+        values![
+            tenant,
+            &own_id,
+            document.profile.email.clone(),
+            super::text(&document.write()),
+            now,
+        ],
+    )?;
+    if let Some(user) = users::find(db, tenant, &own_id)? {
+        user_terms::insert(db, tenant, &user)?;
+    }
+    user_counts::change(db, tenant, &own_id, 1)?;
+    touch(db, tenant, user_id, now)
+}
+
+/// The root attributes of a user, defaults included, as a linked identity shows them.
+fn profile_data(user: &User) -> Map<String, Value> {
+    let mut profile = user.profile.clone();
+    profile.name = profile.name();
+    profile.nickname = profile.nickname();
+    profile.picture = profile.picture();
+    Document {
+        profile,
+        ..Document::default()
+    }
+    .write()
+}
+
+/// Notes that a user changed and indexes the identities they have now.
+fn touch(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    const TOUCH: &str = "UPDATE users SET updated_at = $3 WHERE tenant_id = $1 AND user_id = $2";
+    db.execute(TOUCH, values![tenant, user_id, now])?;
+    match users::find(db, tenant, user_id)? {
+        Some(user) => user_terms::replace(db, tenant, &user),
+        None => Ok(()),
+    }
+}

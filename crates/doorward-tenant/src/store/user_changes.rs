@@ -1,0 +1,220 @@
+//! Changes of users who are there: their attributes, their passwords, their end.
+
+use jiff::Timestamp;
+
+use super::connection::values;
+use super::users::{self, find_owner, name_identity};
+use super::{
+    Connection, StoreError, grants, refresh_tokens, sessions, tickets, user_counts, user_terms,
+};
+use crate::domain::user::{Document, IdentifierKind, LoginIdentifier, User};
+
+/// What came of changing a user.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Update {
+    /// The user is now so.
+    Updated,
+    /// There is no such user.
+    Missing,
+    /// Somebody of the same connection has one of the names to log in with; nothing was changed.
+    Taken,
+}
+
+/// Makes a user's row what `user` says: root attributes, metadata, block, `updated_at` and
+/// `last_password_reset`. The primary identity is found by the new names from now on.
+pub(crate) fn update(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user: &User,
+) -> Result<Update, StoreError> {
+    const UPDATE: &str = "
+        UPDATE users
+        SET email = $3, document = $4, updated_at = $5, is_blocked = $6, last_password_reset = $7
+        WHERE tenant_id = $1 AND user_id = $2";
+    if !rename(db, tenant, user)? {
+        return Ok(Update::Taken);
+    }
+    let document = Document {
+        profile: user.profile.clone(),
+        user_metadata: user.user_metadata.clone(),
+        app_metadata: user.app_metadata.clone(),
+    };
+    let changed = db.execute(
+        UPDATE,
+        values![
+            tenant,
+            &user.user_id,
+            user.profile.email.clone(),
+            super::text(&document.write()),
+            user.updated_at,
+            user.is_blocked,
+            user.last_password_reset,
+        ],
+    )?;
+    if changed == 0 {
+        return Ok(Update::Missing);
+    }
+    user_terms::replace(db, tenant, user)?;
+    Ok(Update::Updated)
+}
+
+/// Gives the primary identity its names; `false` and no change when one of them is somebody else's.
+fn rename(db: &mut Connection<'_>, tenant: &str, user: &User) -> Result<bool, StoreError> {
+    const LIST: &str = "
+        SELECT kind, identifier FROM login_identifiers
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    const DELETE: &str = "
+        DELETE FROM login_identifiers
+        WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND identifier = $4";
+    let Some(primary) = user.identities.first() else {
+        return Ok(true);
+    };
+    let identity = (primary.provider.as_str(), primary.identity_id.as_str());
+    let wanted = LoginIdentifier::of(&user.profile);
+    let present = db.all(LIST, values![tenant, identity.0, identity.1], |row| {
+        Ok((row.get::<String>("kind")?, row.get::<String>("identifier")?))
+    })?;
+    let is_same = |name: &LoginIdentifier, (kind, value): &(String, String)| {
+        name.kind.name() == kind && name.value == *value
+    };
+    let new: Vec<_> = wanted
+        .iter()
+        .filter(|name| !present.iter().any(|present| is_same(name, present)))
+        .collect();
+    for name in &new {
+        if find_owner(db, tenant, &primary.connection_id, name)?.is_some() {
+            return Ok(false);
+        }
+    }
+    for old in present
+        .iter()
+        .filter(|present| !wanted.iter().any(|name| is_same(name, present)))
+    {
+        db.execute(
+            DELETE,
+            values![tenant, &primary.connection_id, &old.0, &old.1],
+        )?;
+    }
+    for name in new {
+        name_identity(db, tenant, &primary.connection_id, identity, name)?;
+    }
+    Ok(true)
+}
+
+/// Whether the user's connection knows somebody by this name.
+pub(crate) fn is_taken(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    connection_id: &str,
+    kind: IdentifierKind,
+    value: &str,
+) -> Result<bool, StoreError> {
+    let identifier = LoginIdentifier {
+        kind,
+        value: value.to_lowercase(),
+    };
+    Ok(find_owner(db, tenant, connection_id, &identifier)?.is_some())
+}
+
+/// The hashes of an identity's passwords, the current one first, at most `limit`.
+pub(crate) fn passwords(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identity: (&str, &str),
+    limit: usize,
+) -> Result<Vec<String>, StoreError> {
+    const CURRENT: &str = "
+        SELECT password_hash FROM identities
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash IS NOT NULL";
+    const FORMER: &str = "
+        SELECT password_hash FROM former_passwords
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3
+        ORDER BY replaced_at DESC LIMIT $4";
+    let current = db.first(CURRENT, values![tenant, identity.0, identity.1], |row| {
+        row.get("password_hash")
+    })?;
+    let mut hashes: Vec<String> = current.into_iter().collect();
+    let values = values![tenant, identity.0, identity.1, limit as i64];
+    hashes.extend(db.all(FORMER, values, |row| row.get::<String>("password_hash"))?);
+    hashes.truncate(limit);
+    Ok(hashes)
+}
+
+/// Gives an identity another password. The one it had is remembered among the `history` latest.
+/// Answers whether the identity was there.
+pub(crate) fn set_password(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identity: (&str, &str),
+    hash: &str,
+    history: usize,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    const REMEMBER: &str = "
+        INSERT INTO former_passwords (tenant_id, provider, identity_id, password_hash, replaced_at)
+        SELECT tenant_id, provider, identity_id, password_hash, $4 FROM identities
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash IS NOT NULL
+        ON CONFLICT DO NOTHING";
+    const FORGET: &str = "
+        DELETE FROM former_passwords
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND replaced_at <= (
+            SELECT replaced_at FROM former_passwords
+            WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3
+            ORDER BY replaced_at DESC LIMIT 1 OFFSET $4)";
+    const SET: &str = "
+        UPDATE identities SET password_hash = $4, password_set_at = $5
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    let (provider, identity_id) = identity;
+    if history > 0 {
+        db.execute(REMEMBER, values![tenant, provider, identity_id, now])?;
+    }
+    db.execute(
+        FORGET,
+        values![tenant, provider, identity_id, history as i64],
+    )?;
+    Ok(db.execute(SET, values![tenant, provider, identity_id, hash, now])? == 1)
+}
+
+/// Ends a user with everything that was theirs, except log entries. Answers whether they were there.
+pub(crate) fn delete(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<bool, StoreError> {
+    const DELETE_IDENTITIES: &str = "DELETE FROM identities WHERE tenant_id = $1 AND user_id = $2";
+    const DELETE_NAMES: &str = "
+        DELETE FROM login_identifiers WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    const DELETE_PASSWORDS: &str = "
+        DELETE FROM former_passwords WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    for identity in users::identities(db, tenant, user_id)? {
+        let identity = values![tenant, &identity.provider, &identity.identity_id];
+        db.execute(DELETE_NAMES, identity)?;
+        db.execute(DELETE_PASSWORDS, identity)?;
+    }
+    db.execute(DELETE_IDENTITIES, values![tenant, user_id])?;
+    forget(db, tenant, user_id)
+}
+
+/// Ends a user's row and what hangs on its id, and leaves the identities to another user.
+pub(super) fn forget(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<bool, StoreError> {
+    const DELETE: &str = "DELETE FROM users WHERE tenant_id = $1 AND user_id = $2";
+    const LEAVE_ROLES: &str = "DELETE FROM user_roles WHERE tenant_id = $1 AND user_id = $2";
+    const LOSE_PERMISSIONS: &str =
+        "DELETE FROM user_permissions WHERE tenant_id = $1 AND user_id = $2";
+    db.execute(LEAVE_ROLES, values![tenant, user_id])?;
+    db.execute(LOSE_PERMISSIONS, values![tenant, user_id])?;
+    sessions::end_of_user(db, tenant, user_id)?;
+    refresh_tokens::end_of_user(db, tenant, user_id, None)?;
+    grants::delete_of_user(db, tenant, user_id)?;
+    tickets::delete_of_user(db, tenant, user_id)?;
+    user_terms::delete(db, tenant, user_id)?;
+    let is_deleted = db.execute(DELETE, values![tenant, user_id])? == 1;
+    if is_deleted {
+        user_counts::change(db, tenant, user_id, -1)?;
+    }
+    Ok(is_deleted)
+}

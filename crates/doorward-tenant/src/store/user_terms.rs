@@ -1,0 +1,81 @@
+//! What users are searched by. Every change of a user goes through here, in the same transaction: a
+//! user is found the moment its write is acknowledged.
+
+use std::collections::HashSet;
+
+use super::condition::Sql;
+use super::connection::values;
+use super::{Connection, StoreError, Value};
+use crate::domain::search::users::{Term, terms};
+use crate::domain::user::User;
+
+/// Rows of one `INSERT`. Five values each, well below what either engine binds at most.
+const ROWS: usize = 100;
+
+/// Indexes a user who is new.
+pub(super) fn insert(db: &mut Connection<'_>, tenant: &str, user: &User) -> Result<(), StoreError> {
+    insert_terms(db, tenant, &user.user_id, &terms(user))
+}
+
+/// Indexes a user as they are now: writes what is missing, deletes what is no longer so.
+pub(super) fn replace(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user: &User,
+) -> Result<(), StoreError> {
+    const LIST: &str = "SELECT field, term FROM user_terms WHERE tenant_id = $1 AND user_id = $2";
+    const DELETE: &str = "
+        DELETE FROM user_terms WHERE tenant_id = $1 AND field = $2 AND term = $3 AND user_id = $4";
+    let present: HashSet<(String, String)> = db
+        .all(LIST, values![tenant, &user.user_id], |row| {
+            Ok((row.get("field")?, row.get("term")?))
+        })?
+        .into_iter()
+        .collect();
+    let mut outdated = present.clone();
+    let mut wanted = terms(user);
+    wanted.retain(|term| {
+        let key = (term.field.clone(), term.term.clone());
+        outdated.remove(&key);
+        !present.contains(&key)
+    });
+    for (field, term) in outdated {
+        db.execute(DELETE, values![tenant, field, term, &user.user_id])?;
+    }
+    insert_terms(db, tenant, &user.user_id, &wanted)
+}
+
+/// Forgets a user.
+pub(super) fn delete(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<(), StoreError> {
+    const DELETE: &str = "DELETE FROM user_terms WHERE tenant_id = $1 AND user_id = $2";
+    db.execute(DELETE, values![tenant, user_id])?;
+    Ok(())
+}
+
+fn insert_terms(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    terms: &[Term],
+) -> Result<(), StoreError> {
+    for terms in terms.chunks(ROWS) {
+        let mut sql = Sql::new(db.pattern());
+        sql.push("INSERT INTO user_terms (tenant_id, field, term, user_id, number) VALUES ");
+        for (number, term) in terms.iter().enumerate() {
+            sql.push(if number == 0 { "(" } else { ", (" }).bind(tenant);
+            sql.push(", ").bind(&term.field).push(", ").bind(&term.term);
+            sql.push(", ")
+                .bind(user_id)
+                .push(", ")
+                .bind(Value::Real(term.number))
+                .push(")");
+        }
+        sql.push(" ON CONFLICT DO NOTHING");
+        db.execute(sql.text(), sql.values())?;
+    }
+    Ok(())
+}
