@@ -141,6 +141,15 @@ enum Failure {
 }
 
 impl Dispatcher {
+    /// The same with another timeout and other retries.
+    pub(crate) fn paced(&self, timeout: Duration, retry: RetryPolicy) -> Self {
+        Self {
+            timeout,
+            retry,
+            ..self.clone()
+        }
+    }
+
     /// Sends a request, with retries; the answer has a status of 2xx and is read whole.
     pub(crate) async fn send(
         &self,

@@ -57,6 +57,19 @@ impl Domain {
     }
 }
 
+impl Domain {
+    /// The address of an operation below the path `api`; `target` is its path and query, escaped.
+    pub(crate) fn url_of(&self, api: &str, target: &str) -> Url {
+        let (path, query) = match target.split_once('?') {
+            Some((path, query)) => (path, Some(query)),
+            None => (target, None),
+        };
+        let mut url = self.url(&[api, path].concat());
+        url.set_query(query);
+        url
+    }
+}
+
 impl fmt::Debug for Domain {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.name)

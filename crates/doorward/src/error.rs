@@ -40,7 +40,7 @@ pub enum Error {
     #[error("answer not understood")]
     Decode {
         /// Where it deviates.
-        source: serde_json::Error,
+        source: doorward_api::AnswerError,
         /// The answer as it came.
         response: Box<RawResponse>,
     },
@@ -53,6 +53,17 @@ pub enum Error {
 }
 
 impl Error {
+    /// An answer of another shape.
+    pub(crate) fn undecodable(
+        source: impl Into<doorward_api::AnswerError>,
+        response: RawResponse,
+    ) -> Self {
+        Self::Decode {
+            source: source.into(),
+            response: Box::new(response),
+        }
+    }
+
     /// An attempt without an answer; a transport's own deadline counts like ours.
     pub(crate) fn lost(error: TransportError, limit: Duration) -> Self {
         match error.kind() {
@@ -160,6 +171,9 @@ pub enum ArgumentError {
     /// The request cannot be written as JSON or as a form.
     #[error("request cannot be written")]
     Encode(#[source] serde_json::Error),
+    /// The values of an operation make no request.
+    #[error(transparent)]
+    Unsendable(doorward_api::Unsendable),
     /// The operating system gives no random bytes.
     #[error("no randomness to be had")]
     Randomness,

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | sign up, log in, renew and revoke tokens | [`AuthenticationClient`] |
 //! | read the profile behind an access token | [`UserInfoClient`] |
+//! | manage users, clients, connections, logs … | [`ManagementClient`] |
 //!
 //! # A login in three steps
 //!
@@ -82,6 +83,8 @@ mod domain;
 mod error;
 mod extra;
 pub mod id_token;
+#[cfg(feature = "management")]
+pub mod management;
 mod options;
 mod random;
 mod response;
@@ -94,12 +97,15 @@ pub mod transport;
 pub use crate::authentication::{AuthenticationClient, UserInfoClient};
 pub use crate::error::{ApiError, ArgumentError, Error, ErrorCode};
 pub use crate::extra::Extra;
+#[cfg(feature = "management")]
+pub use crate::management::ManagementClient;
 pub use crate::options::RequestOptions;
 pub use crate::response::{ApiResponse, RawResponse};
 pub use crate::retry::RetryPolicy;
 pub use crate::secret::Secret;
 
 pub use bytes;
+pub use doorward_api as api;
 pub use http;
 pub use jiff;
 pub use url;

@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use http::Method;
 use http::header::AUTHORIZATION;
+use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 pub use self::authorize::{AuthorizeUrl, LogoutUrl};
@@ -34,6 +35,7 @@ pub use self::passwordless::{LoginWithEmail, LoginWithSms, Passwordless, SendEma
 pub use self::pkce::{Pkce, random_state};
 pub use self::token_exchange::{ExchangeToken, TokenExchange};
 pub use self::tokens::TokenSet;
+pub(crate) use self::user_info::bearer;
 pub use self::user_info::{UserInfo, UserInfoClient, UserInfoClientBuilder};
 
 use self::client_authentication::Presentation;
@@ -105,6 +107,31 @@ impl AuthenticationClient {
             authentication: ClientAuthentication::Public,
             id_token: Some(IdTokenSettings::default()),
         }
+    }
+
+    /// One that fetches access tokens over the dispatcher of another API's client. A grant that
+    /// met a rate limit or lost its connection is tried again: nothing depends on it but that client.
+    pub(crate) fn for_tokens(
+        dispatcher: &Dispatcher,
+        client_id: String,
+        authentication: ClientAuthentication,
+    ) -> Self {
+        let dispatcher = dispatcher.paced(Duration::from_secs(10), RetryPolicy::authentication());
+        Self {
+            shared: Arc::new(Shared {
+                issuer: dispatcher.domain.issuer(),
+                dispatcher,
+                client_id: Some(client_id),
+                authentication,
+                verifier: None,
+            }),
+            options: None,
+        }
+    }
+
+    /// What time it is by the client's clock.
+    pub(crate) fn now(&self) -> Timestamp {
+        self.shared.dispatcher.clock.now()
     }
 
     /// The same client with other headers, timeout or retries.
@@ -185,10 +212,7 @@ impl AuthenticationClient {
             .await?;
         let mut output = match O::read(&response) {
             Ok(output) => output,
-            Err(source) => {
-                let response = Box::new(response);
-                return Err(Error::Decode { source, response });
-            }
+            Err(source) => return Err(Error::undecodable(source, response)),
         };
         if let Some(tokens) = O::tokens(&mut output) {
             self.validate(tokens, operation).await?;

@@ -73,10 +73,7 @@ impl UserInfoClient {
                 status: response.status,
                 headers: response.headers,
             }),
-            Err(source) => {
-                let response = Box::new(response);
-                Err(Error::Decode { source, response })
-            }
+            Err(source) => Err(Error::undecodable(source, response)),
         }
     }
 }

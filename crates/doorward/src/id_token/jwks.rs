@@ -84,10 +84,7 @@ impl KeySet {
             .await?;
         let wire: Wire = match serde_json::from_slice(&response.body) {
             Ok(wire) => wire,
-            Err(source) => {
-                let response = Box::new(response);
-                return Err(Error::Decode { source, response });
-            }
+            Err(source) => return Err(Error::undecodable(source, response)),
         };
         let fetched = Fetched {
             keys: wire.keys.iter().filter_map(Key::read).collect(),

@@ -13,21 +13,21 @@ use doorward::{AuthenticationClient, UserInfoClient};
 
 /// A request as it arrived.
 #[derive(Debug, Clone)]
-pub struct Recorded {
-    pub method: String,
+pub(crate) struct Recorded {
+    pub(crate) method: String,
     /// Path and query.
-    pub target: String,
-    pub headers: HeaderMap,
-    pub body: String,
+    pub(crate) target: String,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: String,
 }
 
 impl Recorded {
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).map(|value| value.to_str().unwrap())
     }
 
     /// Method and target in a line; content type and body, if any, in another.
-    pub fn wire(&self) -> String {
+    pub(crate) fn wire(&self) -> String {
         let line = format!("{} {}", self.method, self.target);
         match self.header("content-type") {
             Some(content_type) => format!("{line}\n{content_type} {}", self.body),
@@ -38,7 +38,7 @@ impl Recorded {
 
 /// An answer to be given.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub(crate) struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
     body: String,
@@ -46,11 +46,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub fn json(status: u16, body: impl ToString) -> Self {
+    pub(crate) fn json(status: u16, body: impl ToString) -> Self {
         Self::text(status, body).header("content-type", "application/json")
     }
 
-    pub fn text(status: u16, body: impl ToString) -> Self {
+    pub(crate) fn text(status: u16, body: impl ToString) -> Self {
         Self {
             status,
             headers: Vec::new(),
@@ -59,12 +59,12 @@ impl Answer {
         }
     }
 
-    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
     }
 
-    pub fn after(mut self, delay: Duration) -> Self {
+    pub(crate) fn after(mut self, delay: Duration) -> Self {
         self.delay = delay;
         self
     }
@@ -81,14 +81,14 @@ struct Script {
 
 /// A server on a port of its own, gone with the test.
 #[derive(Clone)]
-pub struct Server {
-    pub url: String,
+pub(crate) struct Server {
+    pub(crate) url: String,
     script: Arc<Mutex<Script>>,
 }
 
 impl Server {
     /// Gives `answers` in turn, the last one again and again.
-    pub async fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
+    pub(crate) async fn answering(answers: impl IntoIterator<Item = Answer>) -> Self {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
         let script = Arc::new(Mutex::new(Script {
@@ -101,24 +101,24 @@ impl Server {
     }
 
     /// Gives `answer` whenever `path` is asked for.
-    pub fn fix(&self, path: &'static str, answer: Answer) {
+    pub(crate) fn fix(&self, path: &'static str, answer: Answer) {
         let mut script = self.script.lock().unwrap();
         script.fixed.retain(|(fixed, _)| *fixed != path);
         script.fixed.push((path, answer));
     }
 
     /// Every request so far.
-    pub fn recorded(&self) -> Vec<Recorded> {
+    pub(crate) fn recorded(&self) -> Vec<Recorded> {
         self.script.lock().unwrap().recorded.clone()
     }
 
     /// The last request.
-    pub fn last(&self) -> Recorded {
+    pub(crate) fn last(&self) -> Recorded {
         self.recorded().pop().unwrap()
     }
 
     /// How often `path` was asked for.
-    pub fn count(&self, path: &str) -> usize {
+    pub(crate) fn count(&self, path: &str) -> usize {
         let asked = |recorded: &Recorded| recorded.target.split('?').next() == Some(path);
         self.recorded()
             .iter()
@@ -127,7 +127,7 @@ impl Server {
     }
 
     /// A confidential client of `tenant.test`, whose requests come here.
-    pub fn client(&self) -> AuthenticationClient {
+    pub(crate) fn client(&self) -> AuthenticationClient {
         AuthenticationClient::builder("tenant.test")
             .base_url(&self.url)
             .client_id("CID")
@@ -137,7 +137,7 @@ impl Server {
     }
 
     /// A userinfo client of `tenant.test`, whose requests come here.
-    pub fn user_info(&self) -> UserInfoClient {
+    pub(crate) fn user_info(&self) -> UserInfoClient {
         UserInfoClient::builder("tenant.test")
             .base_url(&self.url)
             .build()

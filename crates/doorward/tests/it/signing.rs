@@ -14,8 +14,8 @@ use serde_json::{Value, json};
 use crate::server::Answer;
 
 /// A key pair for RSA signatures.
-pub struct TenantKey {
-    pub pem: String,
+pub(crate) struct TenantKey {
+    pub(crate) pem: String,
     encoding: EncodingKey,
     modulus: String,
     exponent: String,
@@ -40,12 +40,12 @@ impl TenantKey {
     }
 
     /// The public half under a name.
-    pub fn jwk(&self, kid: &str) -> Value {
+    pub(crate) fn jwk(&self, kid: &str) -> Value {
         json!({ "kty": "RSA", "use": "sig", "kid": kid, "n": self.modulus, "e": self.exponent })
     }
 
     /// A token with these claims, signed by this key under a name.
-    pub fn sign(&self, algorithm: Algorithm, kid: &str, claims: &Value) -> String {
+    pub(crate) fn sign(&self, algorithm: Algorithm, kid: &str, claims: &Value) -> String {
         let header = Header {
             kid: Some(kid.to_owned()),
             ..Header::new(algorithm)
@@ -55,22 +55,22 @@ impl TenantKey {
 }
 
 /// The key the tenant signs with.
-pub static KEY: LazyLock<TenantKey> = LazyLock::new(TenantKey::generate);
+pub(crate) static KEY: LazyLock<TenantKey> = LazyLock::new(TenantKey::generate);
 /// A key that is not the tenant's.
-pub static OTHER_KEY: LazyLock<TenantKey> = LazyLock::new(TenantKey::generate);
+pub(crate) static OTHER_KEY: LazyLock<TenantKey> = LazyLock::new(TenantKey::generate);
 
 /// The key set of a tenant.
-pub fn jwks(keys: &[Value]) -> Answer {
+pub(crate) fn jwks(keys: &[Value]) -> Answer {
     Answer::json(200, json!({ "keys": keys }))
 }
 
 /// The time in all tests of ID tokens.
-pub fn now() -> Timestamp {
+pub(crate) fn now() -> Timestamp {
     "2026-06-01T12:00:00Z".parse().unwrap()
 }
 
 /// Claims nobody can object to, with some of them replaced, or removed by `null`.
-pub fn claims(changes: Value) -> Value {
+pub(crate) fn claims(changes: Value) -> Value {
     let second = now().as_second();
     let mut claims = json!({
         "iss": "https://tenant.test/", "sub": "auth0|1", "aud": "CID",

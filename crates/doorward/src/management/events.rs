@@ -1,0 +1,149 @@
+//! Event streams (`text/event-stream`): one JSON value after another, for as long as one listens.
+
+use bytes::BytesMut;
+use doorward_api::{Operation, Parts};
+use futures_util::stream::{self, Stream};
+use http::StatusCode;
+use http_body_util::BodyExt;
+
+use super::ManagementClient;
+use crate::error::{ArgumentError, Error};
+use crate::response::RawResponse;
+use crate::transport::{TransportError, TransportErrorKind};
+
+/// No event may be longer than this many bytes.
+const EVENT_LIMIT_BYTES: usize = 1024 * 1024;
+
+impl ManagementClient {
+    /// The events of an operation that answers with a stream of them, as they come. The timeout
+    /// counts until the stream begins.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send) when the stream does not begin; the stream's own when it breaks.
+    pub async fn subscribe<O: Operation>(
+        &self,
+        operation: &O,
+    ) -> Result<impl Stream<Item = Result<O::Output, Error>> + use<O>, Error> {
+        let parts = Parts::of(operation).map_err(ArgumentError::Unsendable)?;
+        let data = self.subscribe_parts(parts, O::PATH).await?;
+        Ok(stream::StreamExt::map(data, |data| {
+            let data = data?;
+            O::read(&data).map_err(|source| Error::undecodable(source, as_response(data)))
+        }))
+    }
+
+    /// As [`subscribe`](Self::subscribe), for a request that is put together already. Every event's
+    /// data is left unread.
+    ///
+    /// # Errors
+    ///
+    /// As [`subscribe`](Self::subscribe).
+    pub async fn subscribe_parts(
+        &self,
+        parts: Parts,
+        path: &str,
+    ) -> Result<impl Stream<Item = Result<Vec<u8>, Error>> + use<>, Error> {
+        let outgoing = self.compose(parts, path).await?;
+        let body = self
+            .shared
+            .dispatcher
+            .open(outgoing, self.options.as_deref())
+            .await?;
+        Ok(stream::try_unfold(
+            (body, Events::default()),
+            |(mut body, mut events)| async move {
+                loop {
+                    if let Some(event) = events.next() {
+                        return Ok(Some((event, (body, events))));
+                    }
+                    let Some(frame) = body.frame().await else {
+                        return Ok(None);
+                    };
+                    if let Ok(chunk) = frame?.into_data() {
+                        events.feed(&chunk)?;
+                    }
+                }
+            },
+        ))
+    }
+}
+
+fn as_response(data: Vec<u8>) -> RawResponse {
+    RawResponse {
+        status: StatusCode::OK,
+        headers: http::HeaderMap::new(),
+        body: data.into(),
+    }
+}
+
+/// Cuts a byte stream into the data of its events (WHATWG HTML, 9.2.6).
+#[derive(Default)]
+struct Events {
+    unread: BytesMut,
+    /// The data lines of the event being read.
+    data: Vec<u8>,
+}
+
+impl Events {
+    fn feed(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
+        if self.unread.len() + self.data.len() + chunk.len() > EVENT_LIMIT_BYTES {
+            let reason = "event longer than 1 MiB";
+            return Err(TransportError::new(TransportErrorKind::Other, reason));
+        }
+        self.unread.extend_from_slice(chunk);
+        Ok(())
+    }
+
+    /// The data of the next event that is complete. Comments, names and ids are passed over.
+    fn next(&mut self) -> Option<Vec<u8>> {
+        while let Some(end) = self.unread.iter().position(|byte| *byte == b'\n') {
+            let line = self.unread.split_to(end + 1);
+            let line = line.strip_suffix(b"\n").unwrap_or(&line);
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            if line.is_empty() {
+                if !self.data.is_empty() {
+                    return Some(std::mem::take(&mut self.data));
+                }
+            } else if let Some(value) = line.strip_prefix(b"data:") {
+                if !self.data.is_empty() {
+                    self.data.push(b'\n');
+                }
+                self.data
+                    .extend_from_slice(value.strip_prefix(b" ").unwrap_or(value));
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn events_are_found_however_the_bytes_arrive() {
+        let stream =
+            ": hello\n\nevent: x\nid: 1\ndata: {\"a\":\ndata:1}\r\n\r\ndata: 2\n\ndata: cut";
+        for size in [1, 3, 7, stream.len()] {
+            let mut events = Events::default();
+            let mut found = Vec::new();
+            for chunk in stream.as_bytes().chunks(size) {
+                events.feed(chunk).unwrap();
+                while let Some(event) = events.next() {
+                    found.push(String::from_utf8(event).unwrap());
+                }
+            }
+            assert_eq!(found, ["{\"a\":\n1}", "2"]);
+        }
+    }
+
+    #[test]
+    fn an_endless_event_is_given_up() {
+        let mut events = Events::default();
+        let chunk = vec![b'x'; EVENT_LIMIT_BYTES / 2];
+        assert!(events.feed(&chunk).is_ok());
+        assert!(events.feed(&chunk).is_ok());
+        assert!(events.feed(b"x").is_err());
+    }
+}

@@ -1,0 +1,353 @@
+//! Operations of the Management API on the wire, and the access tokens they travel with.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use doorward::authentication::AssertionKey;
+use doorward::jiff::SignedDuration;
+use doorward::management::{
+    CreateJobUsersImport, CreateUser, CreateUserRequestContent, DeleteUser, File, GetJob, GetUser,
+    ManagementClientBuilder, UpdateUser, UpdateUserRequestContent,
+};
+use doorward::{Error, ManagementClient, RequestOptions, RetryPolicy};
+use futures_util::future::join_all;
+use serde_json::json;
+
+use crate::server::{Answer, Server};
+use crate::signing::{KEY, now};
+
+const TOKEN: &str = "/oauth/token";
+
+fn builder(server: &Server) -> ManagementClientBuilder {
+    ManagementClient::builder("tenant.test").base_url(&server.url)
+}
+
+/// A client that has a token.
+fn client(server: &Server) -> ManagementClient {
+    builder(server).token("at").build().unwrap()
+}
+
+fn user() -> Answer {
+    Answer::json(
+        200,
+        json!({ "user_id": "auth0|1", "new_member": { "a": null } }),
+    )
+}
+
+#[tokio::test]
+async fn an_operation_is_sent_with_the_token_and_its_answer_is_typed() {
+    let server = Server::answering([user().header("x-ratelimit-remaining", "7")]).await;
+    let get = GetUser {
+        fields: Some("user_id,name".into()),
+        ..GetUser::new("auth0|a/b c")
+    };
+    let answer = client(&server).send(&get).await.unwrap();
+    assert_eq!(
+        server.last().wire(),
+        "GET /api/v2/users/auth0%7Ca%2Fb%20c?fields=user_id%2Cname"
+    );
+    assert_eq!(server.last().header("authorization"), Some("Bearer at"));
+    assert_eq!(answer.user_id.as_ref().unwrap().as_str(), "auth0|1");
+    assert_eq!(answer.headers["x-ratelimit-remaining"], "7");
+    assert_eq!(answer.rest["new_member"], json!({ "a": null }));
+}
+
+#[tokio::test]
+async fn bodies_are_json_and_leave_out_what_was_not_said() {
+    let server = Server::answering([user()]).await;
+    let client = client(&server);
+    let create = CreateUserRequestContent {
+        email: Some("e@x".into()),
+        ..CreateUserRequestContent::new("db")
+    };
+    client.send(&CreateUser::new(create)).await.unwrap();
+    let (line, body) = split(&server);
+    assert_eq!(line, "POST /api/v2/users application/json");
+    assert_eq!(body, json!({ "email": "e@x", "connection": "db" }));
+
+    let mut update = UpdateUserRequestContent::default();
+    update
+        .rest
+        .insert("user_metadata".into(), json!({ "a": 1, "gone": null }));
+    client
+        .send(&UpdateUser::new("auth0|1", update))
+        .await
+        .unwrap();
+    let (line, body) = split(&server);
+    assert_eq!(line, "PATCH /api/v2/users/auth0%7C1 application/json");
+    assert_eq!(body, json!({ "user_metadata": { "a": 1, "gone": null } }));
+}
+
+/// Method, target and content type, then the JSON body, of the last request.
+fn split(server: &Server) -> (String, serde_json::Value) {
+    let last = server.last();
+    let content_type = last.header("content-type").unwrap();
+    let line = format!("{} {} {content_type}", last.method, last.target);
+    (line, serde_json::from_str(&last.body).unwrap())
+}
+
+#[tokio::test]
+async fn an_empty_answer_is_one_too() {
+    let server = Server::answering([Answer::text(204, "")]).await;
+    let answer = client(&server)
+        .send(&DeleteUser::new("auth0|1"))
+        .await
+        .unwrap();
+    assert_eq!(answer.status, 204);
+    assert_eq!(answer.body, None);
+}
+
+#[tokio::test]
+async fn a_refusal_keeps_status_code_and_message() {
+    let refusal = json!({
+        "statusCode": 404, "error": "Not Found", "message": "The user does not exist.",
+        "errorCode": "inexistent_user",
+    });
+    let server = Server::answering([Answer::json(404, refusal)]).await;
+    let error = client(&server)
+        .send(&GetUser::new("auth0|1"))
+        .await
+        .unwrap_err();
+    let api = error.api().unwrap();
+    assert_eq!(api.error(), Some("Not Found"));
+    assert_eq!(api.message(), Some("The user does not exist."));
+    assert_eq!(api.error_code(), Some("inexistent_user"));
+    assert_eq!(error.to_string(), "404 Not Found: The user does not exist.");
+}
+
+#[tokio::test]
+async fn an_id_that_leads_elsewhere_is_not_sent() {
+    let server = Server::answering([user()]).await;
+    for id in ["", ".", ".."] {
+        let error = client(&server).send(&GetUser::new(id)).await.unwrap_err();
+        assert!(matches!(error, Error::Argument(_)), "{error}");
+    }
+    assert_eq!(server.recorded().len(), 0);
+}
+
+#[tokio::test]
+async fn transient_failures_are_tried_again_twice_and_others_never() {
+    for (status, attempts) in [(408, 3), (429, 3), (500, 3), (503, 3), (400, 1), (404, 1)] {
+        let failing = Answer::json(status, "{}").header("retry-after", "0");
+        let server = Server::answering([failing]).await;
+        client(&server)
+            .send(&GetUser::new("auth0|1"))
+            .await
+            .unwrap_err();
+        assert_eq!(server.recorded().len(), attempts, "{status}");
+    }
+    let server = Server::answering([Answer::json(503, "{}").header("retry-after", "0")]).await;
+    let once = client(&server).with(RequestOptions::new().retry(RetryPolicy::never()));
+    once.send(&GetUser::new("auth0|1")).await.unwrap_err();
+    assert_eq!(server.recorded().len(), 1);
+}
+
+#[tokio::test]
+async fn the_custom_domain_goes_where_it_means_something() {
+    let server = Server::answering([user()]).await;
+    let client = builder(&server)
+        .token("at")
+        .custom_domain("login.example.com")
+        .build()
+        .unwrap();
+    let header = || {
+        server
+            .last()
+            .header("auth0-custom-domain")
+            .map(str::to_owned)
+    };
+    client.send(&GetUser::new("auth0|1")).await.unwrap();
+    assert_eq!(header().as_deref(), Some("login.example.com"));
+    let job = json!({ "status": "pending", "type": "users_import", "id": "job_1" });
+    server.fix("/api/v2/jobs/job_1", Answer::json(200, job));
+    client.send(&GetJob::new("job_1")).await.unwrap();
+    assert_eq!(header(), None);
+    let everywhere = client.with(RequestOptions::new().custom_domain("other.example.com"));
+    everywhere.send(&GetJob::new("job_1")).await.unwrap();
+    assert_eq!(header().as_deref(), Some("other.example.com"));
+}
+
+fn token(text: &str, expires_in: u64) -> Answer {
+    Answer::json(
+        200,
+        json!({ "access_token": text, "expires_in": expires_in }),
+    )
+}
+
+#[tokio::test]
+async fn twenty_requests_at_the_same_time_fetch_one_token() {
+    let server = Server::answering([user()]).await;
+    server.fix(TOKEN, token("at", 86_400).after(Duration::from_millis(20)));
+    let client = builder(&server)
+        .client_credentials("CID", "SEC")
+        .build()
+        .unwrap();
+    let get = GetUser::new("auth0|1");
+    let answers = join_all((0..20).map(|_| client.send(&get))).await;
+    assert!(answers.iter().all(Result::is_ok));
+    assert_eq!(server.count(TOKEN), 1);
+    assert_eq!(
+        server.recorded()[0].body,
+        "client_id=CID&audience=https%3A%2F%2Ftenant.test%2Fapi%2Fv2%2F&client_secret=SEC\
+         &grant_type=client_credentials"
+    );
+    assert_eq!(server.last().header("authorization"), Some("Bearer at"));
+}
+
+#[tokio::test]
+async fn a_private_key_gets_a_token_too() {
+    let server = Server::answering([user()]).await;
+    server.fix(TOKEN, token("at", 86_400));
+    let key = AssertionKey::from_pem(KEY.pem.as_bytes(), "PS256").unwrap();
+    let client = builder(&server)
+        .client_assertion_key("CID", key)
+        .audience("urn:other")
+        .build()
+        .unwrap();
+    client.send(&GetUser::new("auth0|1")).await.unwrap();
+    let body = &server.recorded()[0].body;
+    assert!(
+        body.starts_with("client_id=CID&audience=urn%3Aother&client_assertion=ey"),
+        "{body}"
+    );
+}
+
+#[tokio::test]
+async fn a_failure_to_get_a_token_reaches_everyone_and_is_not_kept() {
+    let server = Server::answering([user()]).await;
+    let refusal = json!({ "error": "access_denied", "error_description": "Unauthorized" });
+    server.fix(
+        TOKEN,
+        Answer::json(401, refusal).after(Duration::from_millis(20)),
+    );
+    let client = builder(&server)
+        .client_credentials("CID", "SEC")
+        .build()
+        .unwrap();
+    let get = GetUser::new("auth0|1");
+    for answer in join_all((0..5).map(|_| client.send(&get))).await {
+        let error = answer.unwrap_err();
+        assert!(matches!(error, Error::Token(_)));
+        assert_eq!(error.api().unwrap().message(), Some("Unauthorized"));
+    }
+    assert_eq!(server.count(TOKEN), 1);
+
+    server.fix(TOKEN, token("at", 86_400));
+    client.send(&get).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_token_is_renewed_early_while_it_still_serves_and_never_used_late() {
+    let server = Server::answering([user()]).await;
+    let passed = Arc::new(AtomicI64::new(0));
+    let clock = {
+        let passed = passed.clone();
+        move || now() + SignedDuration::from_secs(passed.load(Ordering::SeqCst))
+    };
+    let client = builder(&server)
+        .client_credentials("CID", "SEC")
+        .clock(clock)
+        .build()
+        .unwrap();
+    let get = GetUser::new("auth0|1");
+    let used = async |after: i64| {
+        passed.store(after, Ordering::SeqCst);
+        client.send(&get).await.map(|_| {
+            let header = server.last().header("authorization").unwrap().to_owned();
+            header.trim_start_matches("Bearer ").to_owned()
+        })
+    };
+    server.fix(TOKEN, token("first", 3600));
+    assert_eq!(used(0).await.unwrap(), "first");
+    assert_eq!(used(3539).await.unwrap(), "first");
+    assert_eq!(server.count(TOKEN), 1);
+
+    // In its last minute the token is renewed; while that fails, it serves on.
+    server.fix(TOKEN, Answer::json(403, "{}"));
+    assert_eq!(used(3541).await.unwrap(), "first");
+    assert_eq!(server.count(TOKEN), 2);
+    assert!(used(3591).await.is_err());
+
+    server.fix(TOKEN, token("second", 3600));
+    assert_eq!(used(3592).await.unwrap(), "second");
+    server.fix(TOKEN, token("third", 3600));
+    assert_eq!(used(3592 + 3541).await.unwrap(), "third");
+}
+
+#[test]
+fn a_client_without_a_token_cannot_be_built() {
+    let built = ManagementClient::builder("tenant.test").build();
+    assert!(matches!(
+        built.unwrap_err(),
+        Error::Argument(doorward::ArgumentError::NoTokenSource)
+    ));
+}
+
+#[tokio::test]
+async fn an_import_streams_its_file() {
+    let job = json!({
+        "status": "pending", "type": "users_import", "created_at": "x", "id": "job_1",
+        "connection_id": "con_1",
+    });
+    let server = Server::answering([
+        Answer::json(503, "{}").header("retry-after", "0"),
+        Answer::json(202, job),
+    ])
+    .await;
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let users = format!(
+        "[{}]",
+        "{\"email\":\"a@x\"},".repeat(20_000).trim_end_matches(',')
+    );
+    std::fs::write(file.path(), &users).unwrap();
+    let import = CreateJobUsersImport {
+        upsert: Some(true),
+        external_id: Some("mine".into()),
+        ..CreateJobUsersImport::new(
+            File {
+                name: "users.json".into(),
+                ..File::at(file.path())
+            },
+            "con_1",
+        )
+    };
+    let answer = client(&server).send(&import).await.unwrap();
+    assert_eq!(answer.id.as_str(), "job_1");
+
+    let recorded = server.recorded();
+    assert_eq!(recorded.len(), 2);
+    for request in recorded {
+        let content_type = request.header("content-type").unwrap();
+        let boundary = content_type
+            .strip_prefix("multipart/form-data; boundary=")
+            .unwrap();
+        let part = |name: &str, value: &str| {
+            format!(
+                "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            )
+        };
+        let expected = format!(
+            "--{boundary}\r\nContent-Disposition: form-data; name=\"users\"; filename=\"users.json\"\r\n\
+             Content-Type: application/json\r\n\r\n{users}\r\n{}{}{}--{boundary}--\r\n",
+            part("connection_id", "con_1"),
+            part("upsert", "true"),
+            part("external_id", "mine"),
+        );
+        assert!(request.body == expected, "{}", &request.body[..300]);
+        assert_eq!(
+            request.header("content-length").unwrap(),
+            expected.len().to_string()
+        );
+        assert_eq!(request.header("transfer-encoding"), None);
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_fails_before_anything_is_sent() {
+    let server = Server::answering([user()]).await;
+    let import = CreateJobUsersImport::new(File::at("/nowhere/users.json"), "con_1");
+    let error = client(&server).send(&import).await.unwrap_err();
+    assert!(error.to_string().contains("/nowhere/users.json"), "{error}");
+    assert_eq!(server.recorded().len(), 0);
+}
