@@ -21,6 +21,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
     let entropy = server.entropy.clone();
     let mut router = Router::new()
         .merge(open_to_browsers())
+        .merge(crate::login::routes())
         .route("/healthz", get(operations::health))
         .route("/readyz", get(operations::ready));
     if mode == Mode::Development {

@@ -1,5 +1,28 @@
-//! Universal Login: the pages people see, and what happens when they press a button.
+//! Universal Login: from `/authorize` through the pages people see back to the application.
+//!
+//! A login is a *transaction* ([`Transaction`](crate::domain::authorization::Transaction)): a row
+//! found by the `state` of its pages and bound to one browser by the `did` cookie. Every page opens
+//! it as a [`visit`], every finished step goes to [`resume`], which decides what is left to do,
+//! and [`complete`] ends it with an answer in the application's response mode.
 
+pub(crate) mod answer;
 pub(crate) mod assets;
+pub(crate) mod authorize;
 pub(crate) mod brand;
+mod complete;
+mod cookies;
+mod decision;
+mod failure;
+mod options;
+mod origin;
 pub(crate) mod pages;
+mod prompts;
+mod respond;
+mod resume;
+mod routes;
+mod sso;
+mod static_files;
+mod texts;
+mod visit;
+
+pub(crate) use routes::routes;

@@ -106,6 +106,14 @@ pub(crate) fn touch(
     Ok(touched == 1)
 }
 
+/// Removes the row of a session that is stored again under another cookie. The applications that
+/// took part in it stay.
+pub(crate) fn remove(db: &mut Connection<'_>, tenant: &str, id: &str) -> Result<(), StoreError> {
+    const REMOVE: &str = "DELETE FROM sessions WHERE tenant_id = $1 AND id = $2";
+    db.execute(REMOVE, values![tenant, id])?;
+    Ok(())
+}
+
 /// Ends one session.
 pub(crate) fn end(db: &mut Connection<'_>, tenant: &str, id: &str) -> Result<bool, StoreError> {
     const END: &str = "DELETE FROM sessions WHERE tenant_id = $1 AND id = $2";

@@ -1,5 +1,6 @@
 //! `POST /oauth/token`: reads `grant_type`, opens the right door.
 
+mod authorization_code;
 mod client_credentials;
 mod password;
 mod refresh_token;
@@ -15,6 +16,7 @@ use crate::http::{Context, NO_STORE, OAuthError, Parameters};
 
 /// The grant types that this endpoint knows.
 pub(crate) const GRANT_TYPES: &[&str] = &[
+    grant_type::AUTHORIZATION_CODE,
     grant_type::CLIENT_CREDENTIALS,
     grant_type::REFRESH_TOKEN,
     grant_type::PASSWORD,
@@ -58,6 +60,9 @@ pub(crate) async fn token(
         return Err(OAuthError::grant_not_allowed(grant_type).into());
     }
     match grant_type {
+        grant_type::AUTHORIZATION_CODE => {
+            authorization_code::exchange(&cx, &client, &parameters).await
+        }
         grant_type::CLIENT_CREDENTIALS => {
             client_credentials::exchange(&cx, &client, &parameters).await
         }

@@ -1,0 +1,225 @@
+//! `/authorize`: reads the request, then answers it at once or begins a login.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::RawQuery;
+use axum::response::Response;
+
+use super::answer::{LoginError, redirect};
+use super::cookies::{self, Cookies};
+use super::decision::{Decision, decide};
+use super::failure::Failure;
+use super::options::LoginOptions;
+use super::{complete, respond};
+use crate::authentication::client_authentication;
+use crate::domain::authorization::{
+    AuthorizationRequest, Destination, Parameters, Stage, TRANSACTION_SECONDS, Transaction,
+    Untrusted,
+};
+use crate::domain::client::Client;
+use crate::events::{Event, kind};
+use crate::http::Context;
+use crate::store::login_transactions::{self, Key};
+use crate::store::pushed_requests;
+
+/// `GET /authorize`.
+pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
+    authorize(&cx, Parameters::parse(query.unwrap_or_default().as_bytes())).await
+}
+
+/// `POST /authorize`, the same with a form (OpenID Connect Core, 3.1.2.1).
+pub(crate) async fn post(cx: Context, form: Bytes) -> Result<Response, LoginError> {
+    authorize(&cx, Parameters::parse(&form)).await
+}
+
+/// Answers an authorization request, wherever its parameters came from.
+pub(crate) async fn authorize(
+    cx: &Context,
+    parameters: Parameters,
+) -> Result<Response, LoginError> {
+    if let Err(error) = parameters.check() {
+        return Failure::invalid_request(error.description)
+            .show(cx, None)
+            .await;
+    }
+    let Some(client_id) = parameters.get("client_id") else {
+        let missing = "Missing required parameter: client_id";
+        return Failure::invalid_request(missing).show(cx, None).await;
+    };
+    let Some(client) = client_authentication::find(cx, client_id).await? else {
+        let shown: String = client_id.chars().take(100).collect();
+        let unknown = format!("Unknown client: {shown}");
+        return Failure::invalid_request(unknown).show(cx, None).await;
+    };
+    let parameters = match pushed(cx, &client, parameters).await? {
+        Ok(parameters) => parameters,
+        Err(failure) => return failure.show(cx, Some(&client)).await,
+    };
+    let destination = match Destination::read(&parameters, &client) {
+        Ok(destination) => destination,
+        Err(untrusted) => return untrusted_failure(&untrusted).show(cx, Some(&client)).await,
+    };
+    match AuthorizationRequest::read(&parameters, &client, destination.clone()) {
+        Ok(request) => begin(cx, &client, request).await,
+        Err(error) => {
+            let event = Event::new(kind::LOGIN_FAILED, error.description.clone());
+            cx.record(&event.client(&client));
+            respond::refuse(cx, &client, &destination, &error).await
+        }
+    }
+}
+
+fn untrusted_failure(untrusted: &Untrusted) -> Failure {
+    match untrusted {
+        Untrusted::MissingRedirectUri => {
+            Failure::invalid_request("Missing required parameter: redirect_uri")
+        }
+        Untrusted::Callback(url) => Failure::callback_mismatch(url),
+    }
+}
+
+/// The parameters that count: those of the pushed request, if there is one (RFC 9126, 4).
+async fn pushed(
+    cx: &Context,
+    client: &Client,
+    parameters: Parameters,
+) -> Result<Result<Parameters, Failure>, LoginError> {
+    let settings = cx.tenant.configuration.settings().await?;
+    let is_required = |document: &serde_json::Map<String, serde_json::Value>| {
+        document
+            .get("require_pushed_authorization_requests")
+            .is_some_and(|flag| flag == true)
+    };
+    let Some(request_uri) = parameters.owned("request_uri") else {
+        if is_required(&client.document) || is_required(&settings.document) {
+            let text = "Pushed authorization requests are required for this client";
+            return Ok(Err(Failure::invalid_request(text)));
+        }
+        return Ok(Ok(parameters));
+    };
+    let (tenant, client_id, now) = (cx.tenant_id(), client.id.clone(), cx.now());
+    let taken = cx
+        .store()
+        .write(move |db| pushed_requests::take(db, &tenant, &request_uri, &client_id, now))
+        .await
+        .map_err(|error: crate::store::StoreError| LoginError::from(error))?;
+    let expired = || Failure::invalid_request("request_uri is unknown, expired or was used");
+    Ok(taken.ok_or_else(expired))
+}
+
+/// Answers a request that was understood, or begins a login for it.
+pub(crate) async fn begin(
+    cx: &Context,
+    client: &Arc<Client>,
+    request: AuthorizationRequest,
+) -> Result<Response, LoginError> {
+    let cookies = Cookies::read(&cx.caller.headers);
+    match decide(cx, client, &request, &cookies).await? {
+        Decision::Refuse(error) => {
+            let kind = if request.prompt.none {
+                kind::SILENT_FAILED
+            } else {
+                kind::LOGIN_FAILED
+            };
+            cx.record(&Event::new(kind, error.description.clone()).client(client));
+            respond::refuse(cx, client, &request.destination, &error).await
+        }
+        Decision::Answer(session, user) => {
+            let completion = complete::Completion {
+                client,
+                request: &request,
+                session: *session,
+                user: *user,
+                key: None,
+                is_silent: true,
+            };
+            completion.answer(cx, &cookies).await
+        }
+        Decision::Consent(session) => {
+            let stage = Stage::LoggedIn {
+                session_id: session.id.clone(),
+                is_consented: false,
+            };
+            start(cx, &cookies, request, stage, "/u/consent").await
+        }
+        Decision::LogIn(options) => {
+            let first = first_screen(cx, &request, &options).await?;
+            start(cx, &cookies, request, Stage::LoggingIn, &first).await
+        }
+    }
+}
+
+/// Where a login begins.
+async fn first_screen(
+    cx: &Context,
+    request: &AuthorizationRequest,
+    options: &LoginOptions,
+) -> Result<String, LoginError> {
+    let Some(database) = &options.database else {
+        return Ok("/u/login/identifier".to_owned());
+    };
+    let settings = cx.tenant.configuration.settings().await?;
+    Ok(match request.screen_hint.as_deref() {
+        Some("signup") if options.can_sign_up() => "/u/signup".to_owned(),
+        Some("reset-password") => reset_path(&database.name),
+        _ if settings.is_on("identifier_first") => "/u/login/identifier".to_owned(),
+        _ => "/u/login".to_owned(),
+    })
+}
+
+/// The path of the page that asks whose password was forgotten.
+pub(crate) fn reset_path(connection: &str) -> String {
+    let connection =
+        percent_encoding::utf8_percent_encode(connection, percent_encoding::NON_ALPHANUMERIC);
+    format!("/u/reset-password/request/{connection}")
+}
+
+/// Stores a new transaction, bound to this browser, and goes to its first page.
+async fn start(
+    cx: &Context,
+    cookies: &Cookies,
+    request: AuthorizationRequest,
+    stage: Stage,
+    path: &str,
+) -> Result<Response, LoginError> {
+    let settings = cx.tenant.configuration.settings().await?;
+    let (entropy, now) = (&cx.server.entropy, cx.now());
+    let device = cookies
+        .device
+        .clone()
+        .unwrap_or_else(|| cookies::new_device_handle(entropy));
+    let key = Key {
+        state: format!("hKFo2S{}", entropy.secret::<48>()),
+        browser: device.clone(),
+    };
+    let username = request
+        .login_hint
+        .clone()
+        .map(|hint| hint.chars().take(320).collect());
+    let transaction = Transaction {
+        request,
+        stage,
+        username,
+    };
+    let expires_at = in_seconds(now, TRANSACTION_SECONDS);
+    let (tenant, stored) = (cx.tenant_id(), key.clone());
+    cx.store()
+        .write(move |db| login_transactions::insert(db, &tenant, &stored, &transaction, expires_at))
+        .await
+        .map_err(|error: crate::store::StoreError| LoginError::from(error))?;
+    let mut response = redirect(&format!("{path}?state={}", key.state));
+    let lifetimes = crate::domain::session::SessionLifetimes::of(&settings);
+    let headers = response.headers_mut();
+    cookies::set_device(headers, &device, lifetimes.is_persistent, now);
+    if cookies.session.is_none() {
+        cookies::set_blank_session(headers, &cookies::new_session_handle(entropy));
+    }
+    Ok(response)
+}
+
+/// `seconds` after `now`; far beyond the calendar, its end.
+pub(crate) fn in_seconds(now: jiff::Timestamp, seconds: i64) -> jiff::Timestamp {
+    now.checked_add(jiff::SignedDuration::from_secs(seconds))
+        .unwrap_or(jiff::Timestamp::MAX)
+}

@@ -1,0 +1,117 @@
+//! Faults that are shown here, because the application cannot be told (RFC 6749, 4.1.2.1).
+
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::answer::{LoginError, brand, page, redirect};
+use super::pages::{ErrorPage, Shell};
+use crate::domain::client::Client;
+use crate::events::{Event, kind};
+use crate::http::Context;
+
+/// What the error page says.
+#[derive(Debug, Clone)]
+pub(crate) struct Failure {
+    pub(crate) status: StatusCode,
+    pub(crate) error: &'static str,
+    /// For whoever operates the application.
+    pub(crate) description: String,
+    pub(crate) heading: &'static str,
+    /// For whoever looks at the page.
+    pub(crate) text: &'static str,
+}
+
+impl Failure {
+    /// 400: the request cannot be understood.
+    pub(crate) fn invalid_request(description: impl Into<String>) -> Self {
+        Self {
+            status: StatusCode::BAD_REQUEST,
+            error: "invalid_request",
+            description: description.into(),
+            heading: "Something is wrong with this request",
+            text: "The application that sent you here made a mistake. Go back and try again.",
+        }
+    }
+
+    /// 403: the redirect URI is not one of the client's.
+    pub(crate) fn callback_mismatch(url: &str) -> Self {
+        let shown: String = url.chars().take(300).collect();
+        Self {
+            status: StatusCode::FORBIDDEN,
+            error: "unauthorized_client",
+            description: format!(
+                "Callback URL mismatch. {shown} is not in the list of allowed callback URLs"
+            ),
+            heading: "Callback URL mismatch.",
+            text: "The provided redirect_uri is not in the list of allowed callback URLs.",
+        }
+    }
+
+    /// 400: the login was finished, given up, or begun in another browser.
+    pub(crate) fn stale() -> Self {
+        Self {
+            heading: "This login cannot go on",
+            text: "You may have pressed the back button, opened too many logins, or cookies may be \
+                   turned off. Go back to the application and try again.",
+            ..Self::invalid_request("The login transaction is unknown, finished or expired.")
+        }
+    }
+
+    /// 403: a form came from another site.
+    pub(crate) fn foreign_form() -> Self {
+        Self {
+            status: StatusCode::FORBIDDEN,
+            ..Self::invalid_request("The form was posted from another site.")
+        }
+    }
+
+    /// Shows the failure and notes it in the log.
+    pub(crate) async fn show(
+        self,
+        cx: &Context,
+        client: Option<&Client>,
+    ) -> Result<Response, LoginError> {
+        let mut event = Event::new(kind::LOGIN_FAILED, self.description.clone());
+        if let Some(client) = client {
+            event = event.client(client);
+        }
+        cx.record(&event);
+        let tracking = cx.server.entropy.base62(20);
+        tracing::info!(
+            tracking,
+            error = self.error,
+            description = self.description,
+            "error page"
+        );
+        let settings = cx.tenant.configuration.settings().await?;
+        let brand = brand(cx, &settings);
+        let template = ErrorPage {
+            shell: Shell::new(&brand),
+            heading: self.heading,
+            text: self.text,
+            error: self.error,
+            description: &self.description,
+            tracking: &tracking,
+        };
+        page(&settings, self.status, &template)
+    }
+}
+
+/// What follows a `state` that finds nothing: the application's own start of a login if it has one,
+/// else the tenant's, else the error page.
+pub(crate) async fn start_again(
+    cx: &Context,
+    client: Option<&Client>,
+) -> Result<Response, LoginError> {
+    let settings = cx.tenant.configuration.settings().await?;
+    let of_client = client.and_then(|client| client.document.get("initiate_login_uri")?.as_str());
+    let target = of_client.or_else(|| settings.text("default_redirection_uri"));
+    match target.and_then(|target| url::Url::parse(target).ok()) {
+        Some(mut url) if url.scheme() == "https" => {
+            url.query_pairs_mut()
+                .append_pair("iss", &cx.tenant.names.issuer);
+            Ok(redirect(url.as_str()))
+        }
+        _ => Failure::stale().show(cx, client).await,
+    }
+}

@@ -1,0 +1,124 @@
+//! `/u/consent`: may the application use the account?
+
+use axum::body::Bytes;
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use crate::authentication::authorization::Granted;
+use crate::domain::authorization::{AuthorizationError, Stage, Transaction};
+use crate::domain::session::Session;
+use crate::domain::user::User;
+use crate::http::Context;
+use crate::login::answer::{LoginError, page};
+use crate::login::decision::{grant_key, granted};
+use crate::login::pages::{ConsentPage, Shell, describe_scopes};
+use crate::login::resume::logged_in;
+use crate::login::visit::Visit;
+use crate::store::{StoreError, grants};
+
+/// `GET /u/consent`.
+pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
+    let visit = Visit::of_query(&cx, query).await?;
+    let (_, user, granted) = asked(&cx, &visit).await?;
+    show(&visit, &user, &granted)
+}
+
+/// `POST /u/consent`.
+pub(crate) async fn post(
+    cx: Context,
+    RawQuery(query): RawQuery,
+    form: Bytes,
+) -> Result<Response, LoginError> {
+    let visit = Visit::of_form(&cx, query, &form).await?;
+    let (session, user, granted) = asked(&cx, &visit).await?;
+    match visit.posted("action") {
+        "accept" => accept(&cx, &visit, session, &user, &granted).await,
+        "deny" => {
+            let denied =
+                AuthorizationError::new("access_denied", "User did not authorize the request");
+            visit.refuse(&cx, &denied).await
+        }
+        _ => show(&visit, &user, &granted),
+    }
+}
+
+/// Whose consent is asked for, and to what.
+async fn asked(cx: &Context, visit: &Visit) -> Result<(Session, User, Granted), LoginError> {
+    let Some((session, user)) = logged_in(cx, visit).await? else {
+        return Err(visit.go("/u/login").into());
+    };
+    match granted(cx, &visit.client, &visit.transaction.request, &user).await? {
+        Ok(granted) => Ok((session, user, granted)),
+        Err(error) => Err(visit.refuse(cx, &error).await?.into()),
+    }
+}
+
+async fn accept(
+    cx: &Context,
+    visit: &Visit,
+    session: Session,
+    user: &User,
+    granted: &Granted,
+) -> Result<Response, LoginError> {
+    let (tenant, now) = (cx.tenant_id(), cx.now());
+    let id = cx.server.entropy.object_id(now);
+    let (key, scope) = (
+        grant_key(&visit.client, user, granted),
+        granted.scope.clone(),
+    );
+    cx.store()
+        .write(move |db| grants::extend(db, &tenant, &id, &key, &scope, now))
+        .await
+        .map_err(|error: StoreError| LoginError::from(error))?;
+    let stage = Stage::LoggedIn {
+        session_id: session.id,
+        is_consented: true,
+    };
+    visit
+        .save(
+            cx,
+            Transaction {
+                stage,
+                ..visit.transaction.clone()
+            },
+        )
+        .await?;
+    Ok(visit.go("/authorize/resume"))
+}
+
+fn show(visit: &Visit, user: &User, granted: &Granted) -> Result<Response, LoginError> {
+    let api = granted.api.as_deref();
+    let uses_descriptions = visit.settings.flag("use_scope_descriptions_for_consent");
+    let describe = |name: &str| {
+        let scopes = api
+            .filter(|_| uses_descriptions)?
+            .document
+            .get("scopes")?
+            .as_array()?;
+        let scope = scopes.iter().find(|scope| scope["value"] == name)?;
+        Some(scope["description"].as_str()?.to_owned())
+    };
+    let profile = &user.profile;
+    let label = profile
+        .email
+        .as_ref()
+        .or(profile.username.as_ref())
+        .or(profile.phone_number.as_ref())
+        .or(profile.name.as_ref());
+    let logo = visit
+        .client
+        .document
+        .get("logo_uri")
+        .and_then(serde_json::Value::as_str);
+    let template = ConsentPage {
+        shell: Shell::new(&visit.brand),
+        state: &visit.key.state,
+        client_name: &visit.client.name,
+        client_logo: logo.filter(|logo| logo.starts_with("https://")),
+        user_label: label.unwrap_or(&user.user_id),
+        audience: api.map(|api| api.identifier.as_str()),
+        entries: describe_scopes(granted.scope.iter(), describe),
+    };
+    page(&visit.settings, StatusCode::OK, &template)
+}

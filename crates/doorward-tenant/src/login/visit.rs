@@ -1,0 +1,263 @@
+//! One request to a page of a login: its transaction, its client and its browser.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::answer::{LoginError, brand, page, redirect};
+use super::authorize::in_seconds;
+use super::brand::Brand;
+use super::cookies::Cookies;
+use super::failure::{Failure, start_again};
+use super::options::LoginOptions;
+use super::origin::is_same_origin;
+use super::pages::screens::{Problem, Screen};
+use super::pages::{FormPage, Shell};
+use super::respond;
+use super::sso::NewSession;
+use crate::authentication::client_authentication;
+use crate::domain::authorization::{
+    AuthorizationError, Parameters, Stage, TRANSACTION_SECONDS, Transaction,
+};
+use crate::domain::client::Client;
+use crate::domain::connection::Connection;
+use crate::domain::settings::TenantSettings;
+use crate::domain::user::User;
+use crate::http::Context;
+use crate::store::StoreError;
+use crate::store::login_transactions::{self, Key};
+
+/// A request that belongs to a login on its way.
+pub(crate) struct Visit {
+    pub(crate) transaction: Transaction,
+    pub(crate) key: Key,
+    pub(crate) client: Arc<Client>,
+    pub(crate) settings: Arc<TenantSettings>,
+    pub(crate) cookies: Cookies,
+    pub(crate) brand: Brand,
+    /// What was posted, or came in the query.
+    pub(crate) parameters: Parameters,
+}
+
+impl Visit {
+    /// Finds the login that a page was asked for.
+    ///
+    /// # Errors
+    ///
+    /// Answers the request itself when there is no such login in this browser.
+    pub(crate) async fn of_query(cx: &Context, query: Option<String>) -> Result<Self, LoginError> {
+        let parameters = Parameters::parse(query.unwrap_or_default().as_bytes());
+        Self::open(cx, parameters, None).await
+    }
+
+    /// Finds the login that a form belongs to. The `state` of the query counts when the form has
+    /// none.
+    ///
+    /// # Errors
+    ///
+    /// Answers the request itself when the form came from elsewhere, or there is no such login in
+    /// this browser.
+    pub(crate) async fn of_form(
+        cx: &Context,
+        query: Option<String>,
+        form: &[u8],
+    ) -> Result<Self, LoginError> {
+        if !is_same_origin(&cx.caller.headers) {
+            return Err(Failure::foreign_form().show(cx, None).await?.into());
+        }
+        let of_query = Parameters::parse(query.unwrap_or_default().as_bytes()).owned("state");
+        Self::open(cx, Parameters::parse(form), of_query).await
+    }
+
+    async fn open(
+        cx: &Context,
+        parameters: Parameters,
+        state: Option<String>,
+    ) -> Result<Self, LoginError> {
+        if let Err(error) = parameters.check() {
+            return Err(Failure::invalid_request(error.description)
+                .show(cx, None)
+                .await?
+                .into());
+        }
+        let cookies = Cookies::read(&cx.caller.headers);
+        let state = parameters.owned("state").or(state);
+        let (Some(state), Some(browser)) = (state, cookies.device.clone()) else {
+            return Err(start_again(cx, None).await?.into());
+        };
+        let key = Key { state, browser };
+        let (tenant, wanted, now) = (cx.tenant_id(), key.clone(), cx.now());
+        let found = cx
+            .store()
+            .read(move |db| login_transactions::find(db, &tenant, &wanted, now))
+            .await
+            .map_err(|error: StoreError| LoginError::from(error))?;
+        let Some(transaction) = found else {
+            return Err(start_again(cx, None).await?.into());
+        };
+        let client = client_authentication::find(cx, &transaction.request.client_id).await?;
+        let Some(client) = client else {
+            return Err(start_again(cx, None).await?.into());
+        };
+        let settings = cx.tenant.configuration.settings().await?;
+        let brand = brand(cx, &settings);
+        Ok(Self {
+            transaction,
+            key,
+            client,
+            settings,
+            cookies,
+            brand,
+            parameters,
+        })
+    }
+
+    /// The ways in that this login offers.
+    pub(crate) async fn options(&self, cx: &Context) -> Result<LoginOptions, LoginError> {
+        match LoginOptions::of(cx, &self.client, &self.transaction.request).await? {
+            Ok(options) => Ok(options),
+            // The configuration changed while the page was open.
+            Err(error) => Err(self.refuse(cx, &error).await?.into()),
+        }
+    }
+
+    /// The database connection of this login.
+    pub(crate) async fn database(&self, cx: &Context) -> Result<Arc<Connection>, LoginError> {
+        match self.options(cx).await?.database {
+            Some(database) => Ok(database),
+            None => Err(self.go("/u/login/identifier").into()),
+        }
+    }
+
+    /// Pages before the login have nothing to say to who is logged in: onwards then.
+    pub(crate) fn must_be_logging_in(&self) -> Result<(), LoginError> {
+        match self.transaction.stage {
+            Stage::LoggedIn { .. } => Err(self.go("/authorize/resume").into()),
+            Stage::LoggingIn | Stage::CodeSent { .. } => Ok(()),
+        }
+    }
+
+    /// What all screens of this request share.
+    pub(crate) fn screen<'s>(&'s self, problems: &'s [Problem]) -> Screen<'s> {
+        Screen {
+            shell: Shell::new(&self.brand),
+            state: &self.key.state,
+            client_name: Some(self.client.name.as_str()).filter(|name| !name.is_empty()),
+            problems,
+        }
+    }
+
+    /// The page as an answer: 400 when it came back with problems.
+    pub(crate) fn show(&self, form: &FormPage<'_>, is_wrong: bool) -> Result<Response, LoginError> {
+        let status = if is_wrong {
+            StatusCode::BAD_REQUEST
+        } else {
+            StatusCode::OK
+        };
+        page(&self.settings, status, form)
+    }
+
+    /// What was posted under this name; `""` when it was not.
+    pub(crate) fn posted(&self, name: &str) -> &str {
+        self.parameters.get(name).unwrap_or_default()
+    }
+
+    /// Redirects to another page of this login.
+    pub(crate) fn go(&self, path: &str) -> Response {
+        redirect(&format!("{path}?state={}", self.key.state))
+    }
+
+    /// Stores that the login has come to another stage.
+    pub(crate) async fn save_stage(&self, cx: &Context, stage: Stage) -> Result<(), LoginError> {
+        self.save(
+            cx,
+            Transaction {
+                stage,
+                ..self.transaction.clone()
+            },
+        )
+        .await
+    }
+
+    /// Stores how far the login has come.
+    pub(crate) async fn save(
+        &self,
+        cx: &Context,
+        transaction: Transaction,
+    ) -> Result<(), LoginError> {
+        let (tenant, key) = (cx.tenant_id(), self.key.clone());
+        let expires_at = in_seconds(cx.now(), TRANSACTION_SECONDS);
+        let is_there = cx
+            .store()
+            .write(move |db| {
+                login_transactions::update(db, &tenant, &key, &transaction, expires_at)
+            })
+            .await
+            .map_err(|error: StoreError| LoginError::from(error))?;
+        if is_there {
+            Ok(())
+        } else {
+            Err(start_again(cx, Some(&self.client)).await?.into())
+        }
+    }
+
+    /// Ends the login and tells the application why.
+    pub(crate) async fn refuse(
+        &self,
+        cx: &Context,
+        error: &AuthorizationError,
+    ) -> Result<Response, LoginError> {
+        let (tenant, key) = (cx.tenant_id(), self.key.clone());
+        let is_there = cx
+            .store()
+            .write(move |db| login_transactions::take(db, &tenant, &key))
+            .await
+            .map_err(|error: StoreError| LoginError::from(error))?;
+        if !is_there {
+            return start_again(cx, Some(&self.client)).await;
+        }
+        respond::refuse(
+            cx,
+            &self.client,
+            &self.transaction.request.destination,
+            error,
+        )
+        .await
+    }
+
+    /// Logs `user` in: a new session in this browser, and on to the end of the login.
+    pub(crate) async fn log_in(
+        mut self,
+        cx: &Context,
+        user: &User,
+        connection: &Connection,
+    ) -> Result<Response, LoginError> {
+        let new = NewSession::begin(cx, &self.cookies, user, connection).await?;
+        let session_id = new.session.id.clone();
+        self.transaction.stage = Stage::LoggedIn {
+            session_id,
+            is_consented: false,
+        };
+        let (tenant, key) = (cx.tenant_id(), self.key.clone());
+        let (transaction, stored) = (self.transaction.clone(), new.clone());
+        let expires_at = in_seconds(cx.now(), TRANSACTION_SECONDS);
+        let is_there = cx
+            .store()
+            .write(move |db| {
+                if !login_transactions::update(db, &tenant, &key, &transaction, expires_at)? {
+                    return Ok(false);
+                }
+                stored.store(db, &tenant)?;
+                Ok(true)
+            })
+            .await
+            .map_err(|error: StoreError| LoginError::from(error))?;
+        if !is_there {
+            return start_again(cx, Some(&self.client)).await;
+        }
+        let mut response = self.go("/authorize/resume");
+        new.set_cookie(response.headers_mut());
+        Ok(response)
+    }
+}

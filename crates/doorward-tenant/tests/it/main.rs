@@ -1,0 +1,4 @@
+//! Endpoints of a tenant, through HTTP, each under the path of its route.
+
+mod login;
+mod support;

@@ -1,0 +1,140 @@
+//! A tenant of its own for each test, and a browser that keeps cookies.
+
+mod browser;
+
+pub(crate) use browser::Browser;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Request, StatusCode, header};
+use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Location, Settings};
+use http_body_util::BodyExt as _;
+use serde_json::Value;
+use tower::ServiceExt as _;
+
+/// The domain of every test's tenant.
+pub(crate) const DOMAIN: &str = "tenant.example";
+
+/// A running tenant with the demo data of a first start.
+pub(crate) struct TestTenant {
+    doorward: Doorward,
+    router: Router,
+    pub(crate) bootstrap: Bootstrap,
+    pub(crate) clock: Clock,
+    _data: tempfile::TempDir,
+}
+
+/// What came back.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) text: String,
+}
+
+impl TestTenant {
+    pub(crate) async fn start() -> Self {
+        let data = tempfile::tempdir().unwrap();
+        let location = Location::Sqlite(data.path().join("doorward.db"));
+        let settings = Settings::development(location, DOMAIN, [7; 32]);
+        let clock = Clock::default();
+        let doorward = Doorward::start(settings, clock.clone(), Entropy::default())
+            .await
+            .unwrap();
+        let bootstrap = doorward.bootstrap().unwrap().clone();
+        Self {
+            router: doorward.router(),
+            doorward,
+            bootstrap,
+            clock,
+            _data: data,
+        }
+    }
+
+    /// Ends the tenant in order, so that everything behind its answers is written.
+    pub(crate) async fn stop(self) {
+        self.doorward.stop().await;
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&body).into_owned(),
+        }
+    }
+
+    /// A GET without cookies.
+    pub(crate) async fn get(&self, path: &str) -> Answer {
+        let request = Request::get(path).header(header::HOST, DOMAIN);
+        self.send(request.body(Body::empty()).unwrap()).await
+    }
+
+    /// A POST of a JSON object.
+    pub(crate) async fn post_json(&self, path: &str, body: Value) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, DOMAIN)
+            .header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string())).unwrap())
+            .await
+    }
+
+    /// A POST of a form.
+    pub(crate) async fn post_form(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, DOMAIN)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        self.send(request.body(Body::from(encode(fields))).unwrap())
+            .await
+    }
+
+    /// The newest message to this address.
+    pub(crate) async fn message(&self, to: &str) -> Value {
+        let path = format!("/_doorward/outbox?{}", encode(&[("to", to)]));
+        let messages = self.get(&path).await.json();
+        messages[0].clone()
+    }
+}
+
+impl Answer {
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.text)
+            .unwrap_or_else(|_| panic!("{} is no JSON: {}", self.status, self.text))
+    }
+
+    /// Where a redirect leads.
+    pub(crate) fn location(&self) -> &str {
+        match self.headers.get(header::LOCATION) {
+            Some(location) => location.to_str().unwrap(),
+            None => panic!("{} without a location: {}", self.status, self.text),
+        }
+    }
+
+    /// A parameter of the query or fragment that a redirect leads to.
+    pub(crate) fn parameter(&self, name: &str) -> Option<String> {
+        let location = self.location();
+        let (_, parameters) = location.split_once(['?', '#'])?;
+        form_urlencoded::parse(parameters.as_bytes())
+            .find(|(known, _)| known == name)
+            .map(|(_, value)| value.into_owned())
+    }
+}
+
+/// A form or query.
+pub(crate) fn encode(fields: &[(&str, &str)]) -> String {
+    form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
+}
+
+/// The claims of a token, unverified.
+pub(crate) fn claims(token: &str) -> Value {
+    use base64::Engine as _;
+    let payload = token.split('.').nth(1).unwrap();
+    let json = base64::prelude::BASE64_URL_SAFE_NO_PAD
+        .decode(payload)
+        .unwrap();
+    serde_json::from_slice(&json).unwrap()
+}
