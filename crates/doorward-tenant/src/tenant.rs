@@ -2,10 +2,16 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
+use quick_cache::sync::Cache;
+
 use crate::configuration::Configuration;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
+use crate::management::access::Caller;
 use crate::start::StartError;
 use crate::store::{Store, signing_keys};
+
+/// How many verified tokens stay in memory.
+const VERIFIED_TOKENS: usize = 1024;
 
 /// One tenant of the process. Everything a request needs to know about it without asking the store.
 pub(crate) struct Tenant {
@@ -13,6 +19,8 @@ pub(crate) struct Tenant {
     pub(crate) id: String,
     pub(crate) names: Names,
     pub(crate) configuration: Configuration,
+    /// Access tokens for the Management API that were verified, by their hash.
+    pub(crate) verified_tokens: Cache<[u8; 32], Arc<Caller>>,
     signing_keys: RwLock<Arc<SigningKeys>>,
 }
 
@@ -74,6 +82,7 @@ impl Tenant {
         Ok(Self {
             names: Names::of(domain),
             configuration: Configuration::new(id.clone(), store, sealer),
+            verified_tokens: Cache::new(VERIFIED_TOKENS),
             signing_keys: RwLock::new(Arc::new(signing_keys)),
             id,
         })
@@ -96,6 +105,8 @@ impl Tenant {
             .signing_keys
             .write()
             .unwrap_or_else(PoisonError::into_inner) = fresh;
+        // A token of a key that was revoked must be looked at again.
+        self.verified_tokens.clear();
         Ok(())
     }
 }

@@ -7,11 +7,12 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use tracing::Instrument as _;
 
 use super::{cors, operations, parameters};
 use crate::authentication::{discovery, revoke, signup, token, userinfo};
+use crate::management;
 use crate::server::Server;
 use crate::settings::Mode;
 
@@ -22,6 +23,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
     let mut router = Router::new()
         .merge(open_to_browsers())
         .merge(crate::login::routes())
+        .merge(management())
         .route("/healthz", get(operations::health))
         .route("/readyz", get(operations::ready));
     if mode == Mode::Development {
@@ -34,7 +36,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(parameters::LIMIT_BYTES))
         .layer(middleware::from_fn(move |request, next| {
-            identified(entropy.clone(), request, next)
+            identified(mode, entropy.clone(), request, next)
         }))
         .with_state(server)
 }
@@ -61,6 +63,14 @@ fn open_to_browsers() -> Router<Arc<Server>> {
         .layer(middleware::from_fn(cors::without_credentials))
 }
 
+/// The Management API reads its own bodies, up to its own limits.
+fn management() -> Router<Arc<Server>> {
+    Router::new()
+        .route("/api/v2/{*path}", any(management::door))
+        .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(cors::without_credentials))
+}
+
 async fn not_found() -> Response {
     (
         StatusCode::NOT_FOUND,
@@ -71,7 +81,12 @@ async fn not_found() -> Response {
 }
 
 /// Gives every request an id, which its log lines and its answer carry, and adds the headers of every answer.
-async fn identified(entropy: crate::entropy::Entropy, request: Request, next: Next) -> Response {
+async fn identified(
+    mode: Mode,
+    entropy: crate::entropy::Entropy,
+    request: Request,
+    next: Next,
+) -> Response {
     const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
     let id = entropy.base62(20);
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
@@ -87,9 +102,12 @@ async fn identified(entropy: crate::entropy::Entropy, request: Request, next: Ne
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     );
-    headers.insert(
-        header::STRICT_TRANSPORT_SECURITY,
-        HeaderValue::from_static("max-age=31536000"),
-    );
+    // In development it would lock every other page of localhost out of plain HTTP.
+    if mode == Mode::Production {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static("max-age=31536000"),
+        );
+    }
     response
 }

@@ -1,6 +1,79 @@
-//! The Management API.
+//! The Management API: one door for all 452 operations, a file for each resource behind it.
+//!
+//! The description decides which operation a request means, who may call it and what it must look like
+//! ([`door`]). A resource file lists the operations it serves and says what they do.
+
+pub(crate) mod access;
+mod answer;
+mod door;
+mod listing;
+mod logs;
+mod request;
+mod tenants;
+
+pub(crate) use answer::Answer;
+pub(crate) use door::door;
+pub(crate) use request::Request;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use doorward_api::description;
+
+use crate::http::management_error::ManagementError;
+
+/// What a handler answers with.
+pub(crate) type Outcome = Result<Answer, ManagementError>;
+
+/// One operation that is served.
+pub(crate) struct Served {
+    /// Its name in the description: `users.list`.
+    pub(crate) name: &'static str,
+    pub(crate) run: fn(Request) -> Pin<Box<dyn Future<Output = Outcome> + Send>>,
+}
+
+/// The table of a resource: `serves! { "users.list" => list, "users.get" => get }`.
+macro_rules! serves {
+    ($($name:literal => $handler:path),* $(,)?) => {
+        pub(super) const OPERATIONS: &[$crate::management::Served] = &[
+            $($crate::management::Served {
+                name: $name,
+                run: |request| Box::pin($handler(request)),
+            }),*
+        ];
+    };
+}
+pub(crate) use serves;
+
+/// Every resource that behaves.
+const RESOURCES: &[&[Served]] = &[logs::OPERATIONS, tenants::OPERATIONS];
+
+/// Everything served, by resource.
+pub(crate) fn served() -> impl Iterator<Item = &'static Served> {
+    RESOURCES.iter().copied().flatten()
+}
 
 /// All scopes of the Management API, in byte order.
 pub(crate) fn scopes() -> Vec<&'static str> {
-    Vec::new()
+    let operations = description::management().operations().iter();
+    let mut scopes: Vec<&str> = operations
+        .flat_map(|operation| operation.scopes.iter().flatten().copied())
+        .filter(|scope| !scope.ends_with(":current_user") && !scope.contains("current_user_"))
+        .collect();
+    scopes.sort_unstable();
+    scopes.dedup();
+    scopes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_operation_served_is_described() {
+        for served in served() {
+            let known = description::management().operation(served.name);
+            assert!(known.is_some(), "{} is in no description", served.name);
+        }
+    }
 }

@@ -1,0 +1,72 @@
+//! What an operation answers.
+
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::Value;
+
+/// A successful answer of the Management API.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    /// `None`: no body at all.
+    pub(crate) body: Option<Value>,
+    headers: Vec<(HeaderName, String)>,
+}
+
+impl Answer {
+    fn with(status: StatusCode, body: impl Into<Value>) -> Self {
+        Self {
+            status,
+            body: Some(body.into()),
+            headers: Vec::new(),
+        }
+    }
+
+    /// 200 with a body.
+    pub(crate) fn ok(body: impl Into<Value>) -> Self {
+        Self::with(StatusCode::OK, body)
+    }
+
+    /// 201 with a body.
+    pub(crate) fn created(body: impl Into<Value>) -> Self {
+        Self::with(StatusCode::CREATED, body)
+    }
+
+    /// 202 with a body: it will happen.
+    pub(crate) fn accepted(body: impl Into<Value>) -> Self {
+        Self::with(StatusCode::ACCEPTED, body)
+    }
+
+    /// 204 without a body.
+    pub(crate) fn no_content() -> Self {
+        Self {
+            status: StatusCode::NO_CONTENT,
+            body: None,
+            headers: Vec::new(),
+        }
+    }
+
+    /// Adds a header.
+    pub(crate) fn header(mut self, name: HeaderName, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let mut response = match self.body {
+            None => self.status.into_response(),
+            Some(body) => {
+                let json = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
+                (self.status, json, body.to_string()).into_response()
+            }
+        };
+        for (name, value) in self.headers {
+            if let Ok(value) = HeaderValue::from_str(&value) {
+                response.headers_mut().insert(name, value);
+            }
+        }
+        response
+    }
+}

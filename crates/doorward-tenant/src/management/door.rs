@@ -1,0 +1,347 @@
+//! The one door of the Management API: route, token, scope, body, path, query, schema, in this order; then the
+//! operation itself, and its entry in the log.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use axum::body::{Body, Bytes};
+use axum::extract::Request as HttpRequest;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use doorward_api::description::{self, OperationDescription};
+use doorward_api::validation;
+use serde_json::{Value, json};
+
+use super::request::{Request, Upload};
+use super::{Outcome, Served, access};
+use crate::events::{Event, kind};
+use crate::http::Context;
+use crate::http::management_error::ManagementError;
+
+/// How many bytes a JSON body may have.
+const LIMIT_BYTES: usize = 1 << 20;
+
+static SERVED: LazyLock<HashMap<&str, &Served>> = LazyLock::new(|| {
+    super::served()
+        .map(|served| (served.name, served))
+        .collect()
+});
+
+/// Everything below `/api/v2`.
+pub(crate) async fn door(cx: Context, request: HttpRequest) -> Response {
+    let method = request.method().clone();
+    let path = request.uri().path().to_owned();
+    let query = request.uri().query().unwrap_or_default().to_owned();
+    let mut noted = Noted {
+        operation: None,
+        body: Value::Null,
+    };
+    let outcome = pass(&cx, request, &mut noted).await;
+    if let Some(operation) = noted.operation
+        && method != Method::GET
+    {
+        record(&cx, operation, &path, &query, &noted.body, &outcome);
+    }
+    let mut response = match outcome {
+        Ok(answer) => answer.into_response(),
+        Err(error) => error.into_response(),
+    };
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(
+            "private, no-store, no-cache, must-revalidate, post-check=0, pre-check=0",
+        ),
+    );
+    response
+}
+
+/// What the log entry needs, also when the request fails.
+struct Noted {
+    /// Set once the caller is known.
+    operation: Option<(
+        &'static OperationDescription,
+        std::sync::Arc<access::Caller>,
+    )>,
+    body: Value,
+}
+
+async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
+    let management = description::management();
+    let below = http
+        .uri()
+        .path()
+        .strip_prefix(management.base())
+        .unwrap_or_default();
+    let Some(found) = management.find(http.method(), below) else {
+        return Err(ManagementError::not_found());
+    };
+    let operation = found.operation;
+    let Some(served) = SERVED.get(operation.name) else {
+        let message = format!("Doorward does not serve {} yet.", operation.name);
+        return Err(ManagementError::new(StatusCode::NOT_FOUND, message));
+    };
+    let caller = access::authenticate(cx)?;
+    noted.operation = Some((operation, caller.clone()));
+    if let Some(expected) = operation.missing_scopes(|scope| caller.scope.contains(scope)) {
+        return Err(ManagementError::insufficient_scope(expected));
+    }
+    let query = http.uri().query().unwrap_or_default().to_owned();
+    let (body, upload) = read(operation, http).await?;
+    noted.body = body.clone();
+    if found.path.iter().any(|(_, value)| value.contains('\0')) {
+        return Err(
+            ManagementError::bad_request("Invalid characters in the path").code("invalid_uri"),
+        );
+    }
+    validation::path(management, operation, &found.path).map_err(refused)?;
+    let query = validation::query(management, operation, &query).map_err(refused)?;
+    if query
+        .values()
+        .any(|value| value.as_str().is_some_and(|text| text.contains('\0')))
+    {
+        return Err(ManagementError::invalid_query(
+            "Invalid characters in the query",
+        ));
+    }
+    if upload.is_none() {
+        validation::body(management, operation, &body).map_err(refused)?;
+    }
+    let mut request = Request::new(cx.clone(), operation, caller, found.path, query);
+    request.body = body;
+    request.upload = upload;
+    (served.run)(request).await
+}
+
+fn refused(violation: validation::Violation) -> ManagementError {
+    let code = violation.error_code();
+    ManagementError::bad_request(violation.to_string()).code(code)
+}
+
+/// Reads the body as JSON or as a flat form. An upload is left as it is; what comes with GET is ignored.
+async fn read(
+    operation: &'static OperationDescription,
+    http: HttpRequest,
+) -> Result<(Value, Option<Upload>), ManagementError> {
+    let Some(expected) = &operation.body else {
+        return Ok((Value::Null, None));
+    };
+    let content_type = http
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .map(HeaderValue::as_bytes);
+    let content_type = String::from_utf8_lossy(content_type.unwrap_or_default())
+        .trim()
+        .to_owned();
+    let essence = content_type
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let is_upload = expected.media == "multipart/form-data";
+    match essence.as_str() {
+        "multipart/form-data" if is_upload => {
+            let body = http.into_body();
+            Ok((Value::Null, Some(Upload { content_type, body })))
+        }
+        "" | "application/json" if !is_upload => {
+            let bytes = collect(http.into_body()).await?;
+            Ok((parse(&bytes)?, None))
+        }
+        "application/x-www-form-urlencoded" if !is_upload => {
+            let bytes = collect(http.into_body()).await?;
+            let fields = String::from_utf8_lossy(&bytes);
+            let body = validation::form(description::management(), operation, &fields);
+            Ok((without_nul(body, &bytes, b"%00")?, None))
+        }
+        _ => Err(ManagementError::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "Unsupported Media Type",
+        )),
+    }
+}
+
+async fn collect(body: Body) -> Result<Bytes, ManagementError> {
+    axum::body::to_bytes(body, LIMIT_BYTES)
+        .await
+        .map_err(|error| {
+            let is_too_large = std::error::Error::source(&error)
+                .is_some_and(|cause| cause.is::<http_body_util::LengthLimitError>());
+            if is_too_large {
+                let message =
+                    format!("Payload content length greater than maximum allowed: {LIMIT_BYTES}");
+                ManagementError::new(StatusCode::PAYLOAD_TOO_LARGE, message)
+            } else {
+                ManagementError::bad_request("Invalid request payload")
+            }
+        })
+}
+
+fn parse(bytes: &[u8]) -> Result<Value, ManagementError> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Value::Null);
+    }
+    let body = serde_json::from_slice(bytes)
+        .map_err(|_| ManagementError::bad_request("Invalid request payload JSON format"))?;
+    without_nul(body, bytes, b"\\u0000")
+}
+
+/// Texts with NUL characters fit into no column of PostgreSQL, and no client means them.
+fn without_nul(body: Value, bytes: &[u8], written: &[u8]) -> Result<Value, ManagementError> {
+    if bytes.windows(written.len()).any(|window| window == written) && has_nul(&body) {
+        return Err(ManagementError::invalid_body(
+            "Payload validation error: 'NUL characters are not allowed'.",
+        ));
+    }
+    Ok(body)
+}
+
+fn has_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::Array(items) => items.iter().any(has_nul),
+        Value::Object(members) => members
+            .iter()
+            .any(|(name, value)| name.contains('\0') || has_nul(value)),
+        _ => false,
+    }
+}
+
+/// Writes `sapi` or `fapi`: which operation, with what, by whom. Secrets are masked.
+fn record(
+    cx: &Context,
+    (operation, caller): (
+        &'static OperationDescription,
+        std::sync::Arc<access::Caller>,
+    ),
+    path: &str,
+    query: &str,
+    body: &Value,
+    outcome: &Outcome,
+) {
+    let (kind, status, answer) = match outcome {
+        Ok(answer) => (
+            kind::MANAGEMENT,
+            answer.status,
+            answer.body.clone().unwrap_or(json!({})),
+        ),
+        Err(error) => (
+            kind::MANAGEMENT_FAILED,
+            error.status,
+            json!({ "message": error.message }),
+        ),
+    };
+    let scopes: Vec<&str> = caller.scope.iter().collect();
+    let details = json!({
+        "request": {
+            "method": operation.method.as_str().to_ascii_lowercase(),
+            "path": path,
+            "query": query,
+            "userAgent": cx.caller.user_agent,
+            "body": masked(body.clone()),
+            "channel": "api",
+            "ip": cx.caller.ip.to_string(),
+            "auth": {
+                "user": {},
+                "strategy": "jwt",
+                "credentials": { "scopes": scopes },
+            },
+        },
+        "response": { "statusCode": status.as_u16(), "body": masked(answer) },
+    });
+    let mut event = Event::new(kind, described(operation.name)).details(details);
+    event.client = Some((caller.client_id.clone(), String::new()));
+    if caller.subject.contains('|') {
+        event.user_id = Some(caller.subject.clone());
+    }
+    cx.record(&event);
+}
+
+/// What is never written down.
+fn masked(mut value: Value) -> Value {
+    mask(&mut value);
+    value
+}
+
+fn mask(value: &mut Value) {
+    match value {
+        Value::Object(members) => {
+            for (name, value) in members {
+                let name = name.to_ascii_lowercase();
+                let is_secret = [
+                    "password", "secret", "token", "hash", "private", "ticket", "otp",
+                ]
+                .iter()
+                .any(|part| name.contains(part));
+                // Settings about tokens and passwords are objects and numbers, and no secrets.
+                if is_secret && value.is_string() {
+                    *value = "******".into();
+                } else {
+                    mask(value);
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(mask),
+        _ => {}
+    }
+}
+
+/// An operation in words: `organizations.members.create` is "Create organizations members".
+fn described(name: &str) -> String {
+    let mut words: Vec<&str> = name.split('.').collect();
+    let verb = words.pop().unwrap_or_default();
+    let mut sentence = spaced(verb);
+    if let Some(first) = sentence.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    for word in words {
+        sentence.push(' ');
+        sentence.push_str(&spaced(word));
+    }
+    sentence
+}
+
+/// `resourceServers` is "resource servers".
+fn spaced(name: &str) -> String {
+    let mut text = String::with_capacity(name.len() + 4);
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() {
+            text.push(' ');
+        }
+        text.push(letter.to_ascii_lowercase());
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_are_masked_and_settings_about_them_are_not() {
+        let body = json!({"password": "x", "jwt": {"client_secret": "y"}, "token_lifetime": 5, "list": [{"refresh_token": {"leeway": 1}}]});
+        let expected = json!({"password": "******", "jwt": {"client_secret": "******"}, "token_lifetime": 5, "list": [{"refresh_token": {"leeway": 1}}]});
+        assert_eq!(masked(body), expected);
+    }
+
+    #[test]
+    fn operations_have_a_name_in_words() {
+        assert_eq!(
+            described("resourceServers.create"),
+            "Create resource servers"
+        );
+        assert_eq!(described("clients.rotateSecret"), "Rotate secret clients");
+    }
+
+    #[test]
+    fn a_body_is_json_without_nul() {
+        assert_eq!(parse(b" ").unwrap(), Value::Null);
+        assert_eq!(
+            parse(b"{").unwrap_err().message,
+            "Invalid request payload JSON format"
+        );
+        assert!(parse(br#"{"a": "\u0000"}"#).is_err());
+        assert!(parse(br#"{"a": "\\u0000"}"#).is_ok());
+    }
+}
