@@ -7,7 +7,6 @@ use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::events::Recorder;
 use crate::hashing::HashingPool;
-use crate::http::metrics::Metrics;
 use crate::keys::Sealer;
 use crate::settings::Settings;
 use crate::store::Store;
@@ -22,7 +21,6 @@ pub(crate) struct Server {
     pub(crate) entropy: Entropy,
     pub(crate) hashing: HashingPool,
     pub(crate) recorder: Recorder,
-    pub(crate) metrics: Metrics,
     pub(crate) tenants: Tenants,
 }
 

@@ -11,7 +11,6 @@ use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::events::Recorder;
 use crate::hashing::HashingPool;
-use crate::http::metrics::Metrics;
 use crate::http::router;
 use crate::keys::{KeyMakingError, Sealer, Unsealable};
 use crate::server::{Server, Tenants};
@@ -98,7 +97,6 @@ impl Doorward {
         }
         let server = Arc::new(Server {
             recorder: Recorder::start(store.clone()),
-            metrics: Metrics::default(),
             tenants: Tenants::new(tenants).ok_or(StartError::NoSigningKey)?,
             settings,
             store,

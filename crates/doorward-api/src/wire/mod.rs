@@ -20,7 +20,7 @@ mod union;
 
 pub use field::Field;
 #[doc(hidden)]
-pub use object::{debug, into_members, members, with_rest};
+pub use object::{debug, members};
 #[doc(hidden)]
 pub use union::{Score, best, score_of_known};
 
@@ -187,7 +187,10 @@ impl Wire for Map<String, Value> {
     }
 
     fn from_fitting(value: Value) -> Self {
-        into_members(value)
+        match value {
+            Value::Object(members) => members,
+            _ => Map::new(),
+        }
     }
 
     fn to_value(&self) -> Value {

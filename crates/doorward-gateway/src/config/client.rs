@@ -8,7 +8,7 @@ use super::TenantUrl;
 use super::object::Object;
 use super::report::Report;
 use crate::http::is_local_path;
-use crate::secret::Secret;
+use doorward::Secret;
 
 /// The scope that asks for a cookie instead of tokens. It is the gateway's own and never reaches Auth0.
 const WEBSITE: &str = "website";

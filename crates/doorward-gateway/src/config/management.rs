@@ -6,7 +6,7 @@ use super::TenantUrl;
 use super::client::tenant_url;
 use super::object::Object;
 use super::report::Report;
-use crate::secret::Secret;
+use doorward::Secret;
 
 /// The application whose tokens open the Management API, and which connections it may touch.
 #[derive(Debug, Clone)]

@@ -6,10 +6,10 @@ use url::Url;
 
 use super::environment::Environment;
 use super::report::Report;
-use crate::secret::Secret;
+use doorward::Secret;
 
 /// Where sessions are kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum SessionStore {
     /// In this process's memory, and durably in a file in this folder. One process, no Redis.
     Embedded(PathBuf),
@@ -18,7 +18,7 @@ pub enum SessionStore {
 }
 
 /// How to reach Redis.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct RedisSettings {
     /// Which servers there are, and what they are to each other.
     pub servers: RedisServers,

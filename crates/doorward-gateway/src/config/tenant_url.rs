@@ -42,6 +42,15 @@ impl TenantUrl {
         &self.0
     }
 
+    /// Host, and port if it is not the scheme's own.
+    pub fn host(&self) -> &str {
+        let authority = self
+            .0
+            .split_once("://")
+            .map_or(self.0.as_str(), |(_, rest)| rest);
+        authority.split('/').next().unwrap_or_default()
+    }
+
     /// The issuer of this tenant's ID tokens: the URL with one trailing slash.
     pub fn issuer(&self) -> String {
         format!("{}/", self.0)
@@ -68,6 +77,7 @@ mod tests {
             let url = TenantUrl::parse(text).expect("a tenant URL");
             assert_eq!(url.as_str(), "https://acme.eu.auth0.com");
             assert_eq!(url.issuer(), "https://acme.eu.auth0.com/");
+            assert_eq!(url.host(), "acme.eu.auth0.com");
         }
         assert_eq!(
             TenantUrl::parse("localhost:8443").expect("a URL").as_str(),

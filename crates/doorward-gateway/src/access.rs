@@ -1,0 +1,144 @@
+//! What happens around every request: its id, its log lines, its duration, and what all answers carry.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use http::header::{CACHE_CONTROL, HOST, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use http_body::Body as _;
+use tracing::Instrument;
+
+use crate::context::{Context, RequestId, Shared};
+use crate::error::GatewayError;
+use crate::routes;
+
+const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+const X_FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
+const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// Longest `x-request-id` that is taken over.
+const ID_LIMIT: usize = 200;
+
+/// Wraps every request.
+pub(crate) async fn observe(
+    State(cx): State<Shared>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let is_platform = request.uri().path().starts_with("/-/");
+    let id = request_id(&cx, request.headers());
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let span = tracing::info_span!("request", reqId = id);
+    let seen = (!is_platform).then(|| Seen::of(&request));
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let method = request.method().clone();
+    let started = Instant::now();
+    async {
+        if let Some(seen) = &seen {
+            seen.incoming();
+        }
+        let mut response = if method == Method::HEAD && !is_platform {
+            head(&cx, route.as_ref())
+        } else {
+            next.run(request).await
+        };
+        // Nothing of a login or a user may stay in a cache.
+        response
+            .headers_mut()
+            .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        let duration = started.elapsed();
+        if let Some(histogram) = &cx.histogram {
+            let route = route.as_ref().map_or("(none)", MatchedPath::as_str);
+            histogram.record(&method, route, response.status(), duration);
+        }
+        if let Some(seen) = &seen {
+            seen.completed(&response, duration);
+        }
+        response
+    }
+    .instrument(span)
+    .await
+}
+
+/// HEAD is for the platform's own paths.
+fn head(cx: &Context, route: Option<&MatchedPath>) -> Response {
+    match route {
+        Some(route) => routes::method_not_allowed(cx, route.as_str()),
+        None => GatewayError::NotFound("path").into_response(),
+    }
+}
+
+/// The caller's id for the request if it can be logged, else a new one.
+fn request_id(cx: &Context, headers: &HeaderMap) -> String {
+    let given = headers
+        .get(X_REQUEST_ID)
+        .and_then(|value| value.to_str().ok());
+    match given.filter(|id| !id.is_empty() && id.len() <= ID_LIMIT) {
+        Some(id) => id.to_owned(),
+        None => cx.entropy.uuid().unwrap_or_default(),
+    }
+}
+
+/// What the log says of a request. The path without its query, where codes and states travel.
+struct Seen {
+    method: Method,
+    user_agent: String,
+    path: String,
+    hostname: String,
+    forwarded_host: String,
+    ip: String,
+}
+
+impl Seen {
+    fn of(request: &Request) -> Self {
+        let text = |name: &HeaderName| {
+            request
+                .headers()
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        let host = text(&HOST);
+        Self {
+            method: request.method().clone(),
+            user_agent: text(&USER_AGENT),
+            path: request.uri().path().to_owned(),
+            hostname: host
+                .rsplit_once(':')
+                .map_or(host.as_str(), |(name, _)| name)
+                .to_owned(),
+            forwarded_host: text(&X_FORWARDED_HOST),
+            ip: text(&X_FORWARDED_FOR),
+        }
+    }
+
+    fn incoming(&self) {
+        tracing::trace!(
+            http.request.method = %self.method,
+            http.request.userAgent.original = self.user_agent,
+            url.path = self.path,
+            host.hostname = self.hostname,
+            host.forwardedHost = self.forwarded_host,
+            host.ip = self.ip,
+            "incoming request"
+        );
+    }
+
+    fn completed(&self, response: &Response, duration: std::time::Duration) {
+        tracing::info!(
+            http.request.method = %self.method,
+            http.request.userAgent.original = self.user_agent,
+            http.response.statusCode = response.status().as_u16(),
+            http.response.body.bytes = response.body().size_hint().exact().unwrap_or_default(),
+            url.path = self.path,
+            host.hostname = self.hostname,
+            host.forwardedHost = self.forwarded_host,
+            host.ip = self.ip,
+            responseTime = duration.as_secs_f64() * 1000.0,
+            "request completed"
+        );
+    }
+}

@@ -1,0 +1,61 @@
+//! What carries the calls: the SDK's transport, shared by all clients of a gateway.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use doorward::transport::{BoxFuture, Request, ReqwestTransport, Response, TransportError};
+
+use crate::gateway::GatewayFailure;
+
+/// Longest wait for a connection.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Carries calls to the tenant. Clones share connections.
+#[derive(Clone)]
+pub struct Transport(Arc<dyn doorward::transport::Transport>);
+
+impl Transport {
+    /// A gateway's transport over any of the SDK's.
+    pub fn new(transport: impl doorward::transport::Transport) -> Self {
+        Self(Arc::new(transport))
+    }
+}
+
+impl doorward::transport::Transport for Transport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        self.0.send(request)
+    }
+}
+
+impl fmt::Debug for Transport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Transport")
+    }
+}
+
+/// The transport of a gateway on its own: the system's authorities, those in `ca_folder` (every file there is
+/// PEM), and the proxies of the usual environment variables.
+pub(crate) fn transport(ca_folder: Option<&Path>) -> Result<Transport, GatewayFailure> {
+    let failed = |error: Box<dyn std::error::Error + Send + Sync>| GatewayFailure::Tenant(error);
+    let mut builder = ReqwestTransport::builder().connect_timeout(CONNECT_TIMEOUT);
+    if let Some(folder) = ca_folder {
+        let mut files = std::fs::read_dir(folder)
+            .and_then(|entries| {
+                entries
+                    .map(|entry| entry.map(|entry| entry.path()))
+                    .collect::<Result<Vec<_>, _>>()
+            })
+            .map_err(|error| failed(error.into()))?;
+        files.sort();
+        for file in files.into_iter().filter(|file| file.is_file()) {
+            let pem = std::fs::read(&file).map_err(|error| failed(error.into()))?;
+            builder = builder.ca_pem(&pem).map_err(|error| failed(error.into()))?;
+        }
+    }
+    builder
+        .build()
+        .map(Transport::new)
+        .map_err(|error| failed(error.into()))
+}

@@ -1,0 +1,204 @@
+//! A gateway from its settings to its last answer.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use axum::Router;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::Receiver;
+
+use crate::auth0::{self, Management};
+use crate::clock::Clock;
+use crate::config::Settings;
+use crate::context::{Context, Shared};
+use crate::entropy::Entropy;
+use crate::metrics::Histogram;
+use crate::refresh::Refreshes;
+use crate::routes;
+use crate::session::Sessions;
+use crate::userinfo::Shape;
+
+/// How often what has ended is forgotten.
+const SWEEP_EVERY: Duration = Duration::from_secs(60);
+
+/// What a gateway takes from its surroundings: time, randomness, and the way to the tenant.
+#[derive(Debug, Clone, Default)]
+pub struct Surroundings {
+    /// Every expiry follows it. The machine's clock unless given.
+    pub clock: Clock,
+    /// Where states, verifiers and nonces come from. The operating system unless given.
+    pub entropy: Entropy,
+    /// Carries the calls to the tenant. Made from the settings unless given; a process that also is the
+    /// tenant gives one that trusts its certificate.
+    pub transport: Option<Transport>,
+}
+
+pub use crate::auth0::Transport;
+
+/// Why a gateway did not start, or stopped serving.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum GatewayFailure {
+    /// Sessions cannot be kept: the folder is in use or cannot be written, or no key can be made.
+    #[error("sessions")]
+    Sessions(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The clients of the tenant cannot be made, for example because of an unreadable certificate.
+    #[error("tenant")]
+    Tenant(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The port cannot be listened on, or listening ended.
+    #[error("port")]
+    Listen(#[source] std::io::Error),
+}
+
+/// A gateway, ready to answer.
+pub struct Gateway {
+    cx: Shared,
+}
+
+impl Gateway {
+    /// Opens the sessions and makes the clients of the tenant. Neither Redis nor the tenant need be
+    /// reachable yet. Must be called in a Tokio runtime.
+    ///
+    /// # Errors
+    ///
+    /// [`GatewayFailure`] when sessions cannot be kept or TLS cannot be set up.
+    pub async fn new(
+        settings: Settings,
+        surroundings: Surroundings,
+    ) -> Result<Self, GatewayFailure> {
+        for warning in &settings.warnings {
+            tracing::warn!("{warning}");
+        }
+        let Surroundings {
+            clock,
+            entropy,
+            transport,
+        } = surroundings;
+        let sessions = Sessions::open(&settings, clock.clone(), entropy.clone()).await;
+        let sessions = sessions.map_err(|error| GatewayFailure::Sessions(error.into()))?;
+        let transport = match transport {
+            Some(transport) => transport,
+            None => auth0::transport(settings.options.additional_ca_folder.as_deref())?,
+        };
+        let clients = auth0::login_clients(&settings.config, &transport, &clock)?;
+        let management = Management::new(&settings.config, &transport, &clock)?;
+        let cx = Arc::new(Context {
+            clients,
+            management,
+            sessions,
+            refreshes: Refreshes::default(),
+            shape: Shape::new(settings.config.custom_claims_namespaces.clone()),
+            histogram: settings
+                .options
+                .metrics
+                .as_ref()
+                .map(|metrics| Histogram::new(&metrics.prefix)),
+            is_stopping: AtomicBool::new(false),
+            settings,
+            clock,
+            entropy,
+        });
+        tokio::spawn(sweep(Arc::downgrade(&cx)));
+        Ok(Self { cx })
+    }
+
+    /// All endpoints, to be served wherever the caller likes.
+    pub fn router(&self) -> Router {
+        routes::router(self.cx.clone())
+    }
+
+    /// From now on `/-/ready` answers 503, so that no new callers are sent here.
+    pub fn begin_shutdown(&self) {
+        self.cx.is_stopping.store(true, Ordering::Relaxed);
+    }
+
+    /// Closes the session store. Call it when no request is in flight any more.
+    pub async fn close(&self) {
+        self.cx.sessions.close().await;
+    }
+
+    /// Serves `listener` until a message on `stop`.
+    ///
+    /// After the first message it is no longer ready, but keeps serving for `DELAY_SHUTDOWN_SECONDS`, or until
+    /// a second message. Then it accepts nothing new, finishes what is in flight, and closes the session store.
+    ///
+    /// # Errors
+    ///
+    /// [`GatewayFailure::Listen`] when the listener fails.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        mut stop: Receiver<()>,
+    ) -> Result<(), GatewayFailure> {
+        let cx = self.cx.clone();
+        let signal = async move {
+            stop.recv().await;
+            tracing::info!("stopping");
+            cx.is_stopping.store(true, Ordering::Relaxed);
+            tokio::select! {
+                () = tokio::time::sleep(cx.settings.options.delay_shutdown) => {}
+                Some(()) = stop.recv() => {}
+            }
+        };
+        let served = axum::serve(listener, self.router())
+            .with_graceful_shutdown(signal)
+            .await;
+        self.close().await;
+        served.map_err(GatewayFailure::Listen)
+    }
+
+    /// Listens on `HTTP_PORT` of all interfaces and serves until SIGTERM or SIGINT.
+    ///
+    /// # Errors
+    ///
+    /// [`GatewayFailure::Listen`] when the port is taken.
+    pub async fn run(self) -> Result<(), GatewayFailure> {
+        let address = (
+            std::net::Ipv6Addr::UNSPECIFIED,
+            self.cx.settings.options.http_port,
+        );
+        let listener = match TcpListener::bind(address).await {
+            Ok(listener) => listener,
+            // A machine without IPv6.
+            Err(_) => TcpListener::bind((std::net::Ipv4Addr::UNSPECIFIED, address.1))
+                .await
+                .map_err(GatewayFailure::Listen)?,
+        };
+        let stop = signals().map_err(GatewayFailure::Listen)?;
+        tracing::info!(port = address.1, "listening");
+        self.serve(listener, stop).await
+    }
+}
+
+/// A message for each SIGTERM and SIGINT.
+fn signals() -> std::io::Result<Receiver<()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (sender, receiver) = tokio::sync::mpsc::channel(2);
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    tokio::spawn(async move {
+        loop {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
+            if sender.send(()).await.is_err() {
+                return;
+            }
+        }
+    });
+    Ok(receiver)
+}
+
+/// Forgets what has ended, for as long as the gateway lives.
+async fn sweep(cx: Weak<Context>) {
+    let mut ticks = tokio::time::interval(SWEEP_EVERY);
+    loop {
+        ticks.tick().await;
+        let Some(cx) = cx.upgrade() else { return };
+        if let Err(error) = cx.sessions.sweep().await {
+            tracing::debug!(%error, "nothing was forgotten this time");
+        }
+    }
+}

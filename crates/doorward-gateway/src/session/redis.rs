@@ -1,0 +1,267 @@
+//! Sessions in Redis, shared by every gateway with the same scope.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use fred::clients::{Client, WithOptions};
+use fred::interfaces::{ClientLike, KeysInterface, LuaInterface, SortedSetsInterface};
+use fred::types::config::{
+    Config, ConnectionConfig, Options, PerformanceConfig, ReconnectPolicy, ServerConfig,
+    TlsConnector,
+};
+use fred::types::{Expiration, SetOptions, scan::Scanner};
+use futures_util::TryStreamExt;
+use jiff::Timestamp;
+
+use super::digest::Digest;
+use super::store::{Record, StoreError};
+use crate::config::{RedisServers, RedisSettings};
+
+/// Longest wait for an answer. Callers of `/userinfo` hold a user's request open meanwhile.
+const PATIENCE: Duration = Duration::from_secs(2);
+
+/// Reads a key and removes it, as one step on every Redis since version 6.
+const TAKE: &str = "local v = redis.call('GET', KEYS[1]); redis.call('DEL', KEYS[1]); return v";
+
+/// Removes a lock that is still the caller's own.
+const UNLOCK: &str =
+    "if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end return 0";
+
+/// A connection to Redis that finds its way back by itself.
+pub(crate) struct Redis {
+    client: Client,
+    /// The same connection, for commands that fail at once while Redis is away.
+    prompt: WithOptions<Client>,
+    prefix: String,
+    active: String,
+}
+
+impl Redis {
+    /// Starts connecting in the background. Must be called in a Tokio runtime.
+    pub(crate) fn connect(settings: &RedisSettings, prefix: String) -> Result<Self, StoreError> {
+        let config = Config {
+            server: servers(&settings.servers),
+            username: settings.username.clone(),
+            password: settings
+                .password
+                .as_ref()
+                .map(|password| password.as_str().to_owned()),
+            database: settings.database,
+            tls: settings
+                .is_tls
+                .then(TlsConnector::default_rustls)
+                .transpose()?
+                .map(Into::into),
+            fail_fast: false,
+            ..Config::default()
+        };
+        let performance = PerformanceConfig {
+            default_command_timeout: PATIENCE,
+            ..PerformanceConfig::default()
+        };
+        let connection = ConnectionConfig {
+            connection_timeout: PATIENCE,
+            internal_command_timeout: PATIENCE,
+            max_command_attempts: 2,
+            reconnect_on_auth_error: true,
+            ..ConnectionConfig::default()
+        };
+        let reconnect = ReconnectPolicy::new_exponential(0, 50, 1000, 2);
+        let client = Client::new(config, Some(performance), Some(connection), Some(reconnect));
+        client.connect();
+        let prompt = client.with_options(&Options {
+            fail_fast: true,
+            timeout: Some(PATIENCE),
+            ..Options::default()
+        });
+        Ok(Self {
+            client,
+            prompt,
+            active: format!("{prefix}active"),
+            prefix,
+        })
+    }
+
+    fn key(&self, kind: &str, digest: &Digest) -> String {
+        [&self.prefix, kind, ":", digest.as_str()].concat()
+    }
+
+    pub(super) async fn session(&self, digest: &Digest) -> Result<Option<Bytes>, StoreError> {
+        Ok(self.prompt.get(self.key("session", digest)).await?)
+    }
+
+    pub(super) async fn put_session(
+        &self,
+        record: Record<'_>,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let life = Expiration::PX(milliseconds(record.ends_at, now));
+        let member = member(record.user_id, record.digest);
+        // Listed before it is there: a listed session that is not would be seen, the reverse would be
+        // a session that deleting its user misses.
+        let end = record.ends_at.as_second() as f64;
+        let () = self
+            .prompt
+            .zadd(&self.active, None, None, false, false, (end, member))
+            .await?;
+        let key = self.key("session", record.digest);
+        Ok(self
+            .prompt
+            .set(key, record.bytes, Some(life), None, false)
+            .await?)
+    }
+
+    pub(super) async fn rewrite_session(
+        &self,
+        digest: &Digest,
+        bytes: Bytes,
+    ) -> Result<bool, StoreError> {
+        let key = self.key("session", digest);
+        let written: Option<String> = self
+            .prompt
+            .set(
+                key,
+                bytes,
+                Some(Expiration::KEEPTTL),
+                Some(SetOptions::XX),
+                false,
+            )
+            .await?;
+        Ok(written.is_some())
+    }
+
+    pub(super) async fn remove_session(
+        &self,
+        digest: &Digest,
+        user_id: &str,
+    ) -> Result<(), StoreError> {
+        let () = self.prompt.del(self.key("session", digest)).await?;
+        Ok(self
+            .prompt
+            .zrem(&self.active, member(user_id, digest))
+            .await?)
+    }
+
+    pub(super) async fn sessions_of(&self, user_id: &str) -> Result<Vec<Digest>, StoreError> {
+        let mut pattern = String::new();
+        for c in user_id.chars() {
+            if matches!(c, '*' | '?' | '[' | ']' | '\\' | '^') {
+                pattern.push('\\');
+            }
+            pattern.push(c);
+        }
+        pattern.push_str(":*");
+        let mut found = Vec::new();
+        let mut pages = std::pin::pin!(self.client.zscan(&self.active, pattern, Some(1000)));
+        while let Some(mut page) = pages.try_next().await? {
+            for (member, _) in page.take_results().unwrap_or_default() {
+                let member = member.into_string().unwrap_or_default();
+                // The pattern also finds users whose id goes on after a colon.
+                if let Some((user, digest)) = split(&member)
+                    && user == user_id
+                {
+                    found.push(digest);
+                }
+            }
+            page.next();
+        }
+        Ok(found)
+    }
+
+    pub(super) async fn active_users(&self, now: Timestamp) -> Result<Vec<String>, StoreError> {
+        let after = format!("({}", now.as_second());
+        let members: Vec<String> = self
+            .prompt
+            .zrangebyscore(&self.active, after, "+inf", false, None)
+            .await?;
+        Ok(members
+            .iter()
+            .filter_map(|member| Some(split(member)?.0.to_owned()))
+            .collect())
+    }
+
+    pub(super) async fn put_state(
+        &self,
+        digest: &Digest,
+        bytes: Bytes,
+        life: Duration,
+    ) -> Result<(), StoreError> {
+        let life = Expiration::PX(life.as_millis() as i64);
+        Ok(self
+            .prompt
+            .set(self.key("state", digest), bytes, Some(life), None, false)
+            .await?)
+    }
+
+    pub(super) async fn take_state(&self, digest: &Digest) -> Result<Option<Bytes>, StoreError> {
+        Ok(self
+            .prompt
+            .eval(TAKE, self.key("state", digest), ())
+            .await?)
+    }
+
+    pub(super) async fn lock(
+        &self,
+        digest: &Digest,
+        owner: &str,
+        life: Duration,
+    ) -> Result<bool, StoreError> {
+        let life = Expiration::PX(life.as_millis() as i64);
+        let key = self.key("lock", digest);
+        let taken: Option<String> = self
+            .prompt
+            .set(key, owner, Some(life), Some(SetOptions::NX), false)
+            .await?;
+        Ok(taken.is_some())
+    }
+
+    pub(super) async fn unlock(&self, digest: &Digest, owner: &str) -> Result<(), StoreError> {
+        Ok(self
+            .prompt
+            .eval(UNLOCK, self.key("lock", digest), owner)
+            .await?)
+    }
+
+    pub(super) async fn ping(&self) -> Result<(), StoreError> {
+        let _: String = self.prompt.ping(None).await?;
+        Ok(())
+    }
+
+    pub(super) async fn sweep(&self, now: Timestamp) -> Result<(), StoreError> {
+        Ok(self
+            .prompt
+            .zremrangebyscore(&self.active, "-inf", now.as_second() as f64)
+            .await?)
+    }
+
+    pub(super) async fn close(&self) {
+        // A Redis that is away needs no good-bye.
+        let _ = self.client.quit().await;
+    }
+}
+
+fn servers(servers: &RedisServers) -> ServerConfig {
+    match servers {
+        RedisServers::Single(host, port) => ServerConfig::new_centralized(host, *port),
+        RedisServers::Sentinel { hosts, master_name } => {
+            ServerConfig::new_sentinel(hosts.clone(), master_name.as_str())
+        }
+        RedisServers::Cluster(hosts) => ServerConfig::new_clustered(hosts.clone()),
+    }
+}
+
+/// What is left until `end`; at least a millisecond, because Redis refuses less.
+fn milliseconds(end: Timestamp, now: Timestamp) -> i64 {
+    (end.as_millisecond() - now.as_millisecond()).max(1)
+}
+
+/// A member of the active set: user id, colon, digest.
+fn member(user_id: &str, digest: &Digest) -> String {
+    [user_id, ":", digest.as_str()].concat()
+}
+
+/// The user id and digest of a member.
+fn split(member: &str) -> Option<(&str, Digest)> {
+    let (user_id, digest) = member.rsplit_once(':')?;
+    Some((user_id, Digest::from_hex(digest)?))
+}

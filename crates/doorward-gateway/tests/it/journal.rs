@@ -1,0 +1,150 @@
+//! What the log of a gateway says, and what it never says.
+
+use std::cell::RefCell;
+use std::io::Write;
+use std::sync::Once;
+
+use doorward_gateway::config::LogLevel;
+use doorward_gateway::{Clock, JsonLog};
+use serde_json::{Value, json};
+use tracing_subscriber::layer::SubscriberExt;
+
+use crate::gateway::{TestGateway, cookie_of};
+
+thread_local! {
+    /// What was logged on this thread, which is what one test logged.
+    static WRITTEN: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+struct OwnThread;
+
+impl Write for OwnThread {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        WRITTEN.with_borrow_mut(|written| written.extend_from_slice(bytes));
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Begins to log. One log for the whole program: whether a place in the code is heard at all is
+/// remembered for all threads.
+fn log() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let log = JsonLog::new(OwnThread, LogLevel::Trace, Clock::default());
+        tracing::subscriber::set_global_default(tracing_subscriber::registry().with(log))
+            .expect("the only log");
+    });
+    WRITTEN.with_borrow_mut(Vec::clear);
+}
+
+fn text() -> String {
+    WRITTEN.with_borrow(|written| String::from_utf8(written.clone()).expect("UTF-8"))
+}
+
+fn lines() -> Vec<Value> {
+    text()
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("a JSON line"))
+        .collect()
+}
+
+#[tokio::test]
+async fn each_request_has_its_line() {
+    let gateway = TestGateway::start().await;
+    log();
+    let headers = [
+        ("x-request-id", "r-1"),
+        ("x-forwarded-for", "1.2.3.4"),
+        ("x-forwarded-host", "f"),
+        ("user-agent", "t"),
+        ("host", "h:80"),
+    ];
+    gateway.get("/users/active?code=x", &headers).await;
+    gateway.get("/-/healthz", &[]).await;
+    let [incoming, line] = lines().try_into().expect("two lines");
+    assert_eq!(
+        (&incoming["level"], &incoming["msg"]),
+        (&json!(10), &json!("incoming request"))
+    );
+    assert!(line["time"].as_i64().expect("a time") > 1_700_000_000_000);
+    assert!(line["responseTime"].as_f64().expect("a duration") >= 0.0);
+    for (pointer, value) in [
+        ("/level", json!(30)),
+        ("/msg", json!("request completed")),
+        ("/reqId", json!("r-1")),
+        ("/http/request/method", json!("GET")),
+        ("/http/request/userAgent/original", json!("t")),
+        ("/http/response/statusCode", json!(200)),
+        ("/http/response/body/bytes", json!(2)),
+        ("/url/path", json!("/users/active")),
+        ("/host/hostname", json!("h")),
+        ("/host/forwardedHost", json!("f")),
+        ("/host/ip", json!("1.2.3.4")),
+    ] {
+        assert_eq!(line.pointer(pointer), Some(&value), "{pointer} {line}");
+    }
+}
+
+#[tokio::test]
+async fn no_secret_is_logged_at_any_level() {
+    log();
+    let gateway = TestGateway::start().await;
+    let mut secrets = vec![
+        "client-secret".to_owned(),
+        "management-secret".to_owned(),
+        "p4ssword".to_owned(),
+        "guessed-code".to_owned(),
+    ];
+    let state = gateway.begin("spa", "redirect=/home").await;
+    let tokens = gateway
+        .post(
+            "/oauth/token",
+            &[],
+            &json!({ "code": "good", "state": state }),
+        )
+        .await
+        .json();
+    secrets.push(state);
+    for name in ["accessToken", "refreshToken", "idToken"] {
+        secrets.push(tokens[name].as_str().expect("a token").to_owned());
+    }
+    let cookie = cookie_of(&gateway.login("web").await);
+    secrets.push(cookie.clone());
+    gateway.advance(3600);
+    gateway.get("/userinfo", &[("cookie", &cookie)]).await;
+    gateway.tenant.set_down(true);
+    gateway
+        .form(
+            "/oauth/token",
+            &[],
+            "grant_type=password&username=u&password=p4ssword",
+        )
+        .await;
+    gateway
+        .post(
+            "/oauth/token",
+            &[],
+            &json!({ "code": "guessed-code", "state": "guessed-state" }),
+        )
+        .await;
+    gateway
+        .post("/refreshtoken", &[("cookie", &cookie)], &json!({}))
+        .await;
+    gateway.get("/users?email=x", &[]).await;
+    gateway
+        .get("/logout?code=guessed-code", &[("cookie", &cookie)])
+        .await;
+    let text = text();
+    assert!(lines().iter().any(|line| line["level"] == 50), "{text}");
+    assert!(
+        lines().iter().any(|line| line["msg"] == "incoming request"),
+        "{text}"
+    );
+    for secret in secrets {
+        assert!(!text.contains(&secret), "{secret} in {text}");
+    }
+}
