@@ -21,7 +21,10 @@ mod start;
 mod store;
 mod tenant;
 
-pub use bootstrap::{Bootstrap, DEMO_EMAIL, DEMO_PASSWORD};
+pub use bootstrap::{
+    Api, Application, Bootstrap, DEMO_EMAIL, DEMO_PASSWORD, DemoConnections, ManagementClient,
+    NamedConnection,
+};
 pub use clock::Clock;
 pub use entropy::Entropy;
 pub use http::serve::serve;

@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::events::Recorder;
 use crate::hashing::HashingPool;
+use crate::http::metrics::Metrics;
 use crate::keys::Sealer;
 use crate::settings::Settings;
 use crate::store::Store;
@@ -21,6 +22,7 @@ pub(crate) struct Server {
     pub(crate) entropy: Entropy,
     pub(crate) hashing: HashingPool,
     pub(crate) recorder: Recorder,
+    pub(crate) metrics: Metrics,
     pub(crate) tenants: Tenants,
 }
 

@@ -11,6 +11,7 @@ use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::events::Recorder;
 use crate::hashing::HashingPool;
+use crate::http::metrics::Metrics;
 use crate::http::router;
 use crate::keys::{KeyMakingError, Sealer, Unsealable};
 use crate::server::{Server, Tenants};
@@ -97,6 +98,7 @@ impl Doorward {
         }
         let server = Arc::new(Server {
             recorder: Recorder::start(store.clone()),
+            metrics: Metrics::default(),
             tenants: Tenants::new(tenants).ok_or(StartError::NoSigningKey)?,
             settings,
             store,

@@ -31,6 +31,8 @@ pub(crate) struct Context {
 pub(crate) struct Caller {
     /// The address that counts: the peer's, or the one a trusted proxy names.
     pub(crate) ip: IpAddr,
+    /// The address that the connection comes from.
+    pub(crate) peer: IpAddr,
     pub(crate) user_agent: String,
     /// The SDK, as it tells itself in `Auth0-Client`.
     pub(crate) auth0_client: Option<Value>,
@@ -100,6 +102,7 @@ impl FromRequestParts<Arc<Server>> for Context {
         Ok(Self {
             tenant: Arc::clone(tenant),
             caller: Arc::new(Caller {
+                peer,
                 ip: if is_proxied {
                     forwarded_ip(server, &parts.headers).unwrap_or(peer)
                 } else {

@@ -4,6 +4,7 @@ pub(crate) mod context;
 pub(crate) mod cors;
 pub(crate) mod database_error;
 pub(crate) mod management_error;
+pub(crate) mod metrics;
 pub(crate) mod oauth_error;
 pub(crate) mod operations;
 pub(crate) mod parameters;

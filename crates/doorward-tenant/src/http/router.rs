@@ -1,16 +1,17 @@
 //! All routes of a tenant.
 
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use tracing::Instrument as _;
 
-use super::{cors, operations, parameters};
+use super::{cors, metrics, operations, parameters};
 use crate::authentication::{discovery, revoke, signup, token, userinfo};
 use crate::management;
 use crate::server::Server;
@@ -19,11 +20,11 @@ use crate::settings::Mode;
 /// The whole tenant as one service.
 pub(crate) fn router(server: Arc<Server>) -> Router {
     let mode = server.settings.mode;
-    let entropy = server.entropy.clone();
     let mut router = Router::new()
         .merge(open_to_browsers())
         .merge(crate::login::routes())
         .merge(management())
+        .route("/metrics", get(metrics::metrics))
         .route("/healthz", get(operations::health))
         .route("/readyz", get(operations::ready));
     if mode == Mode::Development {
@@ -35,9 +36,10 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
     router
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(parameters::LIMIT_BYTES))
-        .layer(middleware::from_fn(move |request, next| {
-            identified(mode, entropy.clone(), request, next)
-        }))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(&server),
+            identified,
+        ))
         .with_state(server)
 }
 
@@ -80,20 +82,23 @@ async fn not_found() -> Response {
         .into_response()
 }
 
-/// Gives every request an id, which its log lines and its answer carry, and adds the headers of every answer.
-async fn identified(
-    mode: Mode,
-    entropy: crate::entropy::Entropy,
-    request: Request,
-    next: Next,
-) -> Response {
+/// Gives every request an id, which its log lines and its answer carry, counts it, and adds the headers of every
+/// answer.
+async fn identified(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
     const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
-    let id = entropy.base62(20);
+    let started = Instant::now();
+    let id = server.entropy.base62(20);
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let route = request.extensions().get::<MatchedPath>().cloned();
     // The path alone: a query may hold tokens and codes.
     let span = tracing::info_span!("request", id, %method, path);
     let mut response = next.run(request).instrument(span.clone()).await;
-    span.in_scope(|| tracing::debug!(status = response.status().as_u16(), "answered"));
+    let took = started.elapsed();
+    span.in_scope(|| tracing::debug!(status = response.status().as_u16(), ?took, "answered"));
+    let route = route.as_ref().map_or("", MatchedPath::as_str);
+    server
+        .metrics
+        .count(&method, route, response.status(), took);
     let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(&id) {
         headers.insert(REQUEST_ID, id);
@@ -103,11 +108,9 @@ async fn identified(
         HeaderValue::from_static("nosniff"),
     );
     // In development it would lock every other page of localhost out of plain HTTP.
-    if mode == Mode::Production {
-        headers.insert(
-            header::STRICT_TRANSPORT_SECURITY,
-            HeaderValue::from_static("max-age=31536000"),
-        );
+    if server.settings.mode == Mode::Production {
+        let year = HeaderValue::from_static("max-age=31536000");
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, year);
     }
     response
 }
