@@ -39,6 +39,17 @@ pub fn management() -> &'static Description {
     &MANAGEMENT
 }
 
+/// The Authentication API: OAuth 2.0, OpenID Connect and Auth0's own endpoints, at the host's root.
+///
+/// What it says is for documentation and lookup; the endpoints' own rules are those of the RFCs.
+pub fn authentication() -> &'static Description {
+    static AUTHENTICATION: LazyLock<Description> = LazyLock::new(|| {
+        Description::read(include_str!("../../../../api/authentication.json"))
+            .expect("the embedded description is read whole by this crate's tests")
+    });
+    &AUTHENTICATION
+}
+
 /// The operations of one API and the schemas they speak of.
 #[derive(Debug)]
 pub struct Description {
@@ -161,7 +172,8 @@ pub enum Place {
 /// The body of a request.
 #[derive(Debug)]
 pub struct Body {
-    /// Its media type: `application/json` (a flat form is then accepted too) or `multipart/form-data`.
+    /// Its media type: `application/json` (Auth0 accepts a flat form as well),
+    /// `application/x-www-form-urlencoded` or `multipart/form-data`.
     pub media: &'static str,
     /// What it must be.
     pub schema: Schema,
@@ -170,10 +182,37 @@ pub struct Body {
 /// A successful answer.
 #[derive(Debug)]
 pub struct Response {
-    /// Its HTTP status, 200 to 204.
+    /// Its HTTP status, 200 to 204 or a redirect's 302.
     pub status: u16,
     /// Its media type: `application/json` or `text/event-stream`.
     pub media: &'static str,
     /// What its body is; `None` when it is empty.
     pub schema: Option<Schema>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_authentication_api_is_described_too() {
+        let found = authentication()
+            .find(&Method::POST, "/oauth/token")
+            .unwrap();
+        assert_eq!(found.operation.name, "exchangeToken");
+        let body = found.operation.body.as_ref().unwrap();
+        assert_eq!(body.media, "application/x-www-form-urlencoded");
+        assert!(found.operation.permits(|_| false));
+    }
+
+    #[test]
+    fn a_set_of_scopes_is_missing_when_none_of_it_is_held() {
+        let rotate = management().operation("Keys.Signing.Rotate").unwrap();
+        let missing = rotate.missing_scopes(|scope| scope == "create:signing_keys");
+        assert_eq!(missing, Some(&["update:signing_keys"][..]));
+        assert!(rotate.permits(|scope| scope.ends_with(":signing_keys")));
+        let list = management().operation("connections.clients.get").unwrap();
+        let held = ["read:connections", "read:client_summary"];
+        assert!(list.permits(|scope| held.contains(&scope)));
+    }
 }

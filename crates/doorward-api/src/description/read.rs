@@ -57,6 +57,8 @@ struct RawOperation {
     parameters: RawParameters,
     #[serde(default)]
     multipart: bool,
+    #[serde(default)]
+    form: bool,
     body: Option<Schema>,
     #[serde(default)]
     stream: bool,
@@ -102,10 +104,10 @@ impl RawOperation {
             scopes: every(self.scopes),
             parameters: self.parameters.flatten(),
             body: self.body.map(|schema| Body {
-                media: if self.multipart {
-                    "multipart/form-data"
-                } else {
-                    json
+                media: match (self.multipart, self.form) {
+                    (true, _) => "multipart/form-data",
+                    (_, true) => "application/x-www-form-urlencoded",
+                    _ => json,
                 },
                 schema,
             }),

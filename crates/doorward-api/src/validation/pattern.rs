@@ -6,14 +6,14 @@ use fancy_regex::Regex;
 
 /// The compiled form of a schema's pattern.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Pattern(OnceLock<Option<Regex>>);
+pub(crate) struct Pattern(OnceLock<Option<Box<Regex>>>);
 
 impl Pattern {
     /// Whether `text` matches `source`, which is the same at every call.
     ///
     /// What cannot be compiled, or takes too many steps, matches nothing.
     pub(crate) fn matches(&self, source: &str, text: &str) -> bool {
-        let compiled = self.0.get_or_init(|| Regex::new(source).ok());
+        let compiled = self.0.get_or_init(|| Regex::new(source).ok().map(Box::new));
         compiled
             .as_ref()
             .is_some_and(|regex| regex.is_match(text).unwrap_or(false))
