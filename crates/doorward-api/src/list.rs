@@ -233,7 +233,7 @@ mod tests {
     use crate::management::{ListLogs, ListRoleUsers, ListUsers};
 
     fn page<L: List>(answer: &str) -> Page<L::Item> {
-        L::read(answer.as_bytes()).unwrap().into_page()
+        L::read(answer.as_bytes()).expect("a list").into_page()
     }
 
     #[test]

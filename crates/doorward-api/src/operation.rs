@@ -64,12 +64,16 @@ pub trait Operation {
     ///
     /// [`AnswerError`] when it is no JSON or lacks a required member.
     fn read(body: &[u8]) -> Result<Self::Output, AnswerError> {
-        let value = if body.iter().all(u8::is_ascii_whitespace) {
-            Value::Null
-        } else {
-            serde_json::from_slice(body)?
-        };
-        Ok(Self::Output::read(value)?)
+        Ok(Self::Output::read(json(body)?)?)
+    }
+}
+
+/// Apart, so that it is compiled once and not for each operation.
+fn json(body: &[u8]) -> Result<Value, serde_json::Error> {
+    if body.iter().all(u8::is_ascii_whitespace) {
+        Ok(Value::Null)
+    } else {
+        serde_json::from_slice(body)
     }
 }
 
@@ -265,18 +269,22 @@ impl Parts {
     ///
     /// [`Unsendable`] when a value would lead the request astray.
     pub fn of<O: Operation>(operation: &O) -> Result<Self, Unsendable> {
-        let mut parts = Parts {
-            method: O::METHOD,
-            target: O::PATH.to_owned(),
-            has_query: false,
-            headers: Vec::new(),
-            body: None,
-            fault: None,
-        };
+        let mut parts = Parts::new(O::METHOD, O::PATH);
         operation.write(&mut parts);
         match parts.fault.take() {
             Some(fault) => Err(fault),
             None => Ok(parts),
+        }
+    }
+
+    fn new(method: Method, path: &str) -> Self {
+        Parts {
+            method,
+            target: path.to_owned(),
+            has_query: false,
+            headers: Vec::new(),
+            body: None,
+            fault: None,
         }
     }
 

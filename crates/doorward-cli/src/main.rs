@@ -1,9 +1,12 @@
 //! The `doorward` command: a tenant, its gateway, and Auth0's APIs from the shell.
 
+mod call;
 mod serve;
 
 use std::process::ExitCode;
 
+use call::api::ApiArgs;
+use call::auth::AuthArgs;
 use clap::{Parser, Subcommand};
 
 use serve::Part;
@@ -25,6 +28,10 @@ enum Command {
     Serve(Box<RawOptions>),
     /// The tenant alone
     Tenant(Box<RawOptions>),
+    /// Call the Authentication API: sign-up, login, tokens
+    Auth(Box<AuthArgs>),
+    /// Call the Management API: users, clients, connections, logs, …
+    Api(Box<ApiArgs>),
 }
 
 fn main() -> ExitCode {
@@ -32,5 +39,7 @@ fn main() -> ExitCode {
         None => serve::run(Part::TenantAndGateway, RawOptions::from_environment()),
         Some(Command::Serve(options)) => serve::run(Part::TenantAndGateway, *options),
         Some(Command::Tenant(options)) => serve::run(Part::Tenant, *options),
+        Some(Command::Auth(args)) => call::auth::run(&args),
+        Some(Command::Api(args)) => call::api::run(&args),
     }
 }

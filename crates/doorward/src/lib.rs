@@ -83,7 +83,6 @@ mod domain;
 mod error;
 mod extra;
 pub mod id_token;
-#[cfg(feature = "management")]
 pub mod management;
 mod options;
 mod random;
@@ -97,7 +96,6 @@ pub mod transport;
 pub use crate::authentication::{AuthenticationClient, UserInfoClient};
 pub use crate::error::{ApiError, ArgumentError, Error, ErrorCode};
 pub use crate::extra::Extra;
-#[cfg(feature = "management")]
 pub use crate::management::ManagementClient;
 pub use crate::options::RequestOptions;
 pub use crate::response::{ApiResponse, RawResponse};

@@ -297,6 +297,15 @@ impl<'a> Plan<'a> {
         Type::Item(name)
     }
 
+    /// Whether the item called `name` is one of several types that a value may have, or a list of it.
+    pub(crate) fn is_in_union(&self, name: &str) -> bool {
+        let variants = self.items.values().filter_map(|item| match item {
+            Item::Union(variants) => Some(variants),
+            _ => None,
+        });
+        variants.flatten().any(|(_, of)| of.item() == Some(name))
+    }
+
     /// Puts a pointer wherever an item would contain itself.
     pub(crate) fn break_cycles(&mut self) {
         let direct: BTreeMap<String, Vec<String>> = self

@@ -71,7 +71,7 @@ pub(crate) fn files(description: &Description) -> Result<BTreeMap<String, String
                 .is_some_and(|home| home.len() == 1 && home.contains(group))
             {
                 let envelope = lists::envelope(&plan, name).unwrap_or_default();
-                let _ = write!(text, "\n{}\n{envelope}", render(name, item));
+                let _ = write!(text, "\n{}\n{envelope}", render(name, item, &plan));
             }
         }
         let title =
@@ -93,7 +93,7 @@ pub(crate) fn files(description: &Description) -> Result<BTreeMap<String, String
             .map(|group| format!("feature = \"{}\"", names::feature(group)))
             .collect();
         let cfg = format!("#[cfg(any({}))]", features.join(", "));
-        let _ = write!(shared, "\n{cfg}\n{}", render(name, item));
+        let _ = write!(shared, "\n{cfg}\n{}", render(name, item, &plan));
         if let Some(envelope) = lists::envelope(&plan, name) {
             let _ = write!(shared, "\n{cfg}\n{envelope}");
         }
@@ -319,8 +319,9 @@ fn inside(item: &Item) -> Box<dyn Iterator<Item = &str> + '_> {
     }
 }
 
-fn render(name: &str, item: &Item) -> String {
+fn render(name: &str, item: &Item, plan: &Plan<'_>) -> String {
     let mut text = String::new();
+    let mut end = "";
     match item {
         Item::Object(fields) => {
             let required: Vec<_> = fields
@@ -347,6 +348,9 @@ fn render(name: &str, item: &Item) -> String {
                     of(field)
                 );
             }
+            if plan.is_in_union(name) {
+                end = " in_union";
+            }
         }
         Item::Enum(variants) => {
             let _ = writeln!(text, "string_enum! {{\n    /// `{name}`\n    {name} {{");
@@ -361,7 +365,7 @@ fn render(name: &str, item: &Item) -> String {
             }
         }
     }
-    text.push_str("    }\n}\n");
+    let _ = write!(text, "    }}{end}\n}}\n");
     text
 }
 

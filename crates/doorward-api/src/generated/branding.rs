@@ -565,7 +565,7 @@ object! {
     CustomProviderConfiguration (delivery_methods: Vec<CustomProviderDeliveryMethod>) {
         /// (at least 1 items)
         delivery_methods "delivery_methods": Vec<CustomProviderDeliveryMethod>,
-    }
+    } in_union
 }
 
 envelope! { object CustomProviderConfiguration.delivery_methods: CustomProviderDeliveryMethod }
@@ -582,7 +582,7 @@ object! {
     /// `GetUniversalLoginTemplate`
     GetUniversalLoginTemplate {
         body "body": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -744,7 +744,7 @@ object! {
         sid "sid": String,
         /// (at least 1 items)
         delivery_methods "delivery_methods": Vec<TwilioProviderDeliveryMethod>,
-    }
+    } in_union
 }
 
 object! {
@@ -752,7 +752,7 @@ object! {
     TwilioProviderCredentials (auth_token: String) {
         /// (1 to 255 characters)
         auth_token "auth_token": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -856,5 +856,5 @@ object! {
     UpdateUniversalLoginTemplateRequestContent2 (template: String) {
         /// (at most 102400 characters)
         template "template": String,
-    }
+    } in_union
 }

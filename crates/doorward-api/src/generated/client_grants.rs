@@ -103,7 +103,7 @@ object! {
         subject_type "subject_type": Option<ClientGrantSubjectType>,
         authorization_details_types "authorization_details_types": Option<Vec<String>>,
         allow_all_scopes "allow_all_scopes": Option<bool>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -162,7 +162,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         client_grants "client_grants": Option<Vec<ClientGrant>>,
-    }
+    } in_union
 }
 
 envelope! { object ListClientGrantOffsetPaginatedResponseContent.client_grants: ClientGrant, total total }
@@ -172,7 +172,7 @@ object! {
     ListClientGrantPaginatedResponseContent {
         next "next": Option<String>,
         client_grants "client_grants": Option<Vec<ClientGrant>>,
-    }
+    } in_union
 }
 
 envelope! { object ListClientGrantPaginatedResponseContent.client_grants: ClientGrant, next next }

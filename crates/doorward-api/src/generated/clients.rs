@@ -335,7 +335,7 @@ object! {
         external_client_id "external_client_id": Option<String>,
         /// (format `absolute-https-uri-or-empty`)
         jwks_uri "jwks_uri": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -1363,7 +1363,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         clients "clients": Option<Vec<Client>>,
-    }
+    } in_union
 }
 
 envelope! { object ListClientsOffsetPaginatedResponseContent.clients: Client, total total }
@@ -1384,7 +1384,7 @@ object! {
     ListClientsPaginatedResponseContent {
         next "next": Option<String>,
         clients "clients": Option<Vec<Client>>,
-    }
+    } in_union
 }
 
 envelope! { object ListClientsPaginatedResponseContent.clients: Client, next next }

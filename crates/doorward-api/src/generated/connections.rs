@@ -848,7 +848,7 @@ object! {
     /// `ConnectionUpstreamAlias`
     ConnectionUpstreamAlias {
         alias "alias": Option<ConnectionUpstreamAliasEnum>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -873,7 +873,7 @@ object! {
     /// `ConnectionUpstreamValue`
     ConnectionUpstreamValue {
         value "value": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -1029,7 +1029,7 @@ object! {
     ListConnectionsCheckpointPaginatedResponseContent {
         next "next": Option<String>,
         connections "connections": Option<Vec<ConnectionForList>>,
-    }
+    } in_union
 }
 
 envelope! { object ListConnectionsCheckpointPaginatedResponseContent.connections: ConnectionForList, next next }
@@ -1041,7 +1041,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         connections "connections": Option<Vec<ConnectionForList>>,
-    }
+    } in_union
 }
 
 envelope! { object ListConnectionsOffsetPaginatedResponseContent.connections: ConnectionForList, total total }

@@ -158,7 +158,7 @@ object! {
         certificate "certificate": Option<DomainCertificate>,
         /// (format `hostname`)
         relying_party_identifier "relying_party_identifier": Option<String>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -215,7 +215,7 @@ object! {
     /// `DefaultCanonicalDomain`
     DefaultCanonicalDomain (domain: String) {
         domain "domain": String,
-    }
+    } in_union
 }
 
 union! {
@@ -296,7 +296,7 @@ object! {
     ListCustomDomainsPaginatedResponseContent (custom_domains: Vec<CustomDomain>) {
         custom_domains "custom_domains": Vec<CustomDomain>,
         next "next": Option<String>,
-    }
+    } in_union
 }
 
 envelope! { object ListCustomDomainsPaginatedResponseContent.custom_domains: CustomDomain, next next }

@@ -71,7 +71,7 @@ object! {
         type_ "type": Option<DeviceCredentialType>,
         user_id "user_id": Option<UserId>,
         client_id "client_id": Option<ClientId>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -90,7 +90,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         device_credentials "device_credentials": Option<Vec<DeviceCredential>>,
-    }
+    } in_union
 }
 
 envelope! { object ListDeviceCredentialsOffsetPaginatedResponseContent.device_credentials: DeviceCredential, total total }

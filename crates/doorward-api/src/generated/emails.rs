@@ -106,7 +106,7 @@ object! {
     EmailProviderCredentialsSchema1 (api_key: String) {
         /// (at least 1 characters)
         api_key "api_key": String,
-    }
+    } in_union
 }
 
 object! {
@@ -118,7 +118,7 @@ object! {
         secret_access_key "secretAccessKey": Option<String>,
         /// (at least 1 characters)
         region "region": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -130,7 +130,7 @@ object! {
         smtp_user "smtp_user": Option<String>,
         /// (at least 1 characters)
         smtp_pass "smtp_pass": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -139,7 +139,7 @@ object! {
         /// (at least 1 characters)
         api_key "api_key": Option<String>,
         region "region": Option<EmailSparkPostRegion>,
-    }
+    } in_union
 }
 
 object! {
@@ -150,7 +150,7 @@ object! {
         /// (at least 4 characters)
         domain "domain": Option<String>,
         region "region": Option<EmailMailgunRegion>,
-    }
+    } in_union
 }
 
 object! {
@@ -158,7 +158,7 @@ object! {
     EmailProviderCredentialsSchema6 {
         /// (at least 1 characters)
         connection_string "connectionString": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -170,7 +170,7 @@ object! {
         client_id "clientId": Option<String>,
         /// (at least 1 characters)
         client_secret "clientSecret": Option<String>,
-    }
+    } in_union
 }
 
 string_enum! {

@@ -135,7 +135,7 @@ object! {
         destination "destination": EventStreamActionDestination,
         /// (at most 8 characters)
         status "status": Option<EventStreamStatus>,
-    }
+    } in_union
 }
 
 union! {
@@ -157,7 +157,7 @@ object! {
         destination "destination": EventStreamEventBridgeDestination,
         /// (at most 8 characters)
         status "status": Option<EventStreamStatus>,
-    }
+    } in_union
 }
 
 object! {
@@ -191,7 +191,7 @@ object! {
         destination "destination": EventStreamWebhookDestination,
         /// (at most 8 characters)
         status "status": Option<EventStreamStatus>,
-    }
+    } in_union
 }
 
 union! {
@@ -219,7 +219,7 @@ object! {
         created_at "created_at": Option<String>,
         /// (format `date-time`)
         updated_at "updated_at": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -234,7 +234,7 @@ object! {
     EventStreamActionDestination (type_: EventStreamActionDestinationType, configuration: EventStreamActionConfiguration) {
         type_ "type": EventStreamActionDestinationType,
         configuration "configuration": EventStreamActionConfiguration,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -343,7 +343,7 @@ object! {
         created_at "created_at": Option<String>,
         /// (format `date-time`)
         updated_at "updated_at": Option<String>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -504,7 +504,7 @@ object! {
         created_at "created_at": Option<String>,
         /// (format `date-time`)
         updated_at "updated_at": Option<String>,
-    }
+    } in_union
 }
 
 union! {
@@ -522,7 +522,7 @@ object! {
         method "method": EventStreamWebhookBasicAuthMethod,
         /// (at most 128 characters)
         username "username": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -536,7 +536,7 @@ object! {
     /// `EventStreamWebhookBearerAuth`
     EventStreamWebhookBearerAuth (method: EventStreamWebhookBearerAuthMethod) {
         method "method": EventStreamWebhookBearerAuthMethod,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -560,7 +560,7 @@ object! {
         method "method": EventStreamWebhookCustomHeaderAuthMethod,
         /// (at least 1 characters)
         header_key "header_key": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -575,7 +575,7 @@ object! {
     EventStreamWebhookDestination (type_: EventStreamWebhookDestinationType, configuration: EventStreamWebhookConfiguration) {
         type_ "type": EventStreamWebhookDestinationType,
         configuration "configuration": EventStreamWebhookConfiguration,
-    }
+    } in_union
 }
 
 string_enum! {

@@ -113,7 +113,7 @@ object! {
     EventStreamCloudEventErrorMessage (type_: EventStreamCloudEventErrorMessageType, error: EventStreamCloudEventErrorDetail) {
         type_ "type": EventStreamCloudEventErrorMessageType,
         error "error": EventStreamCloudEventErrorDetail,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -129,7 +129,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupCreatedType,
         offset "offset": String,
         event "event": EventStreamCloudEventGroupCreatedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -176,7 +176,7 @@ object! {
         created_at "created_at": String,
         type_ "type": EventStreamCloudEventGroupCreatedObject0Type,
         connection_id "connection_id": ConnectionId,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -196,7 +196,7 @@ object! {
         created_at "created_at": String,
         type_ "type": EventStreamCloudEventGroupCreatedObject1Type,
         organization_id "organization_id": OrganizationId,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -215,7 +215,7 @@ object! {
         /// (format `date-time`)
         created_at "created_at": String,
         type_ "type": EventStreamCloudEventGroupCreatedObject2Type,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -238,7 +238,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventGroupDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -287,7 +287,7 @@ object! {
         connection_id "connection_id": ConnectionId,
         /// (format `date-time`)
         updated_at "updated_at": String,
-    }
+    } in_union
 }
 
 object! {
@@ -302,7 +302,7 @@ object! {
         organization_id "organization_id": OrganizationId,
         /// (format `date-time`)
         updated_at "updated_at": String,
-    }
+    } in_union
 }
 
 object! {
@@ -316,7 +316,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupCreatedObject2Type,
         /// (format `date-time`)
         updated_at "updated_at": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -332,7 +332,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupMemberAddedType,
         offset "offset": String,
         event "event": EventStreamCloudEventGroupMemberAddedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -384,7 +384,7 @@ object! {
         external_id "external_id": Option<String>,
         type_ "type": EventStreamCloudEventGroupCreatedObject0Type,
         connection_id "connection_id": ConnectionId,
-    }
+    } in_union
 }
 
 object! {
@@ -394,7 +394,7 @@ object! {
         external_id "external_id": Option<String>,
         type_ "type": EventStreamCloudEventGroupCreatedObject1Type,
         organization_id "organization_id": OrganizationId,
-    }
+    } in_union
 }
 
 object! {
@@ -403,7 +403,7 @@ object! {
         id "id": String,
         external_id "external_id": Option<String>,
         type_ "type": EventStreamCloudEventGroupCreatedObject2Type,
-    }
+    } in_union
 }
 
 union! {
@@ -419,7 +419,7 @@ object! {
     EventStreamCloudEventGroupMemberAddedObjectMember0 (member_type: EventStreamCloudEventGroupMemberAddedObjectMember0MemberType, id: String) {
         member_type "member_type": EventStreamCloudEventGroupMemberAddedObjectMember0MemberType,
         id "id": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -436,7 +436,7 @@ object! {
         id "id": String,
         type_ "type": String,
         connection_id "connection_id": ConnectionId,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -452,7 +452,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupMemberDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventGroupMemberDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -485,7 +485,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupRoleAssignedType,
         offset "offset": String,
         event "event": EventStreamCloudEventGroupRoleAssignedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -544,7 +544,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupRoleDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventGroupRoleDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -602,7 +602,7 @@ object! {
         type_ "type": EventStreamCloudEventGroupUpdatedType,
         offset "offset": String,
         event "event": EventStreamCloudEventGroupUpdatedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -634,7 +634,7 @@ object! {
     EventStreamCloudEventOffsetOnlyMessage (type_: EventStreamCloudEventOffsetOnlyMessageType, offset: String) {
         type_ "type": EventStreamCloudEventOffsetOnlyMessageType,
         offset "offset": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -650,7 +650,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgConnectionAddedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgConnectionAddedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -709,7 +709,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgConnectionRemovedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgConnectionRemovedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -758,7 +758,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgConnectionUpdatedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgConnectionUpdatedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -791,7 +791,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgCreatedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgCreatedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -860,7 +860,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -911,7 +911,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgGroupRoleAssignedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgGroupRoleAssignedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -963,7 +963,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgGroupRoleDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgGroupRoleDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1022,7 +1022,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgMemberAddedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgMemberAddedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1086,7 +1086,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgMemberDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgMemberDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1119,7 +1119,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgMemberRoleAssignedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgMemberRoleAssignedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1152,7 +1152,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgMemberRoleDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgMemberRoleDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1202,7 +1202,7 @@ object! {
         type_ "type": EventStreamCloudEventOrgUpdatedType,
         offset "offset": String,
         event "event": EventStreamCloudEventOrgUpdatedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1235,7 +1235,7 @@ object! {
         type_ "type": EventStreamCloudEventUserCreatedType,
         offset "offset": String,
         event "event": EventStreamCloudEventUserCreatedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1319,7 +1319,7 @@ object! {
         profile_data "profileData": Option<EventStreamCloudEventUserCreatedObjectIdentitiesItemCustomProfileData>,
         provider "provider": EventStreamCloudEventUserCreatedObjectIdentitiesItemCustomProvider,
         is_social "isSocial": bool,
-    }
+    } in_union
 }
 
 object! {
@@ -1364,7 +1364,7 @@ object! {
         profile_data "profileData": Option<EventStreamCloudEventUserCreatedObjectIdentitiesItemCustomProfileData>,
         provider "provider": IdentityProviderOnlyAuth0,
         is_social "isSocial": bool,
-    }
+    } in_union
 }
 
 object! {
@@ -1375,7 +1375,7 @@ object! {
         profile_data "profileData": Option<EventStreamCloudEventUserCreatedObjectIdentitiesItemCustomProfileData>,
         provider "provider": EventStreamCloudEventUserCreatedObjectIdentitiesItemEnterpriseProvider,
         is_social "isSocial": bool,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1403,7 +1403,7 @@ object! {
         profile_data "profileData": Option<EventStreamCloudEventUserCreatedObjectIdentitiesItemCustomProfileData>,
         provider "provider": EventStreamCloudEventUserCreatedObjectIdentitiesItemPasswordlessProvider,
         is_social "isSocial": bool,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1422,7 +1422,7 @@ object! {
         profile_data "profileData": Option<EventStreamCloudEventUserCreatedObjectIdentitiesItemCustomProfileData>,
         provider "provider": EventStreamCloudEventUserCreatedObjectIdentitiesItemSocialProvider,
         is_social "isSocial": bool,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1483,7 +1483,7 @@ object! {
         type_ "type": EventStreamCloudEventUserDeletedType,
         offset "offset": String,
         event "event": EventStreamCloudEventUserDeletedCloudEvent,
-    }
+    } in_union
 }
 
 object! {
@@ -1563,7 +1563,7 @@ object! {
         type_ "type": EventStreamCloudEventUserUpdatedType,
         offset "offset": String,
         event "event": EventStreamCloudEventUserUpdatedCloudEvent,
-    }
+    } in_union
 }
 
 object! {

@@ -524,7 +524,7 @@ object! {
     SegmentContainsExpression (contains: Vec<String>) {
         /// (at least 1 items)
         contains "contains": Vec<String>,
-    }
+    } in_union
 }
 
 envelope! { object SegmentContainsExpression.contains: String }
@@ -534,7 +534,7 @@ object! {
     SegmentEndsWithExpression (ends_with: Vec<String>) {
         /// (at least 1 items)
         ends_with "ends_with": Vec<String>,
-    }
+    } in_union
 }
 
 envelope! { object SegmentEndsWithExpression.ends_with: String }
@@ -543,7 +543,7 @@ object! {
     /// `SegmentExistsExpression`
     SegmentExistsExpression (exists: bool) {
         exists "exists": bool,
-    }
+    } in_union
 }
 
 object! {
@@ -606,7 +606,7 @@ object! {
     SegmentStartsWithExpression (starts_with: Vec<String>) {
         /// (at least 1 items)
         starts_with "starts_with": Vec<String>,
-    }
+    } in_union
 }
 
 envelope! { object SegmentStartsWithExpression.starts_with: String }

@@ -190,7 +190,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdActivecampaign,
         setup "setup": FlowsVaultConnectioSetupApiKeyWithBaseUrl,
-    }
+    } in_union
 }
 
 object! {
@@ -200,7 +200,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdActivecampaign,
-    }
+    } in_union
 }
 
 union! {
@@ -219,7 +219,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdAirtable,
         setup "setup": FlowsVaultConnectioSetupApiKey,
-    }
+    } in_union
 }
 
 object! {
@@ -229,7 +229,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdAirtable,
-    }
+    } in_union
 }
 
 union! {
@@ -248,7 +248,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdAuth0,
         setup "setup": FlowsVaultConnectioSetupOauthApp,
-    }
+    } in_union
 }
 
 object! {
@@ -258,7 +258,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdAuth0,
-    }
+    } in_union
 }
 
 union! {
@@ -277,7 +277,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdBigquery,
         setup "setup": FlowsVaultConnectioSetupBigqueryOauthJwt,
-    }
+    } in_union
 }
 
 object! {
@@ -287,7 +287,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdBigquery,
-    }
+    } in_union
 }
 
 union! {
@@ -306,7 +306,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdClearbit,
         setup "setup": FlowsVaultConnectioSetupSecretApiKey,
-    }
+    } in_union
 }
 
 object! {
@@ -316,7 +316,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdClearbit,
-    }
+    } in_union
 }
 
 union! {
@@ -335,7 +335,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdDocusign,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -345,7 +345,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdDocusign,
-    }
+    } in_union
 }
 
 union! {
@@ -364,7 +364,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdGoogleSheets,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -374,7 +374,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdGoogleSheets,
-    }
+    } in_union
 }
 
 union! {
@@ -396,7 +396,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHttp,
         setup "setup": FlowsVaultConnectionHttpApiKeySetup,
-    }
+    } in_union
 }
 
 object! {
@@ -407,7 +407,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHttp,
         setup "setup": FlowsVaultConnectionHttpBasicAuthSetup,
-    }
+    } in_union
 }
 
 object! {
@@ -418,7 +418,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHttp,
         setup "setup": FlowsVaultConnectioSetupHttpBearer,
-    }
+    } in_union
 }
 
 object! {
@@ -429,7 +429,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHttp,
         setup "setup": FlowsVaultConnectionHttpOauthClientCredentialsSetup,
-    }
+    } in_union
 }
 
 object! {
@@ -439,7 +439,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHttp,
-    }
+    } in_union
 }
 
 union! {
@@ -459,7 +459,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHubspot,
         setup "setup": FlowsVaultConnectioSetupApiKey,
-    }
+    } in_union
 }
 
 object! {
@@ -470,7 +470,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHubspot,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -480,7 +480,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdHubspot,
-    }
+    } in_union
 }
 
 union! {
@@ -499,7 +499,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdJwt,
         setup "setup": FlowsVaultConnectioSetupJwt,
-    }
+    } in_union
 }
 
 object! {
@@ -509,7 +509,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdJwt,
-    }
+    } in_union
 }
 
 union! {
@@ -529,7 +529,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdMailchimp,
         setup "setup": FlowsVaultConnectioSetupSecretApiKey,
-    }
+    } in_union
 }
 
 object! {
@@ -540,7 +540,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdMailchimp,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -550,7 +550,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdMailchimp,
-    }
+    } in_union
 }
 
 union! {
@@ -569,7 +569,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdMailjet,
         setup "setup": FlowsVaultConnectioSetupMailjetApiKey,
-    }
+    } in_union
 }
 
 object! {
@@ -579,7 +579,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdMailjet,
-    }
+    } in_union
 }
 
 union! {
@@ -599,7 +599,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdPipedrive,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -610,7 +610,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdPipedrive,
         setup "setup": FlowsVaultConnectioSetupToken,
-    }
+    } in_union
 }
 
 object! {
@@ -620,7 +620,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdPipedrive,
-    }
+    } in_union
 }
 
 union! {
@@ -666,7 +666,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdSalesforce,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -676,7 +676,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdSalesforce,
-    }
+    } in_union
 }
 
 union! {
@@ -695,7 +695,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdSendgrid,
         setup "setup": FlowsVaultConnectioSetupApiKey,
-    }
+    } in_union
 }
 
 object! {
@@ -705,7 +705,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdSendgrid,
-    }
+    } in_union
 }
 
 union! {
@@ -725,7 +725,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdSlack,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -735,7 +735,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdSlack,
-    }
+    } in_union
 }
 
 object! {
@@ -746,7 +746,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdSlack,
         setup "setup": FlowsVaultConnectioSetupWebhook,
-    }
+    } in_union
 }
 
 union! {
@@ -766,7 +766,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdStripe,
         setup "setup": FlowsVaultConnectioSetupStripeKeyPair,
-    }
+    } in_union
 }
 
 object! {
@@ -777,7 +777,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdStripe,
         setup "setup": FlowsVaultConnectioSetupOauthCode,
-    }
+    } in_union
 }
 
 object! {
@@ -787,7 +787,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdStripe,
-    }
+    } in_union
 }
 
 union! {
@@ -806,7 +806,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdTelegram,
         setup "setup": FlowsVaultConnectioSetupToken,
-    }
+    } in_union
 }
 
 object! {
@@ -816,7 +816,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdTelegram,
-    }
+    } in_union
 }
 
 union! {
@@ -835,7 +835,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdTwilio,
         setup "setup": FlowsVaultConnectioSetupTwilioApiKey,
-    }
+    } in_union
 }
 
 object! {
@@ -845,7 +845,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdTwilio,
-    }
+    } in_union
 }
 
 union! {
@@ -864,7 +864,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdWhatsapp,
         setup "setup": FlowsVaultConnectioSetupToken,
-    }
+    } in_union
 }
 
 object! {
@@ -874,7 +874,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdWhatsapp,
-    }
+    } in_union
 }
 
 union! {
@@ -892,7 +892,7 @@ object! {
         name "name": String,
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdZapier,
-    }
+    } in_union
 }
 
 object! {
@@ -903,7 +903,7 @@ object! {
         /// (1 to 55 characters)
         app_id "app_id": FlowsVaultConnectionAppIdZapier,
         setup "setup": FlowsVaultConnectioSetupWebhook,
-    }
+    } in_union
 }
 
 object! {
@@ -975,7 +975,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionActivecampaignListContactsParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1013,7 +1013,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionActivecampaignUpsertContactParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1064,7 +1064,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAirtableCreateRecordParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1104,7 +1104,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAirtableListRecordsParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1145,7 +1145,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAirtableUpdateRecordParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1199,7 +1199,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAuth0CreateUserParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1237,7 +1237,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAuth0GetUserParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1275,7 +1275,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAuth0MakeCallParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1317,7 +1317,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAuth0SendEmailParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1368,7 +1368,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAuth0SendRequestParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1438,7 +1438,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAuth0SendSmsParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1480,7 +1480,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionAuth0UpdateUserParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1519,7 +1519,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionBigqueryInsertRowsParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1567,7 +1567,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionClearbitFindCompanyParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1605,7 +1605,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionClearbitFindPersonParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1643,7 +1643,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionEmailVerifyEmailParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1705,7 +1705,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionFlowBooleanConditionParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1743,7 +1743,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionFlowDelayFlowParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1798,7 +1798,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": Option<Map<String, Value>>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1827,7 +1827,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionFlowErrorMessageParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1864,7 +1864,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionFlowMapValueParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1920,7 +1920,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionFlowReturnJsonParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1964,7 +1964,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionFlowStoreVarsParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2000,7 +2000,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionGoogleSheetsAddRowParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2049,7 +2049,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionHttpSendRequestParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2149,7 +2149,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionHubspotEnrollContactParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2196,7 +2196,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionHubspotGetContactParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2234,7 +2234,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionHubspotUpsertContactParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2291,7 +2291,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionJsonCreateJsonParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2327,7 +2327,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionJsonParseJsonParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2363,7 +2363,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionJsonSerializeJsonParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2416,7 +2416,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionJwtDecodeJwtParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2453,7 +2453,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionJwtSignJwtParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2499,7 +2499,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionJwtVerifyJwtParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2542,7 +2542,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionMailchimpUpsertMemberParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2590,7 +2590,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionMailjetSendEmailParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2612,7 +2612,7 @@ object! {
     /// `FlowActionMailjetSendEmailParams1`
     FlowActionMailjetSendEmailParams1 (content: String) {
         content "content": String,
-    }
+    } in_union
 }
 
 object! {
@@ -2620,7 +2620,7 @@ object! {
     FlowActionMailjetSendEmailParams2 (template_id: i64) {
         template_id "template_id": i64,
         variables "variables": Option<Map<String, Value>>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2650,7 +2650,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionOtpGenerateCodeParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2689,7 +2689,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionOtpVerifyCodeParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2744,7 +2744,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionPipedriveAddDealParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2820,7 +2820,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionPipedriveAddOrganizationParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2868,7 +2868,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionPipedriveAddPersonParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2937,7 +2937,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionSalesforceCreateLeadParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -2982,7 +2982,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionSalesforceGetLeadParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3020,7 +3020,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionSalesforceSearchLeadsParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3072,7 +3072,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionSalesforceUpdateLeadParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3112,7 +3112,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionSendgridSendEmailParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3160,7 +3160,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionSlackPostMessageParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3241,7 +3241,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionStripeAddTaxIdParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3302,7 +3302,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionStripeCreateCustomerParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3352,7 +3352,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionStripeCreatePortalSessionParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3392,7 +3392,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionStripeDeleteTaxIdParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3433,7 +3433,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionStripeFindCustomersParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3471,7 +3471,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionStripeGetCustomerParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3520,7 +3520,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionStripeUpdateCustomerParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3571,7 +3571,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionTelegramSendMessageParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3618,7 +3618,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionTwilioMakeCallParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3659,7 +3659,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionTwilioSendSmsParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3702,7 +3702,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionWhatsappSendMessageParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3774,7 +3774,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionXmlParseXmlParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3810,7 +3810,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionXmlSerializeXmlParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3854,7 +3854,7 @@ object! {
         allow_failure "allow_failure": Option<bool>,
         mask_output "mask_output": Option<bool>,
         params "params": FlowActionZapierTriggerWebhookParams,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -3931,7 +3931,7 @@ object! {
         started_at "started_at": Option<String>,
         /// (format `date-time`)
         ended_at "ended_at": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -3947,7 +3947,7 @@ object! {
         updated_at "updated_at": String,
         /// (format `date`)
         executed_at "executed_at": Option<String>,
-    }
+    } in_union
 }
 
 union! {
@@ -3966,7 +3966,7 @@ object! {
     FlowsVaultConnectioSetupApiKey (type_: FlowsVaultConnectioSetupTypeApiKey, api_key: String) {
         type_ "type": FlowsVaultConnectioSetupTypeApiKey,
         api_key "api_key": String,
-    }
+    } in_union
 }
 
 object! {
@@ -3976,7 +3976,7 @@ object! {
         api_key "api_key": String,
         /// (format `forms-url-https`)
         base_url "base_url": String,
-    }
+    } in_union
 }
 
 object! {
@@ -3987,7 +3987,7 @@ object! {
         private_key "private_key": Option<String>,
         /// (format `email`)
         client_email "client_email": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -3995,7 +3995,7 @@ object! {
     FlowsVaultConnectioSetupHttpBearer (type_: FlowsVaultConnectioSetupTypeBearer, token: String) {
         type_ "type": FlowsVaultConnectioSetupTypeBearer,
         token "token": String,
-    }
+    } in_union
 }
 
 object! {
@@ -4003,7 +4003,7 @@ object! {
     FlowsVaultConnectioSetupJwt (type_: FlowsVaultConnectioSetupTypeJwt, algorithm: FlowsVaultConnectioSetupJwtAlgorithm) {
         type_ "type": FlowsVaultConnectioSetupTypeJwt,
         algorithm "algorithm": FlowsVaultConnectioSetupJwtAlgorithm,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -4030,7 +4030,7 @@ object! {
         type_ "type": FlowsVaultConnectioSetupTypeApiKey,
         api_key "api_key": String,
         secret_key "secret_key": String,
-    }
+    } in_union
 }
 
 object! {
@@ -4043,7 +4043,7 @@ object! {
         domain "domain": String,
         /// (at least 1 characters, format `forms-url-https`)
         audience "audience": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -4051,7 +4051,7 @@ object! {
     FlowsVaultConnectioSetupOauthCode {
         type_ "type": Option<FlowsVaultConnectioSetupTypeOauthCode>,
         code "code": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -4059,7 +4059,7 @@ object! {
     FlowsVaultConnectioSetupSecretApiKey (type_: FlowsVaultConnectioSetupTypeApiKey, secret_key: String) {
         type_ "type": FlowsVaultConnectioSetupTypeApiKey,
         secret_key "secret_key": String,
-    }
+    } in_union
 }
 
 object! {
@@ -4068,7 +4068,7 @@ object! {
         type_ "type": FlowsVaultConnectioSetupTypeKeyPair,
         private_key "private_key": String,
         public_key "public_key": String,
-    }
+    } in_union
 }
 
 object! {
@@ -4076,7 +4076,7 @@ object! {
     FlowsVaultConnectioSetupToken (type_: FlowsVaultConnectioSetupTypeToken, token: String) {
         type_ "type": FlowsVaultConnectioSetupTypeToken,
         token "token": String,
-    }
+    } in_union
 }
 
 object! {
@@ -4085,7 +4085,7 @@ object! {
         type_ "type": FlowsVaultConnectioSetupTypeApiKey,
         account_id "account_id": String,
         api_key "api_key": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -4157,7 +4157,7 @@ object! {
         type_ "type": FlowsVaultConnectioSetupTypeWebhook,
         /// (format `forms-url-https`)
         url "url": String,
-    }
+    } in_union
 }
 
 object! {
@@ -4341,7 +4341,7 @@ object! {
         /// (1 to 255 characters)
         value "value": String,
         in_ "in": FlowsVaultConnectionHttpApiKeySetupIn,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -4360,7 +4360,7 @@ object! {
         username "username": String,
         /// (1 to 155 characters)
         password "password": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -4379,7 +4379,7 @@ object! {
         resource "resource": Option<String>,
         /// (1 to 1024 characters)
         scope "scope": Option<String>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -4416,7 +4416,7 @@ object! {
         refreshed_at "refreshed_at": Option<String>,
         /// (at least 1 characters)
         fingerprint "fingerprint": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -4441,7 +4441,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         executions "executions": Option<Vec<FlowExecutionSummary>>,
-    }
+    } in_union
 }
 
 envelope! { object ListFlowExecutionsOffsetPaginatedResponseContent.executions: FlowExecutionSummary, total total }
@@ -4451,7 +4451,7 @@ object! {
     ListFlowExecutionsPaginatedResponseContent {
         next "next": Option<String>,
         executions "executions": Option<Vec<FlowExecutionSummary>>,
-    }
+    } in_union
 }
 
 envelope! { object ListFlowExecutionsPaginatedResponseContent.executions: FlowExecutionSummary, next next }
@@ -4463,7 +4463,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         flows "flows": Option<Vec<FlowSummary>>,
-    }
+    } in_union
 }
 
 envelope! { object ListFlowsOffsetPaginatedResponseContent.flows: FlowSummary, total total }
@@ -4492,7 +4492,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         connections "connections": Option<Vec<FlowsVaultConnectionSummary>>,
-    }
+    } in_union
 }
 
 envelope! { object ListFlowsVaultConnectionsOffsetPaginatedResponseContent.connections: FlowsVaultConnectionSummary, total total }

@@ -130,7 +130,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypeDividerConst,
         config "config": Option<FormBlockDividerConfig>,
-    }
+    } in_union
 }
 
 object! {
@@ -149,7 +149,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypeHtmlConst,
         config "config": Option<FormBlockHtmlConfig>,
-    }
+    } in_union
 }
 
 object! {
@@ -168,7 +168,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypeImageConst,
         config "config": Option<FormBlockImageConfig>,
-    }
+    } in_union
 }
 
 object! {
@@ -199,7 +199,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypeJumpButtonConst,
         config "config": FormBlockJumpButtonConfig,
-    }
+    } in_union
 }
 
 object! {
@@ -228,7 +228,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypeNextButtonConst,
         config "config": FormBlockNextButtonConfig,
-    }
+    } in_union
 }
 
 object! {
@@ -247,7 +247,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypePreviousButtonConst,
         config "config": FormBlockPreviousButtonConfig,
-    }
+    } in_union
 }
 
 object! {
@@ -266,7 +266,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypeResendButtonConst,
         config "config": FormBlockResendButtonConfig,
-    }
+    } in_union
 }
 
 object! {
@@ -305,7 +305,7 @@ object! {
         category "category": FormComponentCategoryBlockConst,
         type_ "type": FormBlockTypeRichTextConst,
         config "config": Option<FormBlockRichTextConfig>,
-    }
+    } in_union
 }
 
 object! {
@@ -473,7 +473,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -508,7 +508,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -548,7 +548,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -597,7 +597,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -626,7 +626,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -659,7 +659,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -698,7 +698,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -725,7 +725,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -782,7 +782,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -807,7 +807,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -835,7 +835,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -879,7 +879,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -906,7 +906,7 @@ object! {
     FormFieldPaymentConfigCharge2 (type_: FormFieldPaymentConfigChargeTypeSubscriptionConst, subscription: Map<String, Value>) {
         type_ "type": FormFieldPaymentConfigChargeTypeSubscriptionConst,
         subscription "subscription": Map<String, Value>,
-    }
+    } in_union
 }
 
 object! {
@@ -914,7 +914,7 @@ object! {
     FormFieldPaymentConfigChargeOneOff (type_: FormFieldPaymentConfigChargeTypeOneOffConst, one_off: FormFieldPaymentConfigChargeOneOffOneOff) {
         type_ "type": FormFieldPaymentConfigChargeTypeOneOffConst,
         one_off "one_off": FormFieldPaymentConfigChargeOneOffOneOff,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -1013,7 +1013,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -1030,7 +1030,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -1070,7 +1070,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -1214,7 +1214,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -1237,7 +1237,7 @@ object! {
         /// (1 to 150 characters)
         alias "alias": Option<String>,
         config "config": FormFlowConfig,
-    }
+    } in_union
 }
 
 object! {
@@ -1335,7 +1335,7 @@ object! {
         /// (1 to 150 characters)
         alias "alias": Option<String>,
         config "config": Option<FormRouterConfig>,
-    }
+    } in_union
 }
 
 object! {
@@ -1378,7 +1378,7 @@ object! {
         /// (1 to 150 characters)
         alias "alias": Option<String>,
         config "config": Option<FormStepConfig>,
-    }
+    } in_union
 }
 
 object! {
@@ -1412,7 +1412,7 @@ object! {
         embedded_at "embedded_at": Option<String>,
         /// (format `date`)
         submitted_at "submitted_at": Option<String>,
-    }
+    } in_union
 }
 
 union! {
@@ -1438,7 +1438,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -1473,7 +1473,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -1498,7 +1498,7 @@ object! {
         hint "hint": Option<String>,
         required "required": Option<bool>,
         sensitive "sensitive": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -1547,7 +1547,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         forms "forms": Option<Vec<FormSummary>>,
-    }
+    } in_union
 }
 
 envelope! { object ListFormsOffsetPaginatedResponseContent.forms: FormSummary, total total }

@@ -192,7 +192,7 @@ object! {
         start "start": Option<Number>,
         limit "limit": Option<Number>,
         total "total": Option<Number>,
-    }
+    } in_union
 }
 
 envelope! { object ListGroupsPaginatedResponseContent.groups: Group, total total, next next }

@@ -132,7 +132,7 @@ object! {
         enabled "enabled": Option<bool>,
         script "script": Option<String>,
         dependencies "dependencies": Option<BTreeMap<String, String>>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -153,7 +153,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         hooks "hooks": Option<Vec<Hook>>,
-    }
+    } in_union
 }
 
 envelope! { object ListHooksOffsetPaginatedResponseContent.hooks: Hook, total total }

@@ -175,7 +175,7 @@ object! {
     JobError {
         user "user": Option<Map<String, Value>>,
         errors "errors": Option<Vec<GetJobImportUserError>>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -195,7 +195,7 @@ object! {
         id "id": String,
         connection_id "connection_id": Option<ConnectionId>,
         status_details "status_details": Option<String>,
-    }
+    } in_union
 }
 
 object! {

@@ -253,7 +253,7 @@ object! {
         updated_at "updated_at": String,
         parent_kid "parent_kid": Option<String>,
         public_key "public_key": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -305,7 +305,7 @@ object! {
         limit "limit": Option<i64>,
         total "total": Option<i64>,
         keys "keys": Option<Vec<EncryptionKey>>,
-    }
+    } in_union
 }
 
 envelope! { object ListEncryptionKeyOffsetPaginatedResponseContent.keys: EncryptionKey, total total }

@@ -69,7 +69,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamDatadogSink,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -82,7 +82,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamEventBridgeSink,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -95,7 +95,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamEventGridSink,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -108,7 +108,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamHttpSink,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -121,7 +121,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamMixpanelSink,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 union! {
@@ -148,7 +148,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamSegmentSinkWriteKey,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -161,7 +161,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamSplunkSink,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -174,7 +174,7 @@ object! {
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": LogStreamSumoSink,
         start_from "startFrom": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -211,7 +211,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamDatadogSink>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -236,7 +236,7 @@ object! {
     LogStreamDatadogSink (datadog_api_key: String, datadog_region: LogStreamDatadogRegion) {
         datadog_api_key "datadogApiKey": String,
         datadog_region "datadogRegion": LogStreamDatadogRegion,
-    }
+    } in_union
 }
 
 object! {
@@ -251,7 +251,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamEventBridgeSink>,
-    }
+    } in_union
 }
 
 object! {
@@ -317,7 +317,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamEventGridSink>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -430,7 +430,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamHttpSink>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -457,7 +457,7 @@ object! {
         http_content_type "httpContentType": Option<String>,
         http_endpoint "httpEndpoint": String,
         http_custom_headers "httpCustomHeaders": Option<Vec<HttpCustomHeader>>,
-    }
+    } in_union
 }
 
 object! {
@@ -472,7 +472,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamMixpanelSink>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -507,7 +507,7 @@ object! {
         mixpanel_project_id "mixpanelProjectId": String,
         mixpanel_service_account_username "mixpanelServiceAccountUsername": String,
         mixpanel_service_account_password "mixpanelServiceAccountPassword": Option<String>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -559,7 +559,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamSegmentSinkWriteKey>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -573,7 +573,7 @@ object! {
     /// `LogStreamSegmentSink`
     LogStreamSegmentSink {
         segment_write_key "segmentWriteKey": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -607,7 +607,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamSplunkSink>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -624,7 +624,7 @@ object! {
         splunk_port "splunkPort": String,
         splunk_token "splunkToken": String,
         splunk_secure "splunkSecure": bool,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -648,7 +648,7 @@ object! {
         filters "filters": Option<Vec<LogStreamFilter>>,
         pii_config "pii_config": Option<LogStreamPiiConfig>,
         sink "sink": Option<LogStreamSumoSink>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -662,7 +662,7 @@ object! {
     /// `LogStreamSumoSink`
     LogStreamSumoSink (sumo_source_address: String) {
         sumo_source_address "sumoSourceAddress": String,
-    }
+    } in_union
 }
 
 object! {

@@ -93,7 +93,7 @@ object! {
         start "start": Option<Number>,
         limit "limit": Option<Number>,
         total "total": Option<Number>,
-    }
+    } in_union
 }
 
 envelope! { object ListNetworkAclsOffsetPaginatedResponseContent.network_acls: NetworkAcls, total total }
@@ -181,7 +181,7 @@ object! {
         rule "rule": Option<NetworkAclRule>,
         created_at "created_at": Option<String>,
         updated_at "updated_at": Option<String>,
-    }
+    } in_union
 }
 
 object! {

@@ -725,7 +725,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         connections "connections": Option<Vec<OrganizationAllConnectionPost>>,
-    }
+    } in_union
 }
 
 envelope! { object ListOrganizationAllConnectionsOffsetPaginatedResponseContent.connections: OrganizationAllConnectionPost, total total }
@@ -747,7 +747,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         client_grants "client_grants": Option<Vec<OrganizationClientGrant>>,
-    }
+    } in_union
 }
 
 envelope! { object ListOrganizationClientGrantsOffsetPaginatedResponseContent.client_grants: OrganizationClientGrant, total total }
@@ -769,7 +769,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         enabled_connections "enabled_connections": Option<Vec<OrganizationConnection>>,
-    }
+    } in_union
 }
 
 envelope! { object ListOrganizationConnectionsOffsetPaginatedResponseContent.enabled_connections: OrganizationConnection, total total }
@@ -800,7 +800,7 @@ object! {
         start "start": Option<Number>,
         limit "limit": Option<Number>,
         invitations "invitations": Option<Vec<OrganizationInvitation>>,
-    }
+    } in_union
 }
 
 envelope! { object ListOrganizationInvitationsOffsetPaginatedResponseContent.invitations: OrganizationInvitation }
@@ -832,7 +832,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         members "members": Option<Vec<OrganizationMember>>,
-    }
+    } in_union
 }
 
 envelope! { object ListOrganizationMembersOffsetPaginatedResponseContent.members: OrganizationMember, total total }
@@ -842,7 +842,7 @@ object! {
     ListOrganizationMembersPaginatedResponseContent {
         next "next": Option<String>,
         members "members": Option<Vec<OrganizationMember>>,
-    }
+    } in_union
 }
 
 envelope! { object ListOrganizationMembersPaginatedResponseContent.members: OrganizationMember, next next }
@@ -891,7 +891,7 @@ object! {
         /// (1 to 50 characters, format `connection-id`)
         connection_id "connection_id": ConnectionId,
         connection "connection": Option<OrganizationConnectionInformation>,
-    }
+    } in_union
 }
 
 object! {
@@ -904,7 +904,7 @@ object! {
         scope "scope": Option<Vec<String>>,
         organization_usage "organization_usage": Option<OrganizationUsage>,
         allow_any_organization "allow_any_organization": Option<bool>,
-    }
+    } in_union
 }
 
 object! {
@@ -915,7 +915,7 @@ object! {
         show_as_button "show_as_button": Option<bool>,
         is_signup_enabled "is_signup_enabled": Option<bool>,
         connection "connection": Option<OrganizationConnectionInformation>,
-    }
+    } in_union
 }
 
 object! {
@@ -984,7 +984,7 @@ object! {
         roles "roles": Option<Vec<RoleId>>,
         /// (format `ticket-id`)
         ticket_id "ticket_id": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -1012,7 +1012,7 @@ object! {
         /// (format `email`)
         email "email": Option<String>,
         roles "roles": Option<Vec<OrganizationMemberRole>>,
-    }
+    } in_union
 }
 
 object! {

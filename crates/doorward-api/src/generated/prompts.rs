@@ -148,7 +148,7 @@ object! {
     /// `AculClientFilterById`
     AculClientFilterById (id: String) {
         id "id": String,
-    }
+    } in_union
 }
 
 object! {
@@ -156,7 +156,7 @@ object! {
     AculClientFilterByMetadata (metadata: Map<String, Value>) {
         /// (at most 1 members)
         metadata "metadata": Map<String, Value>,
-    }
+    } in_union
 }
 
 object! {
@@ -217,7 +217,7 @@ object! {
     /// `AculDomainFilterById`
     AculDomainFilterById (id: String) {
         id "id": String,
-    }
+    } in_union
 }
 
 object! {
@@ -225,7 +225,7 @@ object! {
     AculDomainFilterByMetadata (metadata: Map<String, Value>) {
         /// (at most 1 members)
         metadata "metadata": Map<String, Value>,
-    }
+    } in_union
 }
 
 object! {
@@ -268,7 +268,7 @@ object! {
     /// `AculOrganizationFilterById`
     AculOrganizationFilterById (id: String) {
         id "id": String,
-    }
+    } in_union
 }
 
 object! {
@@ -276,7 +276,7 @@ object! {
     AculOrganizationFilterByMetadata (metadata: Map<String, Value>) {
         /// (at most 1 members)
         metadata "metadata": Map<String, Value>,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -314,7 +314,7 @@ object! {
         start "start": Option<Number>,
         limit "limit": Option<Number>,
         total "total": Option<Number>,
-    }
+    } in_union
 }
 
 envelope! { object ListAculsOffsetPaginatedResponseContent.configs: ListAculsResponseContentItem, total total }
@@ -341,7 +341,7 @@ object! {
         use_page_template "use_page_template": Option<bool>,
         head_tags "head_tags": Option<Vec<AculHeadTag>>,
         filters "filters": Option<AculFilters>,
-    }
+    } in_union
 }
 
 string_enum! {

@@ -99,7 +99,7 @@ object! {
     /// `PatchRateLimitPolicyConfigurationRequestContent1`
     PatchRateLimitPolicyConfigurationRequestContent1 (action: PatchRateLimitPolicyConfigurationRequestContent1Action) {
         action "action": PatchRateLimitPolicyConfigurationRequestContent1Action,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -115,7 +115,7 @@ object! {
         action "action": PatchRateLimitPolicyConfigurationRequestContent2Action,
         /// (0 to 10000)
         limit "limit": i64,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -134,7 +134,7 @@ object! {
         limit "limit": i64,
         /// (format `strict-https-uri`)
         redirect_uri "redirect_uri": String,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -181,7 +181,7 @@ object! {
     /// `RateLimitPolicyConfiguration1`
     RateLimitPolicyConfiguration1 (action: RateLimitPolicyConfiguration1Action) {
         action "action": RateLimitPolicyConfiguration1Action,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -197,7 +197,7 @@ object! {
         action "action": RateLimitPolicyConfiguration2Action,
         /// (0 to 10000)
         limit "limit": i64,
-    }
+    } in_union
 }
 
 string_enum! {
@@ -216,7 +216,7 @@ object! {
         limit "limit": i64,
         /// (format `strict-https-uri`)
         redirect_uri "redirect_uri": String,
-    }
+    } in_union
 }
 
 string_enum! {

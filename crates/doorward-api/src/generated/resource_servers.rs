@@ -102,7 +102,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         resource_servers "resource_servers": Option<Vec<ResourceServer>>,
-    }
+    } in_union
 }
 
 envelope! { object ListResourceServerOffsetPaginatedResponseContent.resource_servers: ResourceServer, total total }
@@ -144,7 +144,7 @@ object! {
         authorization_policy "authorization_policy": Option<ResourceServerAuthorizationPolicy>,
         /// (format `client-id`)
         client_id "client_id": Option<ClientId>,
-    }
+    } in_union
 }
 
 object! {

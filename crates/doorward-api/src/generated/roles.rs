@@ -232,7 +232,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         permissions "permissions": Option<Vec<PermissionsResponsePayload>>,
-    }
+    } in_union
 }
 
 envelope! { object ListRolePermissionsOffsetPaginatedResponseContent.permissions: PermissionsResponsePayload, total total }
@@ -254,7 +254,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         users "users": Option<Vec<RoleUser>>,
-    }
+    } in_union
 }
 
 envelope! { object ListRoleUsersOffsetPaginatedResponseContent.users: RoleUser, total total }
@@ -264,7 +264,7 @@ object! {
     ListRoleUsersPaginatedResponseContent {
         next "next": Option<String>,
         users "users": Option<Vec<RoleUser>>,
-    }
+    } in_union
 }
 
 envelope! { object ListRoleUsersPaginatedResponseContent.users: RoleUser, next next }
@@ -287,7 +287,7 @@ object! {
         permission_name "permission_name": Option<String>,
         resource_server_name "resource_server_name": Option<String>,
         description "description": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -298,7 +298,7 @@ object! {
         name "name": Option<String>,
         /// (format `email`)
         email "email": Option<String>,
-    }
+    } in_union
 }
 
 object! {

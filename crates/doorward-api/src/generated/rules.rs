@@ -88,7 +88,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         rules "rules": Option<Vec<Rule>>,
-    }
+    } in_union
 }
 
 envelope! { object ListRulesOffsetPaginatedResponseContent.rules: Rule, total total }
@@ -112,7 +112,7 @@ object! {
         script "script": Option<String>,
         order "order": Option<Number>,
         stage "stage": Option<String>,
-    }
+    } in_union
 }
 
 object! {

@@ -154,7 +154,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         self_service_profiles "self_service_profiles": Option<Vec<SelfServiceProfile>>,
-    }
+    } in_union
 }
 
 envelope! { object ListSelfServiceProfilesPaginatedResponseContent.self_service_profiles: SelfServiceProfile, total total }
@@ -185,7 +185,7 @@ object! {
         allowed_strategies "allowed_strategies": Option<Vec<SelfServiceProfileAllowedStrategy>>,
         /// (format `user-attribute-profile-id`)
         user_attribute_profile_id "user_attribute_profile_id": Option<String>,
-    }
+    } in_union
 }
 
 string_enum! {

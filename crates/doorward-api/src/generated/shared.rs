@@ -38,7 +38,7 @@ object! {
         authentication "authentication": Option<ConnectionAuthenticationPurpose>,
         connected_accounts "connected_accounts": Option<ConnectionConnectedAccountsPurpose>,
         cross_app_access_requesting_app "cross_app_access_requesting_app": Option<CrossAppAccessRequestingApp>,
-    }
+    } in_union
 }
 
 #[cfg(any(feature = "clients", feature = "connections"))]
@@ -144,7 +144,7 @@ object! {
         created_at "created_at": Option<String>,
         /// (format `date-time`)
         updated_at "updated_at": Option<String>,
-    }
+    } in_union
 }
 
 #[cfg(any(feature = "jobs", feature = "tickets"))]
@@ -248,7 +248,7 @@ object! {
         length "length": Option<Number>,
         total "total": Option<Number>,
         logs "logs": Option<Vec<Log>>,
-    }
+    } in_union
 }
 
 #[cfg(any(feature = "logs", feature = "users"))]
@@ -278,7 +278,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         organizations "organizations": Option<Vec<Organization>>,
-    }
+    } in_union
 }
 
 #[cfg(any(
@@ -294,7 +294,7 @@ object! {
     ListOrganizationsPaginatedResponseContent {
         next "next": Option<String>,
         organizations "organizations": Option<Vec<Organization>>,
-    }
+    } in_union
 }
 
 #[cfg(any(feature = "client-grants", feature = "organizations"))]
@@ -333,7 +333,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         roles "roles": Option<Vec<Role>>,
-    }
+    } in_union
 }
 
 #[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
@@ -376,7 +376,7 @@ object! {
         user_agent "user_agent": Option<String>,
         security_context "security_context": Option<LogSecurityContext>,
         location_info "location_info": Option<LogLocationInfo>,
-    }
+    } in_union
 }
 
 #[cfg(any(feature = "logs", feature = "users"))]
@@ -440,7 +440,7 @@ object! {
         /// (at most 25 members)
         metadata "metadata": Option<BTreeMap<String, String>>,
         token_quota "token_quota": Option<TokenQuota>,
-    }
+    } in_union
 }
 
 #[cfg(any(
@@ -560,7 +560,7 @@ object! {
         id "id": Option<RoleId>,
         name "name": Option<String>,
         description "description": Option<String>,
-    }
+    } in_union
 }
 
 #[cfg(any(feature = "sessions", feature = "users"))]

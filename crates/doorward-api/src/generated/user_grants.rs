@@ -52,7 +52,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         grants "grants": Option<Vec<UserGrant>>,
-    }
+    } in_union
 }
 
 envelope! { object ListUserGrantsOffsetPaginatedResponseContent.grants: UserGrant, total total }
@@ -75,5 +75,5 @@ object! {
         user_id "user_id": Option<UserId>,
         audience "audience": Option<String>,
         scope "scope": Option<Vec<String>>,
-    }
+    } in_union
 }

@@ -848,7 +848,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         authenticators "authenticators": Option<Vec<UserAuthenticationMethod>>,
-    }
+    } in_union
 }
 
 envelope! { object ListUserAuthenticationMethodsOffsetPaginatedResponseContent.authenticators: UserAuthenticationMethod, total total }
@@ -920,7 +920,7 @@ object! {
         limit "limit": Option<Number>,
         total "total": Option<Number>,
         permissions "permissions": Option<Vec<UserPermission>>,
-    }
+    } in_union
 }
 
 envelope! { object ListUserPermissionsOffsetPaginatedResponseContent.permissions: UserPermission, total total }
@@ -953,7 +953,7 @@ object! {
         length "length": Option<Number>,
         total "total": Option<Number>,
         users "users": Option<Vec<User>>,
-    }
+    } in_union
 }
 
 envelope! { object ListUsersOffsetPaginatedResponseContent.users: User, total total }
@@ -1136,7 +1136,7 @@ object! {
         blocked "blocked": Option<bool>,
         given_name "given_name": Option<String>,
         family_name "family_name": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -1168,7 +1168,7 @@ object! {
         transports "transports": Option<Vec<String>>,
         aaguid "aaguid": Option<String>,
         relying_party_identifier "relying_party_identifier": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -1282,7 +1282,7 @@ object! {
         start "start": Option<Number>,
         limit "limit": Option<Number>,
         total "total": Option<Number>,
-    }
+    } in_union
 }
 
 envelope! { object UserGroupsPaginated.groups: UserGroupsResponseSchema, total total, next next }
@@ -1306,7 +1306,7 @@ object! {
         updated_at "updated_at": Option<String>,
         /// (format `date-time`)
         membership_created_at "membership_created_at": Option<String>,
-    }
+    } in_union
 }
 
 object! {
@@ -1414,7 +1414,7 @@ object! {
         permission_name "permission_name": Option<String>,
         resource_server_name "resource_server_name": Option<String>,
         description "description": Option<String>,
-    }
+    } in_union
 }
 
 object! {

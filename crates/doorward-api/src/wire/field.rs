@@ -7,12 +7,6 @@ use crate::Nullable;
 
 /// A field of an object: a required `T`, an `Option<T>`, or a [`Nullable<T>`].
 pub trait Field: Sized {
-    /// The field while the object is being read.
-    type Slot;
-
-    /// Nothing read yet.
-    const EMPTY: Self::Slot;
-
     /// Whether `members` has what this field, called `name` there, cannot be without.
     ///
     /// # Errors
@@ -20,24 +14,24 @@ pub trait Field: Sized {
     /// [`Mismatch`] says what was expected.
     fn check(members: &Map<String, Value>, name: &str) -> Result<(), Mismatch>;
 
-    /// Takes `value`, or gives it back when it is not for this field.
-    fn take(slot: &mut Self::Slot, value: Value) -> Option<Value>;
-
-    /// The field, read.
-    fn finish(slot: Self::Slot) -> Self;
+    /// Takes this field out of `members`; what is not for it stays there.
+    fn take(members: &mut Map<String, Value>, name: &str) -> Self;
 
     /// What this field writes; `None` when it is absent.
     fn written(&self) -> Option<Value>;
+
+    /// Puts what this field writes into `members`.
+    fn put(&self, name: &str, members: &mut Map<String, Value>) {
+        if let Some(value) = self.written() {
+            members.insert(name.to_owned(), value);
+        }
+    }
 
     /// How well `value` fits this field, for [`Wire::score`].
     fn score(value: &Value) -> Option<u32>;
 }
 
 impl<T: Wire> Field for T {
-    type Slot = Option<T>;
-
-    const EMPTY: Option<T> = None;
-
     fn check(members: &Map<String, Value>, name: &str) -> Result<(), Mismatch> {
         let value = members.get(name).ok_or(Mismatch::new("a required member"));
         value
@@ -45,13 +39,8 @@ impl<T: Wire> Field for T {
             .map_err(|mismatch| mismatch.within(name))
     }
 
-    fn take(slot: &mut Option<T>, value: Value) -> Option<Value> {
-        *slot = Some(T::from_fitting(value));
-        None
-    }
-
-    fn finish(slot: Option<T>) -> T {
-        slot.unwrap_or_else(|| T::from_fitting(Value::Null))
+    fn take(members: &mut Map<String, Value>, name: &str) -> T {
+        T::from_fitting(members.swap_remove(name).unwrap_or_default())
     }
 
     fn written(&self) -> Option<Value> {
@@ -63,26 +52,23 @@ impl<T: Wire> Field for T {
     }
 }
 
+/// The value called `name` when a `T` can be made of it. A `null` cannot: it stays where it is and is
+/// not mistaken for an absent member.
+fn fitting<T: Wire>(members: &mut Map<String, Value>, name: &str) -> Option<T> {
+    let value = members.get(name)?;
+    if value.is_null() || T::check(value).is_err() {
+        return None;
+    }
+    members.swap_remove(name).map(T::from_fitting)
+}
+
 impl<T: Wire> Field for Option<T> {
-    type Slot = Option<T>;
-
-    const EMPTY: Option<T> = None;
-
     fn check(_: &Map<String, Value>, _: &str) -> Result<(), Mismatch> {
         Ok(())
     }
 
-    fn take(slot: &mut Option<T>, value: Value) -> Option<Value> {
-        // A `null` stays with the rest, where it is not mistaken for an absent member.
-        if value.is_null() || T::check(&value).is_err() {
-            return Some(value);
-        }
-        *slot = Some(T::from_fitting(value));
-        None
-    }
-
-    fn finish(slot: Option<T>) -> Option<T> {
-        slot
+    fn take(members: &mut Map<String, Value>, name: &str) -> Option<T> {
+        fitting(members, name)
     }
 
     fn written(&self) -> Option<Value> {
@@ -95,28 +81,16 @@ impl<T: Wire> Field for Option<T> {
 }
 
 impl<T: Wire> Field for Nullable<T> {
-    type Slot = Nullable<T>;
-
-    const EMPTY: Nullable<T> = Nullable::Absent;
-
     fn check(_: &Map<String, Value>, _: &str) -> Result<(), Mismatch> {
         Ok(())
     }
 
-    fn take(slot: &mut Nullable<T>, value: Value) -> Option<Value> {
-        if value.is_null() {
-            *slot = Nullable::Null;
-            return None;
+    fn take(members: &mut Map<String, Value>, name: &str) -> Nullable<T> {
+        if members.get(name).is_some_and(Value::is_null) {
+            members.swap_remove(name);
+            return Nullable::Null;
         }
-        if T::check(&value).is_err() {
-            return Some(value);
-        }
-        *slot = Nullable::Value(T::from_fitting(value));
-        None
-    }
-
-    fn finish(slot: Nullable<T>) -> Nullable<T> {
-        slot
+        fitting(members, name).map_or(Nullable::Absent, Nullable::Value)
     }
 
     fn written(&self) -> Option<Value> {

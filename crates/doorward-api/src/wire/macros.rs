@@ -3,14 +3,49 @@
 /// An object: a struct with a field for each described member and `rest` for all others.
 ///
 /// `object! { Name(required: T, …) { field "wire": T, … } }`: the parentheses list what `new` takes.
-/// Without them there is `Default`; with `(..)` neither, so many are required.
+/// Without them there is `Default`; with `(..)` neither, so many are required. `in_union` after the
+/// braces is for an object that stands beside others in a `union!`, where they are told apart by
+/// their members.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
     (
+        $(#[$meta:meta])*
+        $name:ident ( $($required:ident: $required_type:ty),+ ) $fields:tt $($union:ident)?
+    ) => {
+        $crate::object! { @members $(#[$meta])* $name $fields $($union $fields)? }
+
+        impl $name {
+            /// This object with what it cannot be without; everything else is absent.
+            pub fn new($($required: impl Into<$required_type>),+) -> Self {
+                let mut this: Self = $crate::wire::Wire::from_fitting(::serde_json::Value::Null);
+                $( this.$required = $required.into(); )+
+                this
+            }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        $name:ident (..) $fields:tt $($union:ident)?
+    ) => {
+        $crate::object! { @members $(#[$meta])* $name $fields $($union $fields)? }
+    };
+    (
+        $(#[$meta:meta])*
+        $name:ident $fields:tt $($union:ident)?
+    ) => {
+        $crate::object! { @members $(#[$meta])* $name $fields $($union $fields)? }
+
+        impl Default for $name {
+            fn default() -> Self {
+                $crate::wire::Wire::from_fitting(::serde_json::Value::Null)
+            }
+        }
+    };
+    (
         @members $(#[$meta:meta])* $name:ident {
             $( $(#[$field_meta:meta])* $field:ident $wire:literal: $type:ty, )*
-        }
+        } $($union:ident $all:tt)?
     ) => {
         $(#[$meta])*
         #[derive(Clone)]
@@ -33,83 +68,37 @@ macro_rules! object {
             }
 
             fn from_fitting(value: ::serde_json::Value) -> Self {
-                $( let mut $field = <$type as $crate::wire::Field>::EMPTY; )*
-                let mut rest = ::serde_json::Map::new();
-                let members: ::serde_json::Map<String, ::serde_json::Value> =
-                    $crate::wire::Wire::from_fitting(value);
-                for (name, member) in members {
-                    let left = match name.as_str() {
-                        $( $wire => <$type as $crate::wire::Field>::take(&mut $field, member), )*
-                        _ => Some(member),
-                    };
-                    if let Some(member) = left {
-                        rest.insert(name, member);
-                    }
+                let mut members = $crate::wire::into_members(value);
+                let _ = &mut members;
+                $name {
+                    $( $field: $crate::wire::Field::take(&mut members, $wire), )*
+                    rest: members,
                 }
-                $name { $( $field: <$type as $crate::wire::Field>::finish($field), )* rest }
             }
 
             fn to_value(&self) -> ::serde_json::Value {
                 let mut members = ::serde_json::Map::new();
-                $(
-                    if let Some(value) = $crate::wire::Field::written(&self.$field) {
-                        members.insert($wire.to_owned(), value);
-                    }
-                )*
-                for (name, member) in &self.rest {
-                    // A field wins over a member of the same name that was left aside on reading.
-                    members.entry(name.as_str()).or_insert_with(|| member.clone());
-                }
-                ::serde_json::Value::Object(members)
+                $( $crate::wire::Field::put(&self.$field, $wire, &mut members); )*
+                $crate::wire::with_rest(members, &self.rest)
             }
 
-            fn score(value: &::serde_json::Value) -> Option<u32> {
-                Self::check(value).ok()?;
-                let mut score = 1;
-                for (name, member) in value.as_object()? {
-                    score += match name.as_str() {
-                        $( $wire => <$type as $crate::wire::Field>::score(member)?, )*
-                        _ => { let _ = member; 0 }
-                    };
-                }
-                Some(score)
-            }
+            $( $crate::object! { @$union $all } )?
         }
 
         $crate::json!($name);
         $crate::inspect!($name);
     };
-    (
-        $(#[$meta:meta])*
-        $name:ident ( $($required:ident: $required_type:ty),+ ) { $($fields:tt)* }
-    ) => {
-        $crate::object! { @members $(#[$meta])* $name { $($fields)* } }
-
-        impl $name {
-            /// This object with what it cannot be without; everything else is absent.
-            pub fn new($($required: impl Into<$required_type>),+) -> Self {
-                let mut this: Self = $crate::wire::Wire::from_fitting(::serde_json::Value::Null);
-                $( this.$required = $required.into(); )+
-                this
+    ( @in_union { $( $(#[$meta:meta])* $field:ident $wire:literal: $type:ty, )* } ) => {
+        fn score(value: &::serde_json::Value) -> Option<u32> {
+            Self::check(value).ok()?;
+            let mut score = 1;
+            for (name, member) in value.as_object()? {
+                score += match name.as_str() {
+                    $( $wire => <$type as $crate::wire::Field>::score(member)?, )*
+                    _ => { let _ = member; 0 }
+                };
             }
-        }
-    };
-    (
-        $(#[$meta:meta])*
-        $name:ident (..) { $($fields:tt)* }
-    ) => {
-        $crate::object! { @members $(#[$meta])* $name { $($fields)* } }
-    };
-    (
-        $(#[$meta:meta])*
-        $name:ident { $($fields:tt)* }
-    ) => {
-        $crate::object! { @members $(#[$meta])* $name { $($fields)* } }
-
-        impl Default for $name {
-            fn default() -> Self {
-                $crate::wire::Wire::from_fitting(::serde_json::Value::Null)
-            }
+            Some(score)
         }
     };
 }

@@ -20,7 +20,7 @@ mod union;
 
 pub use field::Field;
 #[doc(hidden)]
-pub use object::{debug, members};
+pub use object::{debug, into_members, members, with_rest};
 #[doc(hidden)]
 pub use union::{Score, best, score_of_known};
 
@@ -187,10 +187,7 @@ impl Wire for Map<String, Value> {
     }
 
     fn from_fitting(value: Value) -> Self {
-        match value {
-            Value::Object(members) => members,
-            _ => Map::new(),
-        }
+        into_members(value)
     }
 
     fn to_value(&self) -> Value {

@@ -11,6 +11,25 @@ pub fn members(value: &Value) -> Result<&Map<String, Value>, Mismatch> {
     value.as_object().ok_or(Mismatch::new("an object"))
 }
 
+/// The members of an object, taken out; none of another value.
+pub fn into_members(value: Value) -> Map<String, Value> {
+    match value {
+        Value::Object(members) => members,
+        _ => Map::new(),
+    }
+}
+
+/// An object of what its fields wrote and of the rest. A field wins over a member of the same name
+/// that was left aside on reading.
+pub fn with_rest(mut members: Map<String, Value>, rest: &Map<String, Value>) -> Value {
+    for (name, member) in rest {
+        if !members.contains_key(name) {
+            members.insert(name.clone(), member.clone());
+        }
+    }
+    Value::Object(members)
+}
+
 /// Writes an object for a developer's eyes: its name and its JSON, with every secret left out.
 pub fn debug(f: &mut fmt::Formatter<'_>, name: &str, value: Value) -> fmt::Result {
     let mut value = value;

@@ -28,10 +28,10 @@
 //!
 //! The groups are Cargo features of the same names; `all-operations` has them all.
 
-mod events;
 mod listed;
 mod multipart;
 mod paging;
+mod subscription;
 mod token;
 
 use std::fmt;

@@ -1,0 +1,104 @@
+//! How a call ends when it does not succeed.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use doorward::{ArgumentError, Error};
+use serde_json::{Value, json};
+
+/// Why a call did not succeed.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// It was not understood; nothing was sent.
+    #[error("{0}")]
+    Usage(String),
+    /// It was sent, or would have been, and failed.
+    #[error(transparent)]
+    Call(#[from] Error),
+    /// A file or a stream of this program could not be read or written.
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Failure {
+    /// A usage error.
+    pub(super) fn usage(message: impl Into<String>) -> Self {
+        Self::Usage(message.into())
+    }
+
+    /// Writes the error to stderr and says how to exit.
+    pub(super) fn report(&self) -> ExitCode {
+        // A reader who has enough, such as `head`, is no failure worth a word.
+        if !matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+            let _ = writeln!(io::stderr(), "{}", self.json());
+        }
+        ExitCode::from(self.exit_status())
+    }
+
+    fn exit_status(&self) -> u8 {
+        match self {
+            Self::Usage(_) => 2,
+            Self::Call(Error::Argument(error)) if is_usage(error) => 2,
+            Self::Call(_) | Self::Io(_) => 1,
+        }
+    }
+
+    /// `{"status", "error", "message", "errorCode"}`; `null` for what nobody said.
+    fn json(&self) -> Value {
+        if let Self::Call(error) = self
+            && let Some(api) = error.api()
+        {
+            let text = || String::from_utf8_lossy(api.body()).trim().to_owned();
+            let unread = Some(text()).filter(|text| api.json().is_none() && !text.is_empty());
+            return json!({
+                "status": api.status().as_u16(),
+                "error": api.error().or(api.status().canonical_reason()),
+                "message": api.message().map(str::to_owned).or(unread),
+                "errorCode": api.error_code(),
+            });
+        }
+        let status = match self {
+            Self::Call(error) => error.status().map(|status| status.as_u16()),
+            _ => None,
+        };
+        json!({
+            "status": status,
+            "error": self.kind(),
+            "message": chain(self),
+            "errorCode": null,
+        })
+    }
+
+    /// A word for failures that no server put one to.
+    fn kind(&self) -> &'static str {
+        match self {
+            _ if self.exit_status() == 2 => "usage",
+            Self::Call(Error::Timeout { .. }) => "timeout",
+            Self::Call(Error::Transport(_)) => "transport",
+            Self::Call(Error::Decode { .. }) => "decode",
+            Self::Call(Error::IdToken(_)) => "id_token",
+            Self::Call(Error::Token(_)) => "token",
+            Self::Call(_) => "argument",
+            Self::Usage(_) | Self::Io(_) => "io",
+        }
+    }
+}
+
+/// Whether whoever typed the command can mend it.
+fn is_usage(error: &ArgumentError) -> bool {
+    !matches!(error, ArgumentError::Randomness | ArgumentError::Encode(_))
+}
+
+/// An error and its causes on one line. A cause that its error repeats already is told once.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut line = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let text = cause.to_string();
+        if !line.contains(&text) {
+            line = format!("{line}: {text}");
+        }
+        source = cause.source();
+    }
+    line
+}

@@ -1,0 +1,52 @@
+//! `doorward auth` and `doorward api`: one call through the SDK, JSON in and JSON out.
+
+pub(crate) mod api;
+pub(crate) mod auth;
+mod credentials;
+mod failure;
+mod input;
+mod names;
+
+use std::io::{self, IsTerminal, Write};
+use std::process::ExitCode;
+
+use serde_json::Value;
+
+use self::failure::Failure;
+
+/// Runs a call to its end: its answers go to stdout, its error as JSON to stderr.
+///
+/// 0 when it succeeded, 1 when it failed, 2 when it was not understood and nothing was sent.
+fn conclude(call: impl Future<Output = Result<(), Failure>>) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return Failure::from(error).report(),
+    };
+    match runtime.block_on(call) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+/// Writes an answer to stdout: indented for people, on one line for programs. Nothing for no answer.
+fn print(answer: &Value) -> io::Result<()> {
+    if answer.is_null() {
+        return Ok(());
+    }
+    let mut out = io::stdout().lock();
+    if out.is_terminal() {
+        serde_json::to_writer_pretty(&mut out, answer)?;
+    } else {
+        serde_json::to_writer(&mut out, answer)?;
+    }
+    writeln!(out)?;
+    out.flush()
+}
+
+/// Writes one line to stdout.
+fn print_line(line: &str) -> io::Result<()> {
+    writeln!(io::stdout().lock(), "{line}")
+}
