@@ -21,3 +21,5 @@ pub(crate) mod session;
 pub(crate) mod settings;
 pub(crate) mod ticket;
 pub(crate) mod user;
+pub(crate) mod user_document;
+pub(crate) mod user_update;
