@@ -142,8 +142,8 @@ async fn read(
     let is_upload = expected.media == "multipart/form-data";
     match essence.as_str() {
         "multipart/form-data" if is_upload => {
-            let body = http.into_body();
-            Ok((Value::Null, Some(Upload { content_type, body })))
+            let upload = Upload::new(content_type, http.into_body());
+            Ok((Value::Null, Some(upload)))
         }
         "" | "application/json" if !is_upload => {
             let bytes = collect(http.into_body()).await?;

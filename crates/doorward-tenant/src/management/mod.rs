@@ -10,6 +10,7 @@ mod listing;
 mod logs;
 mod request;
 mod tenants;
+mod users;
 
 pub(crate) use answer::Answer;
 pub(crate) use door::door;
@@ -35,7 +36,7 @@ pub(crate) struct Served {
 /// The table of a resource: `serves! { "users.list" => list, "users.get" => get }`.
 macro_rules! serves {
     ($($name:literal => $handler:path),* $(,)?) => {
-        pub(super) const OPERATIONS: &[$crate::management::Served] = &[
+        pub(in crate::management) const OPERATIONS: &[$crate::management::Served] = &[
             $($crate::management::Served {
                 name: $name,
                 run: |request| Box::pin($handler(request)),
@@ -46,7 +47,15 @@ macro_rules! serves {
 pub(crate) use serves;
 
 /// Every resource that behaves.
-const RESOURCES: &[&[Served]] = &[logs::OPERATIONS, tenants::OPERATIONS];
+const RESOURCES: &[&[Served]] = &[
+    logs::OPERATIONS,
+    tenants::OPERATIONS,
+    users::OPERATIONS,
+    users::identities::OPERATIONS,
+    users::logs::OPERATIONS,
+    users::permissions::OPERATIONS,
+    users::roles::OPERATIONS,
+];
 
 /// Everything served, by resource.
 pub(crate) fn served() -> impl Iterator<Item = &'static Served> {

@@ -1,7 +1,8 @@
 //! A request to the Management API that was understood: routed, allowed and valid.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
+use axum::body::Body;
 use doorward_api::description::OperationDescription;
 use serde_json::{Map, Value};
 
@@ -26,7 +27,25 @@ pub(crate) struct Request {
 /// A `multipart/form-data` body.
 pub(crate) struct Upload {
     pub(crate) content_type: String,
-    pub(crate) body: axum::body::Body,
+    /// The lock is never waited for: it makes a body, which may be read from one place only, a value that
+    /// handlers may hold a reference to while they wait.
+    body: Mutex<Body>,
+}
+
+impl Upload {
+    pub(super) fn new(content_type: String, body: Body) -> Self {
+        Self {
+            content_type,
+            body: Mutex::new(body),
+        }
+    }
+
+    /// The bytes, to be read once.
+    pub(crate) fn into_body(self) -> Body {
+        self.body
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Request {

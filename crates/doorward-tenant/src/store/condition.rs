@@ -70,6 +70,14 @@ impl Sql {
         &self.values
     }
 
+    /// A member of the JSON object in `column`, as text: an expression.
+    pub(super) fn member(&self, column: &'static str, name: &'static str) -> String {
+        match self.pattern {
+            Pattern::Glob => format!("({column} ->> '{name}')"),
+            Pattern::Like => format!("(CAST({column} AS jsonb) ->> '{name}')"),
+        }
+    }
+
     /// Adds a condition, whose leaves `leaf` writes.
     pub(super) fn condition<L>(&mut self, condition: &Condition<L>, leaf: &impl Fn(&mut Self, &L)) {
         match condition {

@@ -63,7 +63,8 @@ const BARE: &[LogField] = &[
 ];
 
 impl LogField {
-    fn named(name: &str) -> Option<Self> {
+    /// The field of that name on the wire.
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "client_id" => Self::ClientId,
             "log_id" | "_id" => Self::LogId,

@@ -1,0 +1,117 @@
+//! The body of `POST /users`: what a connection asks for beyond the schema.
+
+use serde_json::{Map, Value};
+
+use super::fault::UserFault;
+use crate::domain::connection::{Connection, Strategy};
+use crate::domain::profile::Profile;
+use crate::domain::profile::contact::normalized_email;
+use crate::domain::profile::metadata::{Metadata, MetadataFault};
+use crate::domain::user::Document;
+use crate::domain::user_update::{UpdateFault, check_username};
+use crate::http::management_error::ManagementError;
+
+/// A new user as a request describes them.
+pub(super) struct NewUser {
+    pub(super) document: Document,
+    pub(super) password: Option<String>,
+    pub(super) identity_id: Option<String>,
+    pub(super) is_blocked: bool,
+}
+
+/// Reads a body that has passed its schema.
+///
+/// # Errors
+///
+/// 400 when the connection needs more, or metadata is not allowed.
+pub(super) fn read(
+    connection: &Connection,
+    members: &Map<String, Value>,
+) -> Result<NewUser, ManagementError> {
+    let text = |name: &str| members.get(name).and_then(Value::as_str).map(str::to_owned);
+    let flag = |name: &str| members.get(name).and_then(Value::as_bool);
+    let profile = Profile {
+        email: text("email").map(|email| normalized_email(&email)),
+        email_verified: flag("email_verified").unwrap_or(false),
+        username: text("username"),
+        phone_number: text("phone_number"),
+        phone_verified: flag("phone_verified"),
+        name: text("name"),
+        nickname: text("nickname"),
+        given_name: text("given_name"),
+        family_name: text("family_name"),
+        picture: text("picture"),
+        additional: Map::new(),
+    };
+    if let Some(username) = &profile.username {
+        check_username(username).map_err(UserFault::from)?;
+    }
+    let new = NewUser {
+        document: Document {
+            profile,
+            user_metadata: metadata(Metadata::User, members.get("user_metadata"))?,
+            app_metadata: metadata(Metadata::App, members.get("app_metadata"))?,
+        },
+        password: text("password").filter(|_| connection.strategy == Strategy::Database),
+        identity_id: text("user_id").filter(|id| !id.is_empty()),
+        is_blocked: flag("blocked").unwrap_or(false),
+    };
+    match missing(connection, &new) {
+        Some(name) => Err(ManagementError::invalid_body(format!(
+            "Payload validation error: 'Missing required property: {name}'."
+        ))),
+        None => Ok(new),
+    }
+}
+
+fn metadata(
+    kind: Metadata,
+    value: Option<&Value>,
+) -> Result<Option<Map<String, Value>>, ManagementError> {
+    let Some(Value::Object(object)) = value else {
+        return Ok(None);
+    };
+    let checked = kind
+        .check(object)
+        .and_then(|()| kind.create(object.clone()));
+    Ok(checked.map_err(|fault: MetadataFault| UserFault::Update(UpdateFault::from(fault)))?)
+}
+
+/// The first attribute that the connection needs and the user lacks.
+fn missing(connection: &Connection, new: &NewUser) -> Option<&'static str> {
+    let profile = &new.document.profile;
+    match connection.strategy {
+        Strategy::Email => profile.email.is_none().then_some("email"),
+        Strategy::Sms => profile.phone_number.is_none().then_some("phone_number"),
+        Strategy::Other => None,
+        Strategy::Database => {
+            let needs_username =
+                connection.is_on("requires_username") && profile.username.is_none();
+            let password = &connection.option("authentication_methods")["password"];
+            let is_optional = password["api_behavior"] == "optional";
+            missing_identifier(connection, profile)
+                .or(needs_username.then_some("username"))
+                .or((new.password.is_none() && !is_optional).then_some("password"))
+        }
+    }
+}
+
+/// Which identifier a database user needs: an e-mail address, or any of those that `attributes` turns on.
+fn missing_identifier(connection: &Connection, profile: &Profile) -> Option<&'static str> {
+    let attributes = connection.option("attributes");
+    let Some(attributes) = attributes.as_object() else {
+        return profile.email.is_none().then_some("email");
+    };
+    let identifiers = [
+        ("email", profile.email.is_some()),
+        ("username", profile.username.is_some()),
+        ("phone_number", profile.phone_number.is_some()),
+    ];
+    let mut active = identifiers.iter().filter(|(name, _)| {
+        attributes
+            .get(*name)
+            .is_some_and(|attribute| attribute["identifier"]["active"] == true)
+    });
+    let first = active.clone().next().map_or("email", |(name, _)| name);
+    (!active.any(|(_, is_given)| *is_given)).then_some(first)
+}

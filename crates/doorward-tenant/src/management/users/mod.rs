@@ -1,0 +1,383 @@
+//! `users`: who can sign in.
+//!
+//! A page of users goes one way: [`list`] reads paging and `q`, `domain::search` plans the condition,
+//! `store::user_search` reads the rows, `domain::user_document` shows them.
+
+mod body;
+mod caller;
+mod fault;
+pub(super) mod identities;
+pub(super) mod logs;
+pub(super) mod permissions;
+pub(super) mod roles;
+
+use std::sync::Arc;
+
+use serde_json::{Map, Value};
+
+use super::listing::{Fields, Paging};
+use super::{Answer, Outcome, Request, serves};
+use crate::accounts::{Accounts, NewAccount};
+use crate::domain::connection::{Connection, Strategy};
+use crate::domain::password::{Password, StoredPassword, Verdict};
+use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
+use crate::domain::profile::contact::is_email;
+use crate::domain::search::{self, Condition};
+use crate::domain::user::{Document, User};
+use crate::domain::user_document::show;
+use crate::domain::user_update::{UpdateFault, UserUpdate};
+use crate::http::management_error::ManagementError;
+use crate::settings::Limits;
+use crate::store::user_changes::{self, Update};
+use crate::store::user_search::{self, Sort};
+use crate::store::{StoreError, refresh_tokens, sessions, users};
+
+use self::fault::UserFault;
+
+serves! {
+    "users.list" => list,
+    "users.listUsersByEmail" => by_email,
+    "users.create" => create,
+    "users.get" => get,
+    "users.update" => update,
+    "users.delete" => delete,
+}
+
+/// How far a list of users may be paged where Auth0's limits hold.
+const MOST_RESULTS: i64 = 1000;
+
+/// `GET /users`.
+async fn list(request: Request) -> Outcome {
+    let paging = Paging::read(&request);
+    let (start, limit) = paging.window();
+    if request.cx.server.settings.limits == Limits::Auth0 && start >= MOST_RESULTS {
+        let message = "You can only page through the first 1000 records. See \
+            https://auth0.com/docs/users/search/v3/view-search-results-by-page#limitation";
+        return Err(ManagementError::bad_request(message).code("invalid_paging"));
+    }
+    let condition = condition(request.query_text("q").unwrap_or_default())?;
+    let sort = sort(request.query_text("sort"))?;
+    let counts = matches!(
+        paging,
+        Paging::Page {
+            include_totals: true,
+            ..
+        }
+    );
+    let tenant = request.cx.tenant_id();
+    let scan = request.cx.store().scan(move |db| {
+        let page = user_search::page(db, &tenant, &condition, sort, start, limit)?;
+        let total = if counts {
+            user_search::count(db, &tenant, &condition)?
+        } else {
+            0
+        };
+        Ok::<_, StoreError>((page, total))
+    });
+    let (page, total) = scan.await?;
+    let fields = Fields::read(&request);
+    let items: Vec<Value> = page
+        .iter()
+        .map(|user| fields.of(show(user)).into())
+        .collect();
+    let length = items.len();
+    let mut answer = paging.answer("users", items, u64::try_from(total).unwrap_or_default());
+    if let Some(envelope) = answer.as_object_mut() {
+        envelope.shift_insert(2, "length".to_owned(), length.into());
+    }
+    Ok(Answer::ok(answer))
+}
+
+fn condition(q: &str) -> Result<Condition<search::users::UserTest>, ManagementError> {
+    let query = search::parse(q).map_err(|fault| {
+        ManagementError::invalid_query(format!("Query validation error: '{fault}' on property q."))
+    })?;
+    Ok(search::users::plan(&query))
+}
+
+fn sort(text: Option<&str>) -> Result<Sort, ManagementError> {
+    let Some(text) = text.filter(|text| !text.is_empty()) else {
+        return Ok(Sort::default());
+    };
+    Sort::parse(text).ok_or_else(|| {
+        let shown: String = text.chars().take(100).collect();
+        ManagementError::invalid_query(format!(
+            "Query validation error: 'String does not match pattern ^[a-z_]+:(1|-1)$: {shown}' on property sort."
+        ))
+    })
+}
+
+/// `GET /users-by-email`.
+async fn by_email(request: Request) -> Outcome {
+    let email = request.query_text("email").unwrap_or_default().to_owned();
+    if !is_email(&email) {
+        let message = format!(
+            "Query validation error: 'Object didn't pass validation for format email: {email}' on property email."
+        );
+        return Err(ManagementError::invalid_query(message));
+    }
+    let tenant = request.cx.tenant_id();
+    let found = request
+        .cx
+        .store()
+        .read(move |db| user_search::by_email(db, &tenant, &email));
+    let found: Result<Vec<User>, StoreError> = found.await;
+    let fields = Fields::read(&request);
+    let items: Vec<Value> = found?
+        .iter()
+        .map(|user| fields.of(show(user)).into())
+        .collect();
+    Ok(Answer::ok(items))
+}
+
+/// `GET /users/{id}`.
+async fn get(request: Request) -> Outcome {
+    caller::may_act_on(&request, &["read:users", "read:user_idp_tokens"])?;
+    let user = find(&request, request.path("id")).await?;
+    Ok(Answer::ok(Fields::read(&request).of(show(&user))))
+}
+
+/// `POST /users`.
+async fn create(request: Request) -> Outcome {
+    let members = request.members();
+    let connection = connection_of_body(&request, &members).await?;
+    let new = body::read(&connection, &members)?;
+    let account = NewAccount {
+        connection: &connection,
+        document: new.document,
+        password: new.password.as_deref(),
+        identity_id: new.identity_id,
+        is_blocked: new.is_blocked,
+    };
+    let cx = &request.cx;
+    let user = Accounts::of(&cx.server, &cx.tenant.id)
+        .create(account)
+        .await
+        .map_err(UserFault::from)?;
+    Ok(Answer::created(show(&user)))
+}
+
+async fn connection_of_body(
+    request: &Request,
+    members: &Map<String, Value>,
+) -> Result<Arc<Connection>, ManagementError> {
+    let name = members
+        .get("connection")
+        .and_then(Value::as_str)
+        .unwrap_or_default();
+    let found = request
+        .cx
+        .tenant
+        .configuration
+        .connection_named(name)
+        .await?;
+    let Some(connection) = found else {
+        let message = "The connection does not exist.";
+        return Err(ManagementError::bad_request(message).code("inexistent_connection"));
+    };
+    if connection.strategy == Strategy::Other {
+        let message = "Users can only be created in database and passwordless connections";
+        return Err(ManagementError::bad_request(message).code("operation_not_supported"));
+    }
+    if connection.enabled_clients.is_empty() {
+        let client = &request.caller.client_id;
+        let message = format!("connection is disabled (client_id: {client} - connection: {name})");
+        return Err(ManagementError::bad_request(message).code("auth0_idp_error"));
+    }
+    Ok(connection)
+}
+
+/// `PATCH /users/{id}`.
+async fn update(request: Request) -> Outcome {
+    let members = request.members();
+    caller::may_update(&request, &members)?;
+    let user = find(&request, request.path("id")).await?;
+    let connection = connection_to_change(&request, &user, &members).await?;
+    let update = UserUpdate::new(&members, &connection).map_err(UserFault::from)?;
+    let now = request.cx.now();
+    update.apply(&user, now).map_err(UserFault::from)?;
+    let password = match update.password() {
+        Some(password) => Some(new_password(&request, &user, &connection, password).await?),
+        None => None,
+    };
+    let tenant = request.cx.tenant_id();
+    let (user_id, changes) = (user.user_id.clone(), members.clone());
+    let written = request.cx.store().write(move |db| {
+        let Some(user) = users::find(db, &tenant, &user_id)? else {
+            return Err(UserFault::Missing);
+        };
+        let changed = UserUpdate::new(&changes, &connection)?.apply(&user, now)?;
+        match user_changes::update(db, &tenant, &changed)? {
+            Update::Updated => {}
+            Update::Missing => return Err(UserFault::Missing),
+            Update::Taken => return Err(UserFault::Taken(taken(&changes))),
+        }
+        if let Some(password) = &password {
+            password.store(db, &tenant, &user_id, now)?;
+        }
+        Ok(changed)
+    });
+    Ok(Answer::ok(show(&written.await?)))
+}
+
+/// The new name that somebody else has, as the message calls it.
+fn taken(changes: &Map<String, Value>) -> &'static str {
+    match () {
+        () if changes.contains_key("email") => "email",
+        () if changes.contains_key("username") => "username",
+        () => "phone number",
+    }
+}
+
+/// The connection whose rules a change obeys: the named one, else that of the primary identity.
+async fn connection_to_change(
+    request: &Request,
+    user: &User,
+    members: &Map<String, Value>,
+) -> Result<Arc<Connection>, ManagementError> {
+    let configuration = &request.cx.tenant.configuration;
+    let found = match members.get("connection").and_then(Value::as_str) {
+        Some(name) => configuration.connection_named(name).await?,
+        None => match user.identities.first() {
+            Some(primary) => configuration.connection(&primary.connection_id).await?,
+            None => None,
+        },
+    };
+    let missing = || {
+        let message = "The connection does not exist.";
+        ManagementError::bad_request(message).code("inexistent_connection")
+    };
+    let connection = found.ok_or_else(missing)?;
+    let is_theirs = user
+        .identities
+        .iter()
+        .any(|identity| identity.connection_id == connection.id);
+    if is_theirs {
+        Ok(connection)
+    } else {
+        Err(missing())
+    }
+}
+
+/// A password that passed the policy, with its hash and where it goes.
+struct NewPassword {
+    identity: (String, String),
+    hash: String,
+    history: usize,
+}
+
+impl NewPassword {
+    /// Stores it, and ends what the old one had opened: sessions and refresh tokens.
+    fn store(
+        &self,
+        db: &mut crate::store::Connection<'_>,
+        tenant: &str,
+        user_id: &str,
+        now: jiff::Timestamp,
+    ) -> Result<(), StoreError> {
+        let identity = (self.identity.0.as_str(), self.identity.1.as_str());
+        user_changes::set_password(db, tenant, identity, &self.hash, self.history, now)?;
+        sessions::end_of_user(db, tenant, user_id)?;
+        refresh_tokens::end_of_user(db, tenant, user_id, None)?;
+        Ok(())
+    }
+}
+
+async fn new_password(
+    request: &Request,
+    user: &User,
+    connection: &Connection,
+    password: &str,
+) -> Result<NewPassword, ManagementError> {
+    let cx = &request.cx;
+    let identity = user
+        .identities
+        .iter()
+        .find(|identity| identity.connection_id == connection.id);
+    let identity =
+        identity.map(|identity| (identity.provider.clone(), identity.identity_id.clone()));
+    let identity = identity.unwrap_or_default();
+    let document = Document {
+        profile: user.profile.clone(),
+        user_metadata: user.user_metadata.clone(),
+        ..Document::default()
+    };
+    let hash = Accounts::of(&cx.server, &cx.tenant.id)
+        .checked_hash(connection, password, &document)
+        .await
+        .map_err(UserFault::from)?;
+    let none = Map::new();
+    let options = connection
+        .document
+        .get("options")
+        .and_then(Value::as_object)
+        .unwrap_or(&none);
+    let history = PasswordPolicy::from_options(options).history_size();
+    if history > 0 {
+        refuse_former(request, identity.clone(), password, history).await?;
+    }
+    Ok(NewPassword {
+        identity,
+        hash,
+        history,
+    })
+}
+
+/// Compares a new password with the latest ones, the current one included.
+async fn refuse_former(
+    request: &Request,
+    identity: (String, String),
+    password: &str,
+    history: usize,
+) -> Result<(), ManagementError> {
+    let tenant = request.cx.tenant_id();
+    let read = request
+        .cx
+        .store()
+        .read(move |db| user_changes::passwords(db, &tenant, (&identity.0, &identity.1), history));
+    let former: Result<Vec<String>, StoreError> = read.await;
+    for hash in former? {
+        let (Ok(stored), Some(password)) = (StoredPassword::parse(&hash), Password::new(password))
+        else {
+            continue;
+        };
+        let verdict = request
+            .cx
+            .server
+            .hashing
+            .verify(password, Some(stored))
+            .await;
+        if matches!(verdict.map_err(UserFault::from)?, Verdict::Match { .. }) {
+            return Err(UserFault::Password(PasswordFault::History).into());
+        }
+    }
+    Ok(())
+}
+
+/// `DELETE /users/{id}`. The second time changes nothing and answers the same.
+async fn delete(request: Request) -> Outcome {
+    caller::may_act_on(&request, &["delete:users"])?;
+    let (tenant, user_id) = (request.cx.tenant_id(), request.path("id").to_owned());
+    let deleted = request
+        .cx
+        .store()
+        .write(move |db| user_changes::delete(db, &tenant, &user_id));
+    let deleted: Result<bool, StoreError> = deleted.await;
+    deleted?;
+    Ok(Answer::no_content())
+}
+
+/// The user with this id.
+///
+/// # Errors
+///
+/// 404 when there is none.
+async fn find(request: &Request, user_id: &str) -> Result<User, ManagementError> {
+    let (tenant, user_id) = (request.cx.tenant_id(), user_id.to_owned());
+    let found = request
+        .cx
+        .store()
+        .read(move |db| users::find(db, &tenant, &user_id));
+    let found: Result<Option<User>, StoreError> = found.await;
+    Ok(found?.ok_or(UserFault::Missing)?)
+}

@@ -1,0 +1,165 @@
+//! The roles of users, and the permissions they have directly and through roles.
+
+use std::collections::BTreeMap;
+
+use super::connection::values;
+use super::{Connection, StoreError};
+
+/// A role as a user's list of roles shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct RoleOfUser {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) description: String,
+}
+
+/// A permission that a user has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PermissionOfUser {
+    /// The identifier of the API.
+    pub(crate) audience: String,
+    pub(crate) permission: String,
+    pub(crate) is_direct: bool,
+    /// Id and name of the roles that give it.
+    pub(crate) roles: Vec<(String, String)>,
+}
+
+/// The roles of a user, by name.
+pub(crate) fn list(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<Vec<RoleOfUser>, StoreError> {
+    const LIST: &str = "
+        SELECT roles.id AS id, roles.name AS name, roles.document AS document
+        FROM user_roles
+        JOIN roles ON roles.tenant_id = user_roles.tenant_id AND roles.id = user_roles.role_id
+        WHERE user_roles.tenant_id = $1 AND user_roles.user_id = $2
+        ORDER BY roles.name, roles.id";
+    db.all(LIST, values![tenant, user_id], |row| {
+        let document = super::document(row, "roles", "document")?;
+        let description = document.get("description").and_then(|text| text.as_str());
+        Ok(RoleOfUser {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            description: description.unwrap_or_default().to_owned(),
+        })
+    })
+}
+
+/// Gives a user roles. Answers whether all of them exist; if not, none is given.
+pub(crate) fn assign(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    roles: &[String],
+) -> Result<bool, StoreError> {
+    const FIND: &str = "SELECT id FROM roles WHERE tenant_id = $1 AND id = $2";
+    const ASSIGN: &str = "
+        INSERT INTO user_roles (tenant_id, user_id, role_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    for role in roles {
+        if db
+            .first(FIND, values![tenant, role], |row| row.get::<String>("id"))?
+            .is_none()
+        {
+            return Ok(false);
+        }
+    }
+    for role in roles {
+        db.execute(ASSIGN, values![tenant, user_id, role])?;
+    }
+    Ok(true)
+}
+
+/// Takes roles away from a user, as far as they have them.
+pub(crate) fn take_away(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    roles: &[String],
+) -> Result<(), StoreError> {
+    const TAKE: &str =
+        "DELETE FROM user_roles WHERE tenant_id = $1 AND user_id = $2 AND role_id = $3";
+    for role in roles {
+        db.execute(TAKE, values![tenant, user_id, role])?;
+    }
+    Ok(())
+}
+
+/// Every permission of a user, by API and name, each once with all its sources.
+pub(crate) fn permissions(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<Vec<PermissionOfUser>, StoreError> {
+    const DIRECT: &str = "
+        SELECT audience, permission FROM user_permissions WHERE tenant_id = $1 AND user_id = $2";
+    const BY_ROLE: &str = "
+        SELECT role_permissions.audience AS audience, role_permissions.permission AS permission,
+            roles.id AS id, roles.name AS name
+        FROM user_roles
+        JOIN roles ON roles.tenant_id = user_roles.tenant_id AND roles.id = user_roles.role_id
+        JOIN role_permissions
+            ON role_permissions.tenant_id = user_roles.tenant_id
+            AND role_permissions.role_id = user_roles.role_id
+        WHERE user_roles.tenant_id = $1 AND user_roles.user_id = $2
+        ORDER BY roles.name, roles.id";
+    type Sources = (bool, Vec<(String, String)>);
+    let mut all: BTreeMap<(String, String), Sources> = BTreeMap::new();
+    let direct = db.all(DIRECT, values![tenant, user_id], |row| {
+        Ok((
+            row.get::<String>("audience")?,
+            row.get::<String>("permission")?,
+        ))
+    })?;
+    for key in direct {
+        all.entry(key).or_default().0 = true;
+    }
+    let by_role = db.all(BY_ROLE, values![tenant, user_id], |row| {
+        let key = (
+            row.get::<String>("audience")?,
+            row.get::<String>("permission")?,
+        );
+        Ok((key, (row.get::<String>("id")?, row.get::<String>("name")?)))
+    })?;
+    for (key, role) in by_role {
+        all.entry(key).or_default().1.push(role);
+    }
+    let permission = |((audience, permission), (is_direct, roles))| PermissionOfUser {
+        audience,
+        permission,
+        is_direct,
+        roles,
+    };
+    Ok(all.into_iter().map(permission).collect())
+}
+
+/// Gives a user a permission directly, once.
+pub(crate) fn permit(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    audience: &str,
+    permission: &str,
+) -> Result<(), StoreError> {
+    const PERMIT: &str = "
+        INSERT INTO user_permissions (tenant_id, user_id, audience, permission) VALUES ($1, $2, $3, $4)
+        ON CONFLICT DO NOTHING";
+    db.execute(PERMIT, values![tenant, user_id, audience, permission])?;
+    Ok(())
+}
+
+/// Takes a direct permission away.
+pub(crate) fn forbid(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    audience: &str,
+    permission: &str,
+) -> Result<(), StoreError> {
+    const FORBID: &str = "
+        DELETE FROM user_permissions
+        WHERE tenant_id = $1 AND user_id = $2 AND audience = $3 AND permission = $4";
+    db.execute(FORBID, values![tenant, user_id, audience, permission])?;
+    Ok(())
+}
