@@ -27,6 +27,7 @@ operation! {
         query from "from": Option<String>,
         query take "take": Option<i64>,
         query search "search": Option<String>,
+        query q "q": Option<String>,
     }
 }
 

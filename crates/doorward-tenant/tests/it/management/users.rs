@@ -1,0 +1,461 @@
+//! `/api/v2/users` and what is below it.
+
+use serde_json::{Value, json};
+
+use super::{DATABASE, Management, PASSWORD, escaped, refused};
+
+#[tokio::test]
+async fn a_new_user_shows_what_was_given_and_can_log_in() {
+    let api = Management::start().await;
+    let answer = api
+        .post(
+            "/users",
+            json!({ "connection": DATABASE, "email": "Ada@Example.com", "password": PASSWORD }),
+        )
+        .await;
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    let user = answer.json();
+    let members: Vec<&str> = user
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(
+        members,
+        [
+            "user_id",
+            "created_at",
+            "email",
+            "email_verified",
+            "identities",
+            "name",
+            "nickname",
+            "picture",
+            "updated_at"
+        ]
+    );
+    let user_id = user["user_id"].as_str().unwrap();
+    let hex = user_id.strip_prefix("auth0|").unwrap();
+    assert!(hex.len() == 24 && hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    assert_eq!(user["email"], "ada@example.com");
+    assert_eq!(user["nickname"], "ada");
+    assert_eq!(
+        user["identities"],
+        json!([{ "connection": DATABASE, "user_id": hex, "provider": "auth0", "isSocial": false }])
+    );
+    assert_eq!(api.get(&format!("/users/{user_id}")).await.json(), user);
+    assert_eq!(
+        api.get(&format!("/users/{}", escaped(user_id)))
+            .await
+            .json(),
+        user
+    );
+    assert_eq!(api.log_in("ada@example.com", PASSWORD).await.status, 200);
+}
+
+#[tokio::test]
+async fn what_cannot_be_a_user_is_refused_with_auth0s_words() {
+    let api = Management::start().await;
+    api.user("ada@example.com", json!({ "user_id": "x" })).await;
+    for (body, expected) in [
+        (
+            json!({ "email": "a@b.ch" }),
+            "400 invalid_body Payload validation error: 'Missing required property: connection'.",
+        ),
+        (
+            json!({ "connection": "none", "email": "a@b.ch", "password": PASSWORD }),
+            "400 inexistent_connection The connection does not exist.",
+        ),
+        (
+            json!({ "connection": DATABASE, "email": "a@b.ch" }),
+            "400 invalid_body Payload validation error: 'Missing required property: password'.",
+        ),
+        (
+            json!({ "connection": DATABASE, "password": PASSWORD }),
+            "400 invalid_body Payload validation error: 'Missing required property: email'.",
+        ),
+        (
+            json!({ "connection": DATABASE, "email": "a@b.ch", "password": "weak" }),
+            "400 - PasswordStrengthError: Password is too weak",
+        ),
+        (
+            json!({ "connection": DATABASE, "email": "ADA@example.com", "password": PASSWORD }),
+            "409 auth0_idp_error The user already exists.",
+        ),
+        (
+            json!({ "connection": DATABASE, "email": "b@b.ch", "password": PASSWORD, "user_id": "x" }),
+            "409 auth0_idp_error The user already exists.",
+        ),
+        (
+            json!({ "connection": "email" }),
+            "400 invalid_body Payload validation error: 'Missing required property: email'.",
+        ),
+        (
+            json!({ "connection": "sms" }),
+            "400 invalid_body Payload validation error: 'Missing required property: phone_number'.",
+        ),
+    ] {
+        assert_eq!(
+            refused(&api.post("/users", body.clone()).await),
+            expected,
+            "{body}"
+        );
+    }
+    for metadata in [
+        json!({ "app_metadata": { "email": "x" } }),
+        json!({ "user_metadata": { "a.b": 1 } }),
+    ] {
+        let mut body = json!({ "connection": DATABASE, "email": "c@b.ch", "password": PASSWORD });
+        body.as_object_mut()
+            .unwrap()
+            .extend(metadata.as_object().unwrap().clone());
+        let answer = refused(&api.post("/users", body).await);
+        assert!(answer.starts_with("400 invalid_body"), "{answer}");
+    }
+    assert_eq!(
+        refused(&api.get("/users/auth0%7Cnobody").await),
+        "404 inexistent_user The user does not exist."
+    );
+    assert!(refused(&api.get("/users/nobody").await).starts_with("400 invalid_uri"));
+}
+
+#[tokio::test]
+async fn passwordless_users_need_no_password() {
+    let api = Management::start().await;
+    let mail = api
+        .post(
+            "/users",
+            json!({ "connection": "email", "email": "a@b.ch" }),
+        )
+        .await;
+    assert_eq!(mail.status, 201, "{}", mail.text);
+    assert!(
+        mail.json()["user_id"]
+            .as_str()
+            .unwrap()
+            .starts_with("email|")
+    );
+    let text = api
+        .post(
+            "/users",
+            json!({ "connection": "sms", "phone_number": "+41791234567" }),
+        )
+        .await;
+    assert_eq!(text.json()["name"], "+41791234567");
+}
+
+#[tokio::test]
+async fn an_update_merges_metadata_and_answers_the_whole_user() {
+    let api = Management::start().await;
+    let id = api
+        .user(
+            "ada@example.com",
+            json!({ "user_metadata": { "a": 1, "deep": { "x": 1 } }, "given_name": "Ada" }),
+        )
+        .await;
+    let path = format!("/users/{id}");
+    let change = json!({
+        "user_metadata": { "a": null, "b": [2], "deep": { "y": 2 } }, "app_metadata": { "plan": "full" }, "given_name": null,
+    });
+    let user = api.patch(&path, change).await.json();
+    assert_eq!(
+        user["user_metadata"],
+        json!({ "deep": { "y": 2 }, "b": [2] })
+    );
+    assert_eq!(user["app_metadata"], json!({ "plan": "full" }));
+    assert!(user.get("given_name").is_none());
+    assert!(user["updated_at"].as_str() > user["created_at"].as_str());
+    let user = api
+        .patch(&path, json!({ "user_metadata": {}, "app_metadata": {} }))
+        .await
+        .json();
+    assert_eq!(user["user_metadata"], json!({}));
+    assert!(user.get("app_metadata").is_none());
+    assert_eq!(
+        refused(
+            &api.patch(&path, json!({ "email": "b@c.ch", "password": PASSWORD }))
+                .await
+        ),
+        "400 operation_not_supported Cannot update password and email simultaneously"
+    );
+    let other = api.user("bob@example.com", json!({})).await;
+    assert_eq!(
+        refused(
+            &api.patch(
+                &format!("/users/{other}"),
+                json!({ "email": "ada@example.com" })
+            )
+            .await
+        ),
+        "409 auth0_idp_error The specified new email already exists"
+    );
+}
+
+#[tokio::test]
+async fn a_new_password_lets_in_and_ends_what_the_old_one_opened() {
+    let api = Management::start().await;
+    let id = api
+        .user("ada@example.com", json!({ "blocked": true }))
+        .await;
+    assert_ne!(api.log_in("ada@example.com", PASSWORD).await.status, 200);
+    let user = api
+        .patch(
+            &format!("/users/{id}"),
+            json!({ "password": "another-Horse-8" }),
+        )
+        .await
+        .json();
+    assert!(user.get("blocked").is_none() && user["last_password_reset"].is_string());
+    assert_ne!(api.log_in("ada@example.com", PASSWORD).await.status, 200);
+    let tokens = api
+        .log_in("ada@example.com", "another-Horse-8")
+        .await
+        .json();
+    let refresh_token = tokens["refresh_token"].as_str().unwrap().to_owned();
+    api.patch(&format!("/users/{id}"), json!({ "password": PASSWORD }))
+        .await;
+    let client = &api.tenant.bootstrap.applications[0];
+    let form = [
+        ("grant_type", "refresh_token"),
+        ("client_id", client.client_id.as_str()),
+        (
+            "client_secret",
+            client.client_secret.as_deref().unwrap_or_default(),
+        ),
+        ("refresh_token", refresh_token.as_str()),
+    ];
+    assert_eq!(
+        api.tenant.post_form("/oauth/token", &form).await.status,
+        403
+    );
+}
+
+#[tokio::test]
+async fn a_deleted_user_is_gone_and_may_be_deleted_again() {
+    let api = Management::start().await;
+    let id = api.user("ada@example.com", json!({})).await;
+    for _ in 0..2 {
+        assert_eq!(api.delete(&format!("/users/{id}"), None).await.status, 204);
+    }
+    assert_eq!(api.get(&format!("/users/{id}")).await.status, 404);
+    assert_eq!(
+        api.get("/users?q=email:ada@example.com").await.json(),
+        json!([])
+    );
+    api.user("ada@example.com", json!({})).await;
+}
+
+#[tokio::test]
+async fn users_are_listed_searched_sorted_and_counted() {
+    let api = Management::start().await;
+    let before = api.get("/users?include_totals=true").await.json()["total"]
+        .as_u64()
+        .unwrap();
+    for name in ["ada", "bob", "eve"] {
+        let metadata = json!({ "user_metadata": { "length": name.len(), "initial": &name[..1] } });
+        api.user(&format!("{name}@search.example"), metadata).await;
+    }
+    let emails = |answer: Value| -> Vec<String> {
+        let users = answer.as_array().unwrap().iter();
+        users
+            .map(|user| {
+                user["email"]
+                    .as_str()
+                    .unwrap()
+                    .split('@')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect()
+    };
+    let found = |path: &'static str| async { emails(api.get(path).await.json()) };
+    assert_eq!(
+        found("/users?q=email.domain:search.example&sort=email:-1").await,
+        ["eve", "bob", "ada"]
+    );
+    assert_eq!(
+        found("/users?q=user_metadata.initial:%22b%22&search_engine=v3").await,
+        ["bob"]
+    );
+    assert_eq!(found("/users?q=email:B*").await, ["bob"]);
+    assert_eq!(
+        found("/users-by-email?email=eve@search.example").await,
+        ["eve"]
+    );
+    let page = api
+        .get("/users?q=email.domain:search.example&per_page=2&page=1&include_totals=true")
+        .await
+        .json();
+    let members: Vec<&str> = page
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    assert_eq!(members, ["start", "limit", "length", "total", "users"]);
+    assert_eq!(
+        (
+            page["start"].as_u64(),
+            page["length"].as_u64(),
+            page["total"].as_u64()
+        ),
+        (Some(2), Some(1), Some(3))
+    );
+    let all = api
+        .get("/users?per_page=0&include_totals=true")
+        .await
+        .json();
+    assert_eq!(
+        (all["total"].as_u64(), all["users"].as_array().map(Vec::len)),
+        (Some(before + 3), Some(0))
+    );
+    let shown = api
+        .get("/users?q=email:bob*&fields=email,identities.provider")
+        .await
+        .json();
+    assert_eq!(
+        shown,
+        json!([{ "email": "bob@search.example", "identities": [{ "provider": "auth0" }] }])
+    );
+    assert_eq!(
+        api.get("/users?page=9&per_page=100").await.json(),
+        json!([])
+    );
+}
+
+#[tokio::test]
+async fn a_bad_search_is_told() {
+    let api = Management::start().await;
+    for (path, expected) in [
+        (
+            "/users?q=name:*ab",
+            "400 invalid_query_string Query validation error: 'Wildcards",
+        ),
+        (
+            "/users?q=(a",
+            "400 invalid_query_string Query validation error: 'Unbalanced ( at position 0'",
+        ),
+        ("/users?q=a%00", "400 invalid_query_string "),
+        (
+            "/users?sort=user_metadata.a:1",
+            "400 invalid_query_string Query validation error: 'String does not match pattern",
+        ),
+        (
+            "/users?per_page=1000",
+            "400 invalid_query_string Query validation error: 'Value 1000 is greater than maximum 100'",
+        ),
+        (
+            "/users?nonsense=1",
+            "400 invalid_query_string Query validation error: 'Additional properties not allowed: nonsense'",
+        ),
+        (
+            "/users-by-email?email=x",
+            "400 invalid_query_string Query validation error: 'Object didn't pass validation for format email: x'",
+        ),
+    ] {
+        let answer = refused(&api.get(path).await);
+        assert!(answer.starts_with(expected), "{path}: {answer}");
+    }
+}
+
+#[tokio::test]
+async fn permissions_are_given_directly_and_taken_away() {
+    let api = Management::start().await;
+    let id = api.user("ada@example.com", json!({})).await;
+    let path = format!("/users/{id}/permissions");
+    let system = api.tenant.bootstrap.management.audience.clone();
+    let permission = |name: &str| json!({ "permissions": [{ "resource_server_identifier": system, "permission_name": name }] });
+    let made = api.post(&path, permission("read:users")).await;
+    assert_eq!((made.status.as_u16(), made.text.as_str()), (201, "{}"));
+    let listed = api.get(&path).await.json();
+    assert_eq!(listed[0]["permission_name"], "read:users");
+    assert_eq!(
+        listed[0]["sources"],
+        json!([{ "source_id": "", "source_name": "", "source_type": "DIRECT" }])
+    );
+    assert!(refused(&api.post(&path, permission("fly")).await).starts_with("400"));
+    let unknown = json!({ "permissions": [{ "resource_server_identifier": "urn:none", "permission_name": "x" }] });
+    assert_eq!(
+        refused(&api.post(&path, unknown).await),
+        "404 inexistent_resource_server The resource server does not exist"
+    );
+    assert_eq!(
+        api.delete(&path, Some(permission("read:users")))
+            .await
+            .status,
+        204
+    );
+    let empty = api.get(&format!("{path}?include_totals=true")).await.json();
+    assert_eq!(
+        (empty["total"].as_u64(), &empty["permissions"]),
+        (Some(0), &json!([]))
+    );
+}
+
+#[tokio::test]
+async fn an_unknown_role_is_not_assigned() {
+    let api = Management::start().await;
+    let id = api.user("ada@example.com", json!({})).await;
+    let path = format!("/users/{id}/roles");
+    let answer = api
+        .post(&path, json!({ "roles": ["rol_AAAAAAAAAAAAAAAA"] }))
+        .await;
+    assert_eq!(refused(&answer), "404 - The role does not exist.");
+    assert_eq!(api.get(&path).await.json(), json!([]));
+}
+
+#[tokio::test]
+async fn a_linked_identity_logs_the_primary_user_in_and_can_leave() {
+    let api = Management::start().await;
+    let ada = api.user("ada@example.com", json!({})).await;
+    let bob = api
+        .user("bob@example.com", json!({ "given_name": "Bob" }))
+        .await;
+    let path = format!("/users/{ada}/identities");
+    let linked = api
+        .post(&path, json!({ "provider": "auth0", "user_id": bob }))
+        .await;
+    assert_eq!(linked.status, 201, "{}", linked.text);
+    let identities = linked.json();
+    assert_eq!(identities[0]["user_id"], ada["auth0|".len()..]);
+    assert_eq!(identities[1]["profileData"]["given_name"], "Bob");
+    assert_eq!(api.get(&format!("/users/{bob}")).await.status, 404);
+    let tokens = api.log_in("bob@example.com", PASSWORD).await.json();
+    let claims = crate::support::claims(tokens["id_token"].as_str().unwrap());
+    assert_eq!(claims["sub"], ada);
+    let again = api
+        .post(
+            &path,
+            json!({ "provider": "auth0", "user_id": &bob["auth0|".len()..] }),
+        )
+        .await;
+    assert!(refused(&again).ends_with("Specified identity already exists."));
+    let main = api
+        .delete(&format!("{path}/auth0/{}", &ada["auth0|".len()..]), None)
+        .await;
+    assert_eq!(main.status, 400);
+    let left = api
+        .delete(&format!("{path}/auth0/{}", &bob["auth0|".len()..]), None)
+        .await;
+    assert_eq!(
+        (left.status.as_u16(), left.json().as_array().map(Vec::len)),
+        (200, Some(1))
+    );
+    assert_eq!(
+        api.get(&format!("/users/{bob}")).await.json()["email"],
+        "bob@example.com"
+    );
+    let itself = api
+        .post(&path, json!({ "provider": "auth0", "user_id": ada }))
+        .await;
+    assert_eq!(itself.status, 400);
+    let nobody = api
+        .post(&path, json!({ "provider": "auth0", "user_id": "nobody" }))
+        .await;
+    assert_eq!(
+        refused(&nobody),
+        "404 inexistent_user The user does not exist."
+    );
+}
