@@ -110,7 +110,6 @@ impl BareServer {
             method: Method::GET,
             path: "/".into(),
             body: None,
-            token: None,
         };
         Ok(Self { child, request })
     }

@@ -75,15 +75,13 @@ pub(super) struct Requests {
 }
 
 impl Requests {
-    /// Makes the application and the user that the paths need.
+    /// Makes the user that logs in; everything else is there from the first start.
     pub(super) fn prepare(bootstrap: &Path) -> Result<Self, Fault> {
         let bootstrap = std::fs::read_to_string(bootstrap).doing("read bootstrap.json")?;
         let bootstrap: Value = parse(bootstrap.as_bytes())?;
         let tenant = Tenant::of(&bootstrap)?;
-        let management = &bootstrap["management"];
-        let token = tenant.token(management, &management["audience"])?;
         let machine = application(&bootstrap, "non_interactive")?;
-        let login = tenant.make_login(&token, &bootstrap)?;
+        let login = tenant.make_login(&bootstrap)?;
         Ok(Self {
             client_credentials: tenant.post_form(
                 "/oauth/token",
@@ -139,7 +137,6 @@ impl Tenant {
             method: Method::GET,
             path: path.to_owned(),
             body: None,
-            token: None,
         }
     }
 
@@ -154,75 +151,32 @@ impl Tenant {
         }
     }
 
-    /// Sends JSON to the Management API; its answer.
-    fn manage(
-        &self,
-        token: &str,
-        method: Method,
-        path: &str,
-        body: &Value,
-    ) -> Result<Value, Fault> {
-        let request = Template {
-            method,
-            body: Some((JSON, Bytes::from(body.to_string()))),
-            token: Some(token.to_owned()),
-            ..self.get(path)
-        };
-        let (status, answer) = load::once(&request)?;
-        if !status.is_success() {
-            let answer = String::from_utf8_lossy(&answer);
-            return Err(Fault::Unexpected(format!(
-                "{path} answered {status}: {answer}"
-            )));
-        }
-        if answer.is_empty() {
-            Ok(Value::Null)
-        } else {
-            parse(&answer)
-        }
-    }
-
-    fn token(&self, client: &Value, audience: &Value) -> Result<String, Fault> {
-        let request = self.post_form(
-            "/oauth/token",
-            &[
-                ("grant_type", "client_credentials"),
-                ("client_id", text(&client["client_id"])?),
-                ("client_secret", text(&client["client_secret"])?),
-                ("audience", text(audience)?),
-            ],
+    /// Signs a user up; the request with which that user logs in to the first web application.
+    fn make_login(&self, bootstrap: &Value) -> Result<Template, Fault> {
+        let client = application(bootstrap, "regular_web")?;
+        let (client_id, realm) = (
+            text(&client["client_id"])?,
+            text(&bootstrap["connections"]["database"]["name"])?,
         );
-        let (status, answer) = load::once(&request)?;
-        if !status.is_success() {
-            let answer = String::from_utf8_lossy(&answer);
-            return Err(Fault::Unexpected(format!(
-                "/oauth/token answered {status}: {answer}"
-            )));
-        }
-        Ok(text(&parse(&answer)?["access_token"])?.to_owned())
-    }
-
-    /// An application and a user; the request with which the user logs in.
-    fn make_login(&self, token: &str, bootstrap: &Value) -> Result<Template, Fault> {
-        let database = &bootstrap["connections"]["database"];
-        let client = json!({
-            "name": "bench",
-            "app_type": "regular_web",
-            "oidc_conformant": true,
-            "grant_types": ["password", "http://auth0.com/oauth/grant-type/password-realm"],
-            "jwt_configuration": { "alg": "RS256" },
-        });
-        let client = self.manage(token, Method::POST, "/api/v2/clients", &client)?;
-        let clients = format!("/api/v2/connections/{}/clients", text(&database["id"])?);
-        let enabled = json!([{ "client_id": client["client_id"], "status": true }]);
-        self.manage(token, Method::PATCH, &clients, &enabled)?;
-        let password = "correct-Horse-9-battery";
+        let (email, password) = ("bench@example.com", "correct-Horse-9-battery");
         let user = json!({
-            "connection": database["name"],
-            "email": "bench@example.com",
+            "client_id": client_id,
+            "connection": realm,
+            "email": email,
             "password": password,
         });
-        self.manage(token, Method::POST, "/api/v2/users", &user)?;
+        let sign_up = Template {
+            method: Method::POST,
+            body: Some((JSON, Bytes::from(user.to_string()))),
+            ..self.get("/dbconnections/signup")
+        };
+        let (status, answer) = load::once(&sign_up)?;
+        if !status.is_success() {
+            let answer = String::from_utf8_lossy(&answer);
+            return Err(Fault::Unexpected(format!(
+                "sign-up answered {status}: {answer}"
+            )));
+        }
         Ok(self.post_form(
             "/oauth/token",
             &[
@@ -230,10 +184,10 @@ impl Tenant {
                     "grant_type",
                     "http://auth0.com/oauth/grant-type/password-realm",
                 ),
-                ("realm", text(&database["name"])?),
-                ("client_id", text(&client["client_id"])?),
+                ("realm", realm),
+                ("client_id", client_id),
                 ("client_secret", text(&client["client_secret"])?),
-                ("username", "bench@example.com"),
+                ("username", email),
                 ("password", password),
                 ("audience", text(&bootstrap["api"]["identifier"])?),
             ],

@@ -23,8 +23,6 @@ pub(super) struct Template {
     pub(super) path: String,
     /// Content type and body.
     pub(super) body: Option<(&'static str, Bytes)>,
-    /// Bearer token.
-    pub(super) token: Option<String>,
 }
 
 /// What came back.
@@ -121,9 +119,6 @@ async fn ask(
         .method(&template.method)
         .uri(&template.path)
         .header("host", &template.host);
-    if let Some(token) = &template.token {
-        request = request.header("authorization", format!("Bearer {token}"));
-    }
     let mut body = Bytes::new();
     if let Some((content_type, content)) = &template.body {
         request = request.header("content-type", *content_type);

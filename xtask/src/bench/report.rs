@@ -121,7 +121,8 @@ impl fmt::Display for Report {
             f,
             "A rate is what one second of one core does (user and system time of the server). A ratio is \
              the product's rate divided by its control's in the same round; cells with three numbers are \
-             minimum, median and maximum of the rounds.\n"
+             minimum, median and maximum of the rounds. \
+             The goal for latencies is a p99 below four times the median.\n"
         )?;
         self.write_paths(f)?;
         self.write_start(f)
