@@ -2,8 +2,6 @@
 
 import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 
 import { AuthenticationClient, ManagementClient, UserInfoClient } from 'auth0';
 
@@ -21,6 +19,16 @@ export const management = new ManagementClient({
 });
 
 export const userInfo = new UserInfoClient({ domain });
+
+/** The regular web application of the first start, with its secret and one callback. */
+export const web = bootstrap.applications.find(({ app_type }) => app_type === 'regular_web');
+
+/** An AuthenticationClient with the credentials of `web`. */
+export const auth0 = new AuthenticationClient({
+  domain,
+  clientId: web.client_id,
+  clientSecret: web.client_secret,
+});
 
 /** A password that every policy accepts. */
 export const password = 'correct-Horse-9-battery';
@@ -40,8 +48,8 @@ export function uniquePhoneNumber() {
 }
 
 /**
- * Makes an application that may use `connections` (the database alone unless said), and an
- * AuthenticationClient with its credentials.
+ * Makes an application with `settings`, and an AuthenticationClient with its credentials. It may use
+ * the database connection unless told otherwise.
  */
 export async function makeApplication(settings = {}, connections = [database]) {
   const { data: application } = await management.clients.create({
@@ -72,7 +80,18 @@ export async function makeApplication(settings = {}, connections = [database]) {
   return { application, authentication };
 }
 
-/** Makes a user of the database connection with `password`. */
+/** Somebody new of the database connection, by sign-up: `email`, `user_id` and what else it answers. */
+export async function signUp(profile = {}) {
+  const { data } = await auth0.database.signUp({
+    email: uniqueEmail(),
+    password,
+    connection: database.name,
+    ...profile,
+  });
+  return { ...data, user_id: `auth0|${data.id}` };
+}
+
+/** Makes a user of the database connection with `password`, through the Management API. */
 export async function makeUser(profile = {}) {
   const { data: user } = await management.users.create({
     connection: database.name,
@@ -95,28 +114,4 @@ export async function newestMessage(to) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`${to} was sent nothing`);
-}
-
-/**
- * An application's callback: a small web server that keeps the first request it is sent.
- *
- * `close()` it in the test's `after`.
- */
-export async function listenForCallback() {
-  let receive;
-  const received = new Promise((resolve) => {
-    receive = resolve;
-  });
-  const server = createServer((request, response) => {
-    const url = new URL(request.url, `http://${request.headers.host}`);
-    response.setHeader('content-type', 'text/plain').end('Back at the application.');
-    if (url.pathname === '/callback') receive(url);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `http://127.0.0.1:${server.address().port}/callback`,
-    received,
-    close: () => server.close(),
-  };
 }
