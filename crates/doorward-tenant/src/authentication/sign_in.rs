@@ -97,8 +97,12 @@ pub(crate) async fn with_password(
         return Err(SignInFault::TooManyAttempts);
     }
     let verdict = check(cx, attempt.password, login.as_ref()).await?;
-    let (Some(login), Verdict::Match { needs_rehash }) = (login, verdict) else {
-        return Err(fail(cx, attempt, &protection, is_counted, counter).await?);
+    let (login, needs_rehash) = match (login, verdict) {
+        (Some(login), Verdict::Match { needs_rehash }) => (login, needs_rehash),
+        (login, _) => {
+            record_failure(cx, attempt, login.as_ref());
+            return Err(fail(cx, attempt, &protection, is_counted, counter).await?);
+        }
     };
     if failures.count > 0 {
         let (tenant, counter) = (cx.tenant_id(), counter);
@@ -160,6 +164,22 @@ async fn check(
     Ok(cx.server.hashing.verify(password, stored).await?)
 }
 
+/// Notes a wrong password of a known user, or a name that nobody has. Only the log tells them apart.
+fn record_failure(cx: &Context, attempt: &Attempt<'_>, login: Option<&Login>) {
+    let kind = match login {
+        Some(_) => kind::WRONG_PASSWORD,
+        None => kind::UNKNOWN_USER,
+    };
+    let mut event = Event::new(kind, "Wrong email or password.")
+        .client(attempt.client)
+        .connection(attempt.connection)
+        .details(json!({"error": {"message": "Wrong email or password."}}));
+    if let Some(login) = login {
+        event = event.user(&login.user);
+    }
+    cx.record_from(&event.user_name(attempt.username), attempt.ip);
+}
+
 /// Counts a failure and says which fault it is.
 async fn fail(
     cx: &Context,
@@ -168,14 +188,6 @@ async fn fail(
     is_counted: bool,
     counter: Counter,
 ) -> Result<SignInFault, StoreError> {
-    let event = Event::new(kind::WRONG_PASSWORD, "Wrong email or password.").client(attempt.client);
-    let event = event
-        .connection(attempt.connection)
-        .user_name(attempt.username);
-    cx.record_from(
-        &event.details(json!({"error": {"message": "Wrong email or password."}})),
-        attempt.ip,
-    );
     if !is_counted {
         return Ok(SignInFault::WrongCredentials);
     }
