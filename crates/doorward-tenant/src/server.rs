@@ -9,6 +9,7 @@ use crate::events::Recorder;
 use crate::hashing::HashingPool;
 use crate::http::metrics::Metrics;
 use crate::keys::Sealer;
+use crate::messaging::Courier;
 use crate::settings::Settings;
 use crate::store::Store;
 use crate::tenant::{Tenant, host_of};
@@ -23,6 +24,7 @@ pub(crate) struct Server {
     pub(crate) hashing: HashingPool,
     pub(crate) recorder: Recorder,
     pub(crate) metrics: Metrics,
+    pub(crate) courier: Courier,
     pub(crate) tenants: Tenants,
 }
 

@@ -14,6 +14,8 @@ use crate::hashing::HashingPool;
 use crate::http::metrics::Metrics;
 use crate::http::router;
 use crate::keys::{KeyMakingError, Sealer, Unsealable};
+use crate::messaging::courier::{self, Courier};
+use crate::messaging::transport::MessagingSettingsError;
 use crate::server::{Server, Tenants};
 use crate::settings::{Mode, Settings};
 use crate::store::{self, Store, StoreError};
@@ -45,6 +47,9 @@ pub enum StartError {
     /// A demo user or password was refused.
     #[error("the demo data could not be made")]
     Demo(#[from] crate::accounts::AccountFault),
+    /// A setting of messages makes no sense.
+    #[error(transparent)]
+    Messaging(#[from] MessagingSettingsError),
     /// The system gave no thread.
     #[error("no thread could be started")]
     Threads(#[from] std::io::Error),
@@ -58,6 +63,7 @@ pub struct Doorward {
     server: Arc<Server>,
     bootstrap: Option<Bootstrap>,
     stop: watch::Sender<bool>,
+    courier: tokio::task::JoinHandle<()>,
     sweeper: tokio::task::JoinHandle<()>,
 }
 
@@ -99,6 +105,7 @@ impl Doorward {
         let server = Arc::new(Server {
             recorder: Recorder::start(store.clone()),
             metrics: Metrics::default(),
+            courier: Courier::new(&settings, sealer.clone())?,
             tenants: Tenants::new(tenants).ok_or(StartError::NoSigningKey)?,
             settings,
             store,
@@ -108,11 +115,14 @@ impl Doorward {
             hashing,
         });
         let (stop, stopping) = watch::channel(false);
+        let delivery = courier::deliver_until(Arc::clone(&server), stopping.clone());
+        let courier = tokio::spawn(delivery);
         let sweeper = tokio::spawn(sweep_until(Arc::clone(&server), stopping));
         Ok(Self {
             server,
             bootstrap: first.flatten(),
             stop,
+            courier,
             sweeper,
         })
     }
@@ -136,6 +146,7 @@ impl Doorward {
     pub async fn stop(self) {
         let _ = self.stop.send(true);
         let _ = self.sweeper.await;
+        let _ = self.courier.await;
         self.server.recorder.flush().await;
     }
 }

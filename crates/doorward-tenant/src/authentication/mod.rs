@@ -1,10 +1,13 @@
 //! The Authentication API: who a client is, who a user is, and the tokens that say so.
 
 pub(crate) mod authorization;
+pub(crate) mod change_password;
 pub(crate) mod client_authentication;
 pub(crate) mod discovery;
 pub(crate) mod error;
 pub(crate) mod issue;
+pub(crate) mod par;
+pub(crate) mod passwordless;
 pub(crate) mod revoke;
 pub(crate) mod sign_in;
 pub(crate) mod signup;

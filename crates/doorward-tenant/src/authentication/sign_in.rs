@@ -125,6 +125,53 @@ pub(crate) async fn with_password(
     Ok(login.user)
 }
 
+/// Counts wrong one-time codes as wrong passwords are counted: by name and address.
+pub(crate) struct Guard {
+    protection: BruteForceProtection,
+    counter: Counter,
+}
+
+impl Guard {
+    /// For somebody at the caller's address who says to be `identifier`.
+    pub(crate) fn of(cx: &Context, connection: &Connection, identifier: &str) -> Self {
+        let protection = protection(connection);
+        let ip = cx.caller.ip;
+        Self {
+            counter: Counter {
+                connection_id: connection.id.clone(),
+                identifier: identifier.to_lowercase().chars().take(256).collect(),
+                ip: if protection.counts_by_ip {
+                    ip.to_string()
+                } else {
+                    String::new()
+                },
+            },
+            protection,
+        }
+    }
+
+    /// Whether nothing is looked at any more.
+    pub(crate) async fn is_blocked(&self, cx: &Context) -> Result<bool, StoreError> {
+        if !self.protection.applies_to(Some(cx.caller.ip)) {
+            return Ok(false);
+        }
+        let (tenant, counter) = (cx.tenant_id(), self.counter.clone());
+        let failures = cx
+            .store()
+            .read(move |db| login_failures::find(db, &tenant, &counter));
+        let failures: Result<_, StoreError> = failures.await;
+        Ok(self.protection.is_blocked(failures?, cx.now()))
+    }
+
+    /// Counts a failure.
+    pub(crate) async fn fail(&self, cx: &Context) -> Result<(), StoreError> {
+        if self.protection.applies_to(Some(cx.caller.ip)) {
+            count(cx, self.protection.clone(), self.counter.clone(), cx.now()).await?;
+        }
+        Ok(())
+    }
+}
+
 /// The settings of brute-force protection; a connection may switch it off for itself.
 fn protection(connection: &Connection) -> BruteForceProtection {
     let is_on = connection

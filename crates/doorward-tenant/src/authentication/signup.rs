@@ -15,6 +15,7 @@ use crate::domain::profile::{Profile, contact};
 use crate::domain::user::{Document, User};
 use crate::events::{Event, kind};
 use crate::http::{Context, DatabaseError};
+use crate::login::tickets;
 use crate::store::StoreError;
 
 /// Bounds of `user_metadata` at sign-up.
@@ -78,6 +79,13 @@ pub(crate) async fn create(
         Err(fault) => Event::new(kind::SIGN_UP_FAILED, fault.to_string()).user_name(&name),
     };
     cx.record(&event.client(client).connection(connection));
+    if let Ok(user) = &made
+        && let Err(error) = tickets::send_verification(cx, Some(client), user).await
+    {
+        // The account stands; the message can be asked for again.
+        let error: &dyn std::error::Error = &error;
+        tracing::error!(error, "no verification message was written");
+    }
     made
 }
 

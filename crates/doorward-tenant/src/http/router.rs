@@ -12,8 +12,11 @@ use axum::routing::{any, get, post};
 use tracing::Instrument as _;
 
 use super::{cors, metrics, operations, parameters};
-use crate::authentication::{discovery, revoke, signup, token, userinfo};
+use crate::authentication::{
+    change_password, discovery, par, passwordless, revoke, signup, token, userinfo,
+};
 use crate::management;
+use crate::messaging::outbox;
 use crate::server::Server;
 use crate::settings::Mode;
 
@@ -31,7 +34,9 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
         let clock = get(operations::clock)
             .post(operations::move_clock)
             .delete(operations::reset_clock);
-        router = router.route("/_doorward/clock", clock);
+        router = router
+            .route("/_doorward/clock", clock)
+            .route("/_doorward/outbox", get(outbox::list));
     }
     router
         .fallback(not_found)
@@ -62,6 +67,12 @@ fn open_to_browsers() -> Router<Arc<Server>> {
             get(userinfo::userinfo).post(userinfo::userinfo),
         )
         .route("/dbconnections/signup", post(signup::signup))
+        .route(
+            "/dbconnections/change_password",
+            post(change_password::change_password),
+        )
+        .route("/passwordless/start", post(passwordless::start))
+        .route("/oauth/par", post(par::push))
         .layer(middleware::from_fn(cors::without_credentials))
 }
 

@@ -61,7 +61,7 @@ pub(crate) async fn authorize(
         Err(untrusted) => return untrusted_failure(&untrusted).show(cx, Some(&client)).await,
     };
     match AuthorizationRequest::read(&parameters, &client, destination.clone()) {
-        Ok(request) => begin(cx, &client, request).await,
+        Ok(request) => begin(cx, &client, request, &Cookies::read(&cx.caller.headers)).await,
         Err(error) => {
             let event = Event::new(kind::LOGIN_FAILED, error.description.clone());
             cx.record(&event.client(&client));
@@ -113,9 +113,9 @@ pub(crate) async fn begin(
     cx: &Context,
     client: &Arc<Client>,
     request: AuthorizationRequest,
+    cookies: &Cookies,
 ) -> Result<Response, LoginError> {
-    let cookies = Cookies::read(&cx.caller.headers);
-    match decide(cx, client, &request, &cookies).await? {
+    match decide(cx, client, &request, cookies).await? {
         Decision::Refuse(error) => {
             let kind = if request.prompt.none {
                 kind::SILENT_FAILED
@@ -134,18 +134,18 @@ pub(crate) async fn begin(
                 key: None,
                 is_silent: true,
             };
-            completion.answer(cx, &cookies).await
+            completion.answer(cx, cookies).await
         }
         Decision::Consent(session) => {
             let stage = Stage::LoggedIn {
                 session_id: session.id.clone(),
                 is_consented: false,
             };
-            start(cx, &cookies, request, stage, "/u/consent").await
+            start(cx, cookies, request, stage, "/u/consent").await
         }
         Decision::LogIn(options) => {
             let first = first_screen(cx, &request, &options).await?;
-            start(cx, &cookies, request, Stage::LoggingIn, &first).await
+            start(cx, cookies, request, Stage::LoggingIn, &first).await
         }
     }
 }

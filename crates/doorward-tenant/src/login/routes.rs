@@ -5,8 +5,12 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::get;
 
-use super::prompts::{consent, login, login_id};
+use super::prompts::{
+    consent, email_verification, login, login_id, logout, passwordless, reset_password,
+    reset_request, signup,
+};
 use super::{authorize, resume, static_files};
+use crate::authentication::passwordless::verify_redirect;
 use crate::server::Server;
 
 /// All routes of this folder.
@@ -23,6 +27,40 @@ pub(crate) fn routes() -> Router<Arc<Server>> {
             "/u/login/password",
             get(login::get_password).post(login::post_password),
         )
+        .route(
+            "/u/login/passwordless-email-code",
+            get(passwordless::get).post(passwordless::post),
+        )
+        .route(
+            "/u/login/passwordless-sms-otp",
+            get(passwordless::get).post(passwordless::post),
+        )
+        .route("/passwordless/verify_redirect", get(verify_redirect::get))
+        .route("/u/signup", get(signup::get).post(signup::post))
+        .route(
+            "/u/login/password-reset-start/{connection}",
+            get(reset_request::start),
+        )
+        .route(
+            "/u/reset-password/request/{connection}",
+            get(reset_request::get).post(reset_request::post),
+        )
+        .route("/u/reset-verify", get(reset_password::verify))
+        .route(
+            "/u/reset-password/change",
+            get(reset_password::get).post(reset_password::post),
+        )
+        .route(
+            "/u/email-verification",
+            get(email_verification::get).post(email_verification::post),
+        )
+        .route("/v2/logout", get(logout::get_v2))
+        .route("/logout", get(logout::get_v2))
+        .route(
+            "/oidc/logout",
+            get(logout::get_oidc).post(logout::post_oidc),
+        )
+        .route("/u/logout", get(logout::show).post(logout::confirm))
         .route("/u/consent", get(consent::get).post(consent::post))
         .route("/u/assets/{version}/{name}", get(static_files::asset))
         .route("/u/brand/{file_name}", get(static_files::brand))

@@ -1,9 +1,12 @@
 //! Messages to people: what they say, and how they leave the house.
 
+pub(crate) mod courier;
 mod letter;
+pub(crate) mod outbox;
 mod sms;
 pub(crate) mod transport;
 
+pub(crate) use courier::{Courier, MessagingError};
 pub(crate) use letter::{Letter, Purpose};
 pub(crate) use sms::text_of;
 

@@ -41,6 +41,7 @@ pub(crate) mod tenants;
 pub(crate) mod tickets;
 pub(crate) mod user_changes;
 pub(crate) mod user_counts;
+pub(crate) mod user_credentials;
 pub(crate) mod user_roles;
 pub(crate) mod user_search;
 mod user_terms;

@@ -3,6 +3,7 @@
 mod authorization_code;
 mod client_credentials;
 mod password;
+mod passwordless_otp;
 mod refresh_token;
 
 use axum::Json;
@@ -21,6 +22,7 @@ pub(crate) const GRANT_TYPES: &[&str] = &[
     grant_type::REFRESH_TOKEN,
     grant_type::PASSWORD,
     grant_type::PASSWORD_REALM,
+    grant_type::PASSWORDLESS_OTP,
 ];
 
 /// The answer of a successful exchange (RFC 6749, 5.1).
@@ -69,6 +71,7 @@ pub(crate) async fn token(
         grant_type::REFRESH_TOKEN => refresh_token::exchange(&cx, &client, &parameters).await,
         grant_type::PASSWORD => password::exchange(&cx, &client, &parameters).await,
         grant_type::PASSWORD_REALM => password::exchange_in_realm(&cx, &client, &parameters).await,
+        grant_type::PASSWORDLESS_OTP => passwordless_otp::exchange(&cx, &client, &parameters).await,
         _ => Err(OAuthError::unsupported_grant_type(grant_type).into()),
     }
 }

@@ -75,6 +75,12 @@ impl Parameters {
         self.get(name).map(str::to_owned)
     }
 
+    /// The same with one more.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.0.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Whether `name` was sent, with or without a value.
     pub(crate) fn has(&self, name: &str) -> bool {
         self.0.iter().any(|(known, _)| known == name)

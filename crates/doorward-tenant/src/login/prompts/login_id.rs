@@ -4,6 +4,7 @@ use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
+use super::passwordless;
 use crate::domain::authorization::{Stage, Transaction};
 use crate::domain::connection::Strategy;
 use crate::domain::profile::contact;
@@ -52,10 +53,7 @@ pub(crate) async fn post(
         visit.save(&cx, transaction).await?;
         return Ok(visit.go("/u/login/password"));
     };
-    {
-        let _ = connection;
-        Ok(visit.go("/u/login"))
-    }
+    passwordless::begin(&cx, visit, connection, &username).await
 }
 
 fn wrong(visit: &Visit, options: &LoginOptions, username: &str) -> Option<Problem> {

@@ -2,7 +2,12 @@
 
 mod authorize;
 mod consent;
+mod logout;
+mod par;
+mod passwordless;
+mod reset_password;
 mod response_modes;
+mod signup;
 mod sso;
 
 use crate::support::{Answer, Browser, TestTenant, encode};

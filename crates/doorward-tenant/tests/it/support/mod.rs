@@ -90,6 +90,32 @@ impl TestTenant {
             .await
     }
 
+    /// A token for the Management API.
+    pub(crate) async fn management_token(&self) -> String {
+        let client = &self.bootstrap.management;
+        let form = [
+            ("grant_type", "client_credentials"),
+            ("client_id", client.client_id.as_str()),
+            ("client_secret", client.client_secret.as_str()),
+            ("audience", client.audience.as_str()),
+        ];
+        let answer = self.post_form("/oauth/token", &form).await;
+        answer.json()["access_token"].as_str().unwrap().to_owned()
+    }
+
+    /// Changes settings of the tenant.
+    pub(crate) async fn set_settings(&self, change: Value) {
+        let token = self.management_token().await;
+        let request = Request::patch("/api/v2/tenants/settings")
+            .header(header::HOST, DOMAIN)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        let answer = self
+            .send(request.body(Body::from(change.to_string())).unwrap())
+            .await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+    }
+
     /// The newest message to this address.
     pub(crate) async fn message(&self, to: &str) -> Value {
         let path = format!("/_doorward/outbox?{}", encode(&[("to", to)]));

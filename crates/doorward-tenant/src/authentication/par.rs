@@ -1,0 +1,108 @@
+//! `POST /oauth/par`: a client pushes its authorization request ahead (RFC 9126).
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::json;
+
+use super::{AuthenticationError, client_authentication};
+use crate::domain::authorization::{
+    AuthorizationRequest, Destination, Parameters as Asked, Untrusted,
+};
+use crate::domain::client::Client;
+use crate::events::{Event, kind};
+use crate::http::{Context, NO_STORE, OAuthError, Parameters};
+use crate::login::authorize::in_seconds;
+use crate::store::{StoreError, pushed_requests};
+
+/// How long a pushed request waits, in seconds.
+const LIFETIME: i64 = 30;
+/// Bytes of all parameters together.
+const LIMIT: usize = 10 * 1024;
+/// What proves the client, and is no part of the request.
+const PROOFS: &[&str] = &["client_secret", "client_assertion", "client_assertion_type"];
+
+/// Keeps a request and answers the `request_uri` that stands for it, once.
+pub(crate) async fn push(
+    cx: Context,
+    parameters: Result<Parameters, OAuthError>,
+) -> Result<Response, AuthenticationError> {
+    let settings = cx.tenant.configuration.settings().await?;
+    if !settings.is_on("pushed_authorization_requests_supported") {
+        let sentence = "Pushed authorization requests are not enabled for this tenant";
+        return Err(OAuthError::new(StatusCode::NOT_FOUND, "endpoint_disabled", sentence).into());
+    }
+    let parameters = parameters?;
+    let client = client_authentication::authenticate(&cx, &parameters).await?;
+    match read(&client, &parameters) {
+        Ok(asked) => keep(&cx, &client, asked).await,
+        Err(error) => {
+            let event = Event::new(kind::PUSHED_REQUEST_FAILED, error.error_description.clone());
+            cx.record(&event.client(&client));
+            Err(error.into())
+        }
+    }
+}
+
+fn read(client: &Client, parameters: &Parameters) -> Result<Asked, OAuthError> {
+    if client.is_public() {
+        let sentence = "Client authentication is required";
+        return Err(OAuthError::invalid_client(sentence));
+    }
+    if parameters.get("request_uri").is_some() {
+        return Err(OAuthError::invalid_request("request_uri cannot be pushed"));
+    }
+    let size: usize = parameters
+        .iter()
+        .map(|(name, value)| name.len() + value.len())
+        .sum();
+    if size > LIMIT {
+        let sentence = "The request is too large";
+        return Err(OAuthError::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "invalid_request",
+            sentence,
+        ));
+    }
+    let asked: Asked = parameters
+        .iter()
+        .filter(|(name, _)| !PROOFS.contains(name) && *name != "client_id")
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .chain([("client_id".to_owned(), client.id.clone())])
+        .collect();
+    let refused = |error: crate::domain::authorization::AuthorizationError| {
+        OAuthError::new(StatusCode::BAD_REQUEST, error.error, error.description)
+    };
+    asked.check().map_err(refused)?;
+    let destination = Destination::read(&asked, client).map_err(|untrusted| match untrusted {
+        Untrusted::MissingRedirectUri => OAuthError::missing("redirect_uri"),
+        Untrusted::Callback(url) => {
+            let shown: String = url.chars().take(300).collect();
+            OAuthError::invalid_request(format!(
+                "Callback URL mismatch. {shown} is not in the list of allowed callback URLs"
+            ))
+        }
+    })?;
+    AuthorizationRequest::read(&asked, client, destination).map_err(refused)?;
+    Ok(asked)
+}
+
+async fn keep(
+    cx: &Context,
+    client: &Client,
+    asked: Asked,
+) -> Result<Response, AuthenticationError> {
+    let request_uri = format!(
+        "urn:ietf:params:oauth:request_uri:{}",
+        cx.server.entropy.secret::<32>()
+    );
+    let (tenant, uri, client_id) = (cx.tenant_id(), request_uri.clone(), client.id.clone());
+    let expires_at = in_seconds(cx.now(), LIFETIME);
+    let stored: Result<(), StoreError> = cx
+        .store()
+        .write(move |db| pushed_requests::insert(db, &tenant, &uri, &client_id, &asked, expires_at))
+        .await;
+    stored?;
+    let answer = json!({ "expires_in": LIFETIME, "request_uri": request_uri });
+    Ok((StatusCode::CREATED, NO_STORE, Json(answer)).into_response())
+}

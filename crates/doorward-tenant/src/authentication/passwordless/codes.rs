@@ -1,0 +1,298 @@
+//! Making, sending and redeeming one-time codes; the users they belong to.
+
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use serde_json::json;
+
+use crate::accounts::{AccountFault, Accounts, NewAccount};
+use crate::authentication::AuthenticationError;
+use crate::authentication::sign_in;
+use crate::domain::client::Client;
+use crate::domain::connection::{Connection, Strategy};
+use crate::domain::passwordless::{CodeDetail, PasswordlessCode, PasswordlessFault, code_format};
+use crate::domain::profile::Profile;
+use crate::domain::user::{Document, IdentifierKind, LoginIdentifier, User};
+use crate::events::{Event, kind};
+use crate::http::{Context, OAuthError};
+use crate::login::tickets::letter;
+use crate::messaging::{MessagingError, Purpose, text_of};
+use crate::secret::Secret;
+use crate::store::outbox::{self, OutboxRow};
+use crate::store::passwordless_codes::{self, PasswordlessCodeRow, Recipient};
+use crate::store::{StoreError, users};
+
+/// What is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Send {
+    Code,
+    /// A link that carries the code: e-mail only.
+    Link,
+}
+
+/// Sends a new code, which voids the one before.
+///
+/// # Errors
+///
+/// When the store fails. Whether the message arrives is not waited for.
+pub(crate) async fn send(
+    cx: &Context,
+    client: &Client,
+    connection: &Connection,
+    address: &str,
+    what: Send,
+    detail: CodeDetail,
+) -> Result<(), AuthenticationError> {
+    let (length, lifetime) = code_format(connection);
+    let code = cx.server.entropy.digits(length);
+    let message = match message(cx, client, connection, address, what, &code, &detail).await {
+        Ok(message) => message,
+        Err(error) => return Err(failed(&error)),
+    };
+    let to = recipient(connection, address);
+    let sealed = cx
+        .server
+        .sealer
+        .seal(&cx.tenant.id, &to.seal_context(), code.as_bytes())
+        .map_err(StoreError::from)?;
+    let row = PasswordlessCodeRow {
+        code: sealed,
+        detail,
+        attempts: 0,
+        expires_at: cx
+            .now()
+            .checked_add(lifetime)
+            .unwrap_or(jiff::Timestamp::MAX),
+    };
+    let tenant = cx.tenant_id();
+    let stored: Result<(), StoreError> = cx
+        .store()
+        .write(move |db| {
+            passwordless_codes::replace(db, &tenant, &to, &row)?;
+            match &message {
+                Some(message) => outbox::insert(db, message),
+                None => Ok(()),
+            }
+        })
+        .await;
+    stored?;
+    cx.server.courier.wake();
+    let kind = if what == Send::Link {
+        kind::CODE_OR_LINK_SENT
+    } else {
+        kind::CODE_SENT
+    };
+    let event = Event::new(kind, "Passwordless login")
+        .client(client)
+        .connection(connection);
+    cx.record(&event.user_name(address));
+    Ok(())
+}
+
+async fn message(
+    cx: &Context,
+    client: &Client,
+    connection: &Connection,
+    address: &str,
+    what: Send,
+    code: &str,
+    detail: &CodeDetail,
+) -> Result<Option<OutboxRow>, crate::login::answer::LoginError> {
+    let (_, lifetime) = code_format(connection);
+    let minutes = lifetime.as_mins();
+    if connection.strategy == Strategy::Sms {
+        let template = connection.option("template").as_str();
+        let message = text_of(template, address, code);
+        let server = &cx.server;
+        return server
+            .courier
+            .envelope(&cx.tenant.id, &message, &server.entropy, cx.now())
+            .map_err(|error: MessagingError| error.into());
+    }
+    let link = link(cx, connection, address, code, detail);
+    let purpose = match what {
+        Send::Code => Purpose::PasswordlessCode { code, minutes },
+        Send::Link => Purpose::PasswordlessLink {
+            link: &link,
+            minutes,
+        },
+    };
+    letter(cx, Some(client), address, purpose).await
+}
+
+/// The magic link. All that counts of it is the code; the rest is there for programs that read it.
+fn link(
+    cx: &Context,
+    connection: &Connection,
+    address: &str,
+    code: &str,
+    detail: &CodeDetail,
+) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    for (name, value) in form_urlencoded::parse(detail.authorize_query.as_bytes()) {
+        if name != "client_id" {
+            query.append_pair(&name, &value);
+        }
+    }
+    query
+        .append_pair("verification_code", code)
+        .append_pair("connection", &connection.name)
+        .append_pair("client_id", &detail.client_id)
+        .append_pair("email", address);
+    cx.tenant
+        .names
+        .url(&format!("passwordless/verify_redirect?{}", query.finish()))
+}
+
+/// Checks a code and uses it up.
+///
+/// # Errors
+///
+/// [`PasswordlessFault`] inside; the code stays as it was, one try poorer, when it was wrong.
+pub(crate) async fn redeem(
+    cx: &Context,
+    connection: &Connection,
+    address: &str,
+    presented: &str,
+) -> Result<Result<CodeDetail, PasswordlessFault>, AuthenticationError> {
+    let guard = sign_in::Guard::of(cx, connection, address);
+    if guard.is_blocked(cx).await? {
+        return Ok(Err(PasswordlessFault::TooManyAttempts));
+    }
+    let to = recipient(connection, address);
+    let (tenant, wanted) = (cx.tenant_id(), to.clone());
+    let found: Result<_, StoreError> = cx
+        .store()
+        .read(move |db| passwordless_codes::find(db, &tenant, &wanted))
+        .await;
+    let Some(row) = found? else {
+        guard.fail(cx).await?;
+        return Ok(Err(PasswordlessFault::Wrong));
+    };
+    let opened = cx
+        .server
+        .sealer
+        .open(&cx.tenant.id, &to.seal_context(), &row.code)
+        .map_err(StoreError::from)?;
+    let code = PasswordlessCode {
+        code: Secret::new(String::from_utf8_lossy(&opened).into_owned()),
+        detail: row.detail,
+        attempts: row.attempts,
+        expires_at: row.expires_at,
+    };
+    let verdict = code.check(presented, cx.now());
+    let (tenant, sealed) = (cx.tenant_id(), row.code);
+    let is_right = verdict.is_ok();
+    // The row decides of two that race: a right code is taken once, a wrong one counted each time.
+    let kept: Result<bool, StoreError> = cx
+        .store()
+        .write(move |db| match is_right {
+            true => passwordless_codes::take(db, &tenant, &to, &sealed),
+            false => passwordless_codes::count_attempt(db, &tenant, &to).map(|()| false),
+        })
+        .await;
+    let was_taken = kept?;
+    match verdict {
+        Ok(()) if was_taken => Ok(Ok(code.detail)),
+        Ok(()) => Ok(Err(PasswordlessFault::Wrong)),
+        Err(fault) => {
+            guard.fail(cx).await?;
+            Ok(Err(fault))
+        }
+    }
+}
+
+/// The user of a passwordless connection who has just shown that the address is theirs; made when
+/// this is the first time.
+///
+/// # Errors
+///
+/// `access_denied` when the connection takes nobody new.
+pub(crate) async fn user_of(
+    cx: &Context,
+    connection: &Arc<Connection>,
+    address: &str,
+) -> Result<User, AuthenticationError> {
+    if let Some(user) = find_user(cx, connection, address).await? {
+        return Ok(user);
+    }
+    if connection.is_on("disable_signup") {
+        return Err(OAuthError::access_denied("Public signup is disabled").into());
+    }
+    let is_sms = connection.strategy == Strategy::Sms;
+    let (email, phone_number) = if is_sms {
+        (None, Some(address.to_owned()))
+    } else {
+        (Some(address.to_lowercase()), None)
+    };
+    let profile = Profile {
+        email_verified: email.is_some(),
+        phone_verified: phone_number.is_some().then_some(true),
+        email,
+        phone_number,
+        ..Profile::default()
+    };
+    let new = NewAccount {
+        connection,
+        document: Document {
+            profile,
+            ..Document::default()
+        },
+        password: None,
+        identity_id: None,
+        is_blocked: false,
+    };
+    match Accounts::of(&cx.server, &cx.tenant.id).create(new).await {
+        Ok(user) => Ok(user),
+        Err(AccountFault::Store(error)) => Err(error.into()),
+        // Somebody with the same address was made meanwhile: by this very person.
+        Err(_) => find_user(cx, connection, address)
+            .await?
+            .ok_or_else(|| AuthenticationError::from(OAuthError::server_error())),
+    }
+}
+
+/// The user of this connection with this address.
+pub(crate) async fn find_user(
+    cx: &Context,
+    connection: &Connection,
+    address: &str,
+) -> Result<Option<User>, StoreError> {
+    let kind = match connection.strategy {
+        Strategy::Sms => IdentifierKind::PhoneNumber,
+        _ => IdentifierKind::Email,
+    };
+    let identifier = LoginIdentifier {
+        kind,
+        value: address.to_lowercase(),
+    };
+    let (tenant, connection_id) = (cx.tenant_id(), connection.id.clone());
+    let found = cx
+        .store()
+        .read(move |db| users::find_login(db, &tenant, &connection_id, &identifier))
+        .await?;
+    Ok(found.map(|login| login.user))
+}
+
+/// How long a code of this connection works.
+pub(crate) fn lifetime(connection: &Connection) -> SignedDuration {
+    code_format(connection).1
+}
+
+fn recipient(connection: &Connection, address: &str) -> Recipient {
+    Recipient {
+        connection_id: connection.id.clone(),
+        address: address.to_lowercase(),
+    }
+}
+
+fn failed(error: &crate::login::answer::LoginError) -> AuthenticationError {
+    let error: &dyn std::error::Error = error;
+    tracing::error!(error, source = error.source(), "no message was written");
+    OAuthError::server_error().into()
+}
+
+/// What the log tells of a wrong code.
+pub(crate) fn failure_details(fault: PasswordlessFault) -> serde_json::Value {
+    json!({ "error": fault.to_string() })
+}

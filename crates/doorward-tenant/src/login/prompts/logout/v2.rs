@@ -1,0 +1,56 @@
+//! `GET /v2/logout`, Auth0's own.
+
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+
+use super::{allowed, end_session, is_allowed, without_cookie};
+use crate::authentication::client_authentication;
+use crate::domain::authorization::{Parameters, Query};
+use crate::events::{Event, kind};
+use crate::http::Context;
+use crate::login::answer::{LoginError, redirect};
+use crate::login::cookies::Cookies;
+use crate::login::failure::Failure;
+
+/// Ends the session and goes to `returnTo`, if that is allowed; its query and fragment do not count.
+pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
+    let parameters = Parameters::parse(query.unwrap_or_default().as_bytes());
+    if let Err(error) = parameters.check() {
+        return Failure::invalid_request(error.description)
+            .show(&cx, None)
+            .await;
+    }
+    let client = match parameters.get("client_id") {
+        Some(client_id) => client_authentication::find(&cx, client_id).await?,
+        None => None,
+    };
+    let urls = match (parameters.get("client_id"), &client) {
+        // An unknown client has no addresses, and does not get the tenant's.
+        (Some(_), None) => Vec::new(),
+        (_, client) => allowed(&cx, client.as_deref()).await?,
+    };
+    let target = parameters.get("returnTo");
+    if let Some(target) = target
+        && !is_allowed(&urls, target, Query::Ignored)
+    {
+        let shown: String = target.chars().take(300).collect();
+        let description = format!(
+            "The \"returnTo\" querystring parameter \"{shown}\" is not defined as a valid URL in \
+             \"Allowed Logout URLs\""
+        );
+        cx.record(&Event::new(kind::LOGOUT_FAILED, description.clone()));
+        return Failure::invalid_request(description)
+            .show(&cx, client.as_deref())
+            .await;
+    }
+    let cookies = Cookies::read(&cx.caller.headers);
+    end_session(&cx, &cookies, client.as_deref()).await?;
+    let first = client
+        .as_ref()
+        .and_then(|_| urls.first().map(String::as_str));
+    Ok(without_cookie(match target.or(first) {
+        Some(target) => redirect(target),
+        None => (StatusCode::OK, "OK").into_response(),
+    }))
+}

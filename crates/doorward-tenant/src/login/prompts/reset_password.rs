@@ -1,0 +1,191 @@
+//! `/u/reset-verify` and `/u/reset-password/change`: from the link of the message to a new password.
+
+use axum::body::Bytes;
+use axum::extract::RawQuery;
+use axum::http::StatusCode;
+use axum::response::Response;
+
+use super::signup::{password_text, rules};
+use crate::accounts::{AccountFault, Accounts};
+use crate::domain::connection::Connection;
+use crate::domain::ticket::TicketKind;
+use crate::domain::user::{Document, User};
+use crate::events::{Event, kind};
+use crate::http::Context;
+use crate::login::answer::{LoginError, page, redirect};
+use crate::login::pages::screens::Problem;
+use crate::login::texts;
+use crate::login::ticket_visit::TicketVisit;
+use crate::login::tickets::letter;
+use crate::messaging::Purpose;
+use crate::store::{
+    StoreError, login_failures, outbox, refresh_tokens, sessions, tickets, user_credentials, users,
+};
+
+const KIND: TicketKind = TicketKind::PasswordChange;
+
+/// `GET /u/reset-verify?ticket=…`: the link itself. Following it uses nothing up.
+pub(crate) async fn verify(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
+    let visit = TicketVisit::of_query(&cx, query, KIND).await?;
+    Ok(redirect(&format!(
+        "/u/reset-password/change?state={}",
+        visit.secret
+    )))
+}
+
+/// `GET /u/reset-password/change`.
+pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
+    let visit = TicketVisit::of_query(&cx, query, KIND).await?;
+    let connection = connection(&cx, &visit).await?;
+    show(&visit, &connection, &[])
+}
+
+/// `POST /u/reset-password/change`.
+pub(crate) async fn post(
+    cx: Context,
+    RawQuery(query): RawQuery,
+    form: Bytes,
+) -> Result<Response, LoginError> {
+    let visit = TicketVisit::of_form(&cx, query, &form, KIND).await?;
+    let connection = connection(&cx, &visit).await?;
+    let password = visit.parameters.get("password-reset").unwrap_or_default();
+    let again = visit
+        .parameters
+        .get("re-enter-password")
+        .unwrap_or_default();
+    if let Some(problem) = wrong(password, again) {
+        return show(&visit, &connection, &[problem]);
+    }
+    let Some(user) = user(&cx, &visit).await? else {
+        return visit.used();
+    };
+    let document = Document {
+        profile: user.profile.clone(),
+        user_metadata: user.user_metadata.clone(),
+        app_metadata: user.app_metadata.clone(),
+    };
+    let accounts = Accounts::of(&cx.server, &cx.tenant.id);
+    let hash = match accounts
+        .checked_hash(&connection, password, &document)
+        .await
+    {
+        Ok(hash) => hash,
+        Err(fault) => {
+            let event = Event::new(kind::PASSWORD_CHANGE_FAILED, fault.to_string());
+            cx.record(&event.connection(&connection).user(&user));
+            return show(&visit, &connection, &[problem(fault)?]);
+        }
+    };
+    if !change(&cx, &visit, &user, hash).await? {
+        return visit.used();
+    }
+    let event = Event::new(kind::PASSWORD_CHANGED, "Password changed");
+    cx.record(&event.connection(&connection).user(&user));
+    let message = "You can now login to the application with the new password.";
+    visit.succeed("Password changed", message)
+}
+
+/// Everything that a new password changes, in one commit. `false` when the ticket was used before.
+async fn change(
+    cx: &Context,
+    visit: &TicketVisit,
+    user: &User,
+    hash: String,
+) -> Result<bool, LoginError> {
+    let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());
+    let (user_id, detail) = (user.user_id.clone(), visit.ticket.detail.clone());
+    let notice = match &user.profile.email {
+        Some(email) => letter(cx, visit.client.as_deref(), email, Purpose::PasswordChanged).await?,
+        None => None,
+    };
+    let names: Vec<String> = [
+        &user.profile.email,
+        &user.profile.username,
+        &user.profile.phone_number,
+    ]
+    .into_iter()
+    .flatten()
+    .map(|name| name.to_lowercase())
+    .collect();
+    let changed: Result<bool, StoreError> = cx
+        .store()
+        .write(move |db| {
+            if !tickets::spend(db, &tenant, KIND, &secret, now)? {
+                return Ok(false);
+            }
+            let identity = (detail.provider.as_str(), detail.identity_id.as_str());
+            user_credentials::set_password(db, &tenant, identity, &user_id, &hash, now)?;
+            if detail.marks_email_as_verified {
+                let email = &detail.email;
+                user_credentials::mark_email_verified(db, &tenant, &user_id, email, now)?;
+            }
+            tickets::void(db, &tenant, KIND, &user_id, now)?;
+            // Whoever knew the old password is out, everywhere.
+            sessions::end_of_user(db, &tenant, &user_id)?;
+            refresh_tokens::end_of_user(db, &tenant, &user_id, None)?;
+            for name in &names {
+                login_failures::clear(db, &tenant, name, None)?;
+            }
+            match &notice {
+                Some(notice) => outbox::insert(db, notice)?,
+                None => {}
+            }
+            Ok(true)
+        })
+        .await;
+    cx.server.courier.wake();
+    Ok(changed?)
+}
+
+async fn user(cx: &Context, visit: &TicketVisit) -> Result<Option<User>, StoreError> {
+    let (tenant, user_id) = (cx.tenant_id(), visit.ticket.user_id.clone());
+    cx.store()
+        .read(move |db| users::find(db, &tenant, &user_id))
+        .await
+}
+
+/// The connection whose password policy counts. Without it the ticket leads nowhere.
+async fn connection(
+    cx: &Context,
+    visit: &TicketVisit,
+) -> Result<std::sync::Arc<Connection>, LoginError> {
+    let id = &visit.ticket.detail.connection_id;
+    match cx.tenant.configuration.connection(id).await? {
+        Some(connection) => Ok(connection),
+        None => Err(visit.used()?.into()),
+    }
+}
+
+fn wrong(password: &str, again: &str) -> Option<Problem> {
+    if password.is_empty() {
+        return Some(texts::at("password-reset", texts::NO_PASSWORD_RESET));
+    }
+    if again.is_empty() {
+        return Some(texts::at("re-enter-password", texts::NO_RE_ENTER_PASSWORD));
+    }
+    (password != again).then(|| texts::at("re-enter-password", texts::PASSWORD_MISMATCH))
+}
+
+fn problem(fault: AccountFault) -> Result<Problem, LoginError> {
+    match fault {
+        AccountFault::Password(fault) => Ok(texts::at("password-reset", password_text(&fault))),
+        AccountFault::TooLong => Ok(texts::at("password-reset", texts::PASSWORD_TOO_LONG)),
+        AccountFault::Exists => Ok(texts::alert(texts::EMAIL_IN_USE)),
+        AccountFault::Hashing(error) => Err(error.into()),
+        AccountFault::Store(error) => Err(error.into()),
+    }
+}
+
+fn show(
+    visit: &TicketVisit,
+    connection: &Connection,
+    problems: &[Problem],
+) -> Result<Response, LoginError> {
+    let form = visit.screen(problems).reset_password(rules(connection));
+    let status = if problems.is_empty() {
+        StatusCode::OK
+    } else {
+        StatusCode::BAD_REQUEST
+    };
+    page(&visit.settings, status, &form)
+}

@@ -1,0 +1,217 @@
+//! Links in messages: making them, and the messages that carry them.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::answer::{LoginError, brand};
+use super::authorize::in_seconds;
+use crate::domain::client::Client;
+use crate::domain::connection::{Connection, Strategy};
+use crate::domain::ticket::{Ticket, TicketDetail, TicketKind};
+use crate::domain::user::{LoginIdentifier, User};
+use crate::events::{Event, kind};
+use crate::http::Context;
+use crate::messaging::{Letter, MessagingError, Purpose};
+use crate::store::outbox::OutboxRow;
+use crate::store::{self, StoreError, outbox, tickets, users};
+
+/// How long a link works unless it says otherwise: five days, in seconds.
+pub(crate) const TICKET_SECONDS: i64 = 432_000;
+
+/// A ticket that is about to be stored, with the secret its link carries.
+#[derive(Clone)]
+pub(crate) struct NewTicket {
+    kind: TicketKind,
+    secret: String,
+    ticket: Ticket,
+    now: Timestamp,
+}
+
+impl NewTicket {
+    /// A ticket for `user_id` that works for `seconds`.
+    pub(crate) fn new(
+        cx: &Context,
+        kind: TicketKind,
+        user_id: &str,
+        detail: TicketDetail,
+        seconds: i64,
+    ) -> Self {
+        let now = cx.now();
+        let expires_at = in_seconds(now, seconds);
+        let ticket = Ticket {
+            user_id: user_id.to_owned(),
+            detail,
+            expires_at,
+            used_at: None,
+        };
+        Self {
+            kind,
+            secret: cx.server.entropy.base62(32),
+            ticket,
+            now,
+        }
+    }
+
+    /// The link. It ends in an empty fragment, as Auth0's do.
+    pub(crate) fn url(&self, cx: &Context) -> String {
+        let path = match self.kind {
+            TicketKind::PasswordChange => "u/reset-verify",
+            TicketKind::EmailVerification => "u/email-verification",
+            TicketKind::Unblock => "unblock",
+        };
+        cx.tenant
+            .names
+            .url(&format!("{path}?ticket={}#", self.secret))
+    }
+
+    /// Stores the ticket.
+    pub(crate) fn store(
+        &self,
+        db: &mut store::Connection<'_>,
+        tenant: &str,
+    ) -> Result<(), StoreError> {
+        tickets::insert(db, tenant, self.kind, &self.secret, &self.ticket, self.now)
+    }
+}
+
+/// A letter of this tenant, sealed and ready to be stored.
+pub(crate) async fn letter(
+    cx: &Context,
+    client: Option<&Client>,
+    to: &str,
+    purpose: Purpose<'_>,
+) -> Result<Option<OutboxRow>, LoginError> {
+    let settings = cx.tenant.configuration.settings().await?;
+    let brand = brand(cx, &settings);
+    let name = client
+        .map(|client| client.name.as_str())
+        .filter(|name| !name.is_empty());
+    let message = Letter::new(&brand, name, purpose).to(to)?;
+    let server = &cx.server;
+    Ok(server
+        .courier
+        .envelope(&cx.tenant.id, &message, &server.entropy, cx.now())?)
+}
+
+/// Stores a ticket together with the letter that carries it.
+async fn send(
+    cx: &Context,
+    ticket: NewTicket,
+    letter: Option<OutboxRow>,
+) -> Result<(), LoginError> {
+    let tenant = cx.tenant_id();
+    let stored: Result<(), StoreError> = cx
+        .store()
+        .write(move |db| {
+            ticket.store(db, &tenant)?;
+            match &letter {
+                Some(letter) => outbox::insert(db, letter),
+                None => Ok(()),
+            }
+        })
+        .await;
+    stored?;
+    cx.server.courier.wake();
+    Ok(())
+}
+
+/// Sends the link by which a user shows that their address is theirs.
+pub(crate) async fn send_verification(
+    cx: &Context,
+    client: Option<&Client>,
+    user: &User,
+) -> Result<(), LoginError> {
+    let Some(email) = user
+        .profile
+        .email
+        .clone()
+        .filter(|_| !user.profile.email_verified)
+    else {
+        return Ok(());
+    };
+    let detail = TicketDetail {
+        email: email.clone(),
+        client_id: client.map(|client| client.id.clone()),
+        ..TicketDetail::default()
+    };
+    let ticket = NewTicket::new(
+        cx,
+        TicketKind::EmailVerification,
+        &user.user_id,
+        detail,
+        TICKET_SECONDS,
+    );
+    let url = ticket.url(cx);
+    let letter = letter(cx, client, &email, Purpose::VerifyEmail { url: &url }).await?;
+    send(cx, ticket, letter).await?;
+    let mut event = Event::new(kind::VERIFICATION_SENT, "Verification email sent").user(user);
+    if let Some(client) = client {
+        event = event.client(client);
+    }
+    cx.record(&event);
+    Ok(())
+}
+
+/// Sends the link by which a user chooses a new password. Does nothing for somebody unknown; the
+/// caller must not let that show.
+pub(crate) async fn send_password_reset(
+    cx: &Context,
+    client: Option<&Client>,
+    connection: &Arc<Connection>,
+    identifier: &str,
+) -> Result<(), LoginError> {
+    let (tenant, connection_id) = (cx.tenant_id(), connection.id.clone());
+    let typed = LoginIdentifier::typed(identifier);
+    let found: Result<_, StoreError> = cx
+        .store()
+        .read(move |db| users::find_login(db, &tenant, &connection_id, &typed))
+        .await;
+    let found = found?.filter(|_| connection.strategy == Strategy::Database);
+    let Some((login, email)) = found.and_then(|login| {
+        let email = login.user.profile.email.clone()?;
+        Some((login, email))
+    }) else {
+        let event = Event::new(
+            kind::PASSWORD_CHANGE_REQUEST_FAILED,
+            "The user does not exist",
+        );
+        cx.record(&event.connection(connection).user_name(identifier));
+        return Ok(());
+    };
+    let detail = TicketDetail {
+        provider: login.provider,
+        identity_id: login.identity_id,
+        connection_id: connection.id.clone(),
+        email: email.clone(),
+        client_id: client.map(|client| client.id.clone()),
+        // Only who reads that mailbox gets here.
+        marks_email_as_verified: true,
+        ..TicketDetail::default()
+    };
+    let user_id = &login.user.user_id;
+    let ticket = NewTicket::new(
+        cx,
+        TicketKind::PasswordChange,
+        user_id,
+        detail,
+        TICKET_SECONDS,
+    );
+    let url = ticket.url(cx);
+    let letter = letter(cx, client, &email, Purpose::ResetEmail { url: &url }).await?;
+    send(cx, ticket, letter).await?;
+    let event = Event::new(kind::PASSWORD_CHANGE_REQUESTED, "Password change requested");
+    cx.record(&event.connection(connection).user(&login.user));
+    Ok(())
+}
+
+impl From<MessagingError> for LoginError {
+    fn from(error: MessagingError) -> Self {
+        match error {
+            MessagingError::Store(error) => error.into(),
+            MessagingError::Sealed(error) => error.into(),
+            MessagingError::Json(error) => error.into(),
+            MessagingError::Letter(error) => error.into(),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! From the forgotten password to a new one.
+
+use jiff::SignedDuration;
+use serde_json::json;
+
+use super::{EMAIL, PASSWORD, authorize, credentials, log_in};
+use crate::support::{Browser, TestTenant};
+
+const NEW: &str = "Another-d00r";
+
+fn path(link: &str) -> String {
+    let path = link.strip_prefix("https://tenant.example").unwrap();
+    path.strip_suffix('#').unwrap().to_owned()
+}
+
+async fn ask(tenant: &TestTenant, email: &str) {
+    let body = json!({ "email": email, "connection": "Username-Password-Authentication" });
+    let answer = tenant
+        .post_json("/dbconnections/change_password", body)
+        .await;
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.headers["content-type"], "text/html; charset=utf-8");
+    assert_eq!(
+        answer.text,
+        "We've just sent you an email to reset your password."
+    );
+}
+
+#[tokio::test]
+async fn a_new_password_works_and_the_old_one_and_its_sessions_end() {
+    let tenant = TestTenant::start().await;
+    let mut thief = Browser::new(&tenant);
+    log_in(&mut thief, &authorize(&tenant, &[])).await;
+
+    let mut browser = Browser::new(&tenant);
+    let start = browser.get(&authorize(&tenant, &[])).await;
+    let login = start.location().to_owned();
+    let state = start.parameter("state").unwrap();
+    let connection = "Username-Password-Authentication";
+    let forgotten = format!("/u/login/password-reset-start/{connection}?state={state}");
+    let request = browser.get(&forgotten).await.location().to_owned();
+    let sent = browser
+        .submit(&request, &[("email", EMAIL), ("action", "default")])
+        .await;
+    assert_eq!(sent.status, 200);
+    assert!(sent.text.contains("Check your email"));
+
+    let link = tenant.message(EMAIL).await["link"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let page = browser.get(&path(&link)).await.location().to_owned();
+    assert!(page.starts_with("/u/reset-password/change?"));
+    let form = |first, second| {
+        [
+            ("password-reset", first),
+            ("re-enter-password", second),
+            ("action", "default"),
+        ]
+    };
+    let differ = browser.submit(&page, &form(NEW, "other")).await;
+    assert!(
+        differ.text.contains("Passwords don&#39;t match"),
+        "{}",
+        differ.text
+    );
+    let weak = browser.submit(&page, &form("weak", "weak")).await;
+    assert!(weak.text.contains("The password is too weak"));
+    let done = browser.submit(&page, &form(NEW, NEW)).await;
+    assert_eq!(done.status, 200, "{}", done.text);
+    assert!(
+        browser
+            .get(&path(&link))
+            .await
+            .text
+            .contains("This ticket was already used.")
+    );
+
+    let silent = thief.get(&authorize(&tenant, &[("prompt", "none")])).await;
+    assert_eq!(silent.parameter("error").as_deref(), Some("login_required"));
+    let old = browser.submit(&login, &credentials(PASSWORD)).await;
+    assert_eq!(old.status, 400);
+    let posted = browser.submit(&login, &credentials(NEW)).await;
+    assert!(browser.follow(posted).await.parameter("code").is_some());
+    assert_eq!(
+        tenant.message(EMAIL).await["subject"],
+        "Your password was changed"
+    );
+}
+
+#[tokio::test]
+async fn a_reset_link_expires_and_a_newer_one_voids_it() {
+    let tenant = TestTenant::start().await;
+    ask(&tenant, EMAIL).await;
+    let first = path(tenant.message(EMAIL).await["link"].as_str().unwrap());
+    tenant.clock.advance(SignedDuration::from_secs(1));
+    ask(&tenant, EMAIL).await;
+    let second = path(tenant.message(EMAIL).await["link"].as_str().unwrap());
+    assert_eq!(tenant.get(&first).await.status, 400);
+    assert_eq!(tenant.get(&second).await.status, 302);
+    tenant.clock.advance(SignedDuration::from_hours(5 * 24));
+    let expired = tenant.get(&second).await;
+    assert!(
+        expired.text.contains("This ticket was expired."),
+        "{}",
+        expired.text
+    );
+}
+
+#[tokio::test]
+async fn an_unknown_address_gets_the_same_answer_and_no_message() {
+    let tenant = TestTenant::start().await;
+    ask(&tenant, "nobody@example.com").await;
+    assert!(tenant.message("nobody@example.com").await.is_null());
+}
