@@ -1,5 +1,6 @@
 //! The `doorward` command: a tenant, its gateway, and Auth0's APIs from the shell.
 
+mod admin;
 mod call;
 mod serve;
 
@@ -32,12 +33,15 @@ enum Command {
     Auth(Box<AuthArgs>),
     /// Call the Management API: users, clients, connections, logs, …
     Api(Box<ApiArgs>),
+    /// Work on the data itself: make the first management client of a production tenant
+    Admin(admin::Admin),
 }
 
 fn main() -> ExitCode {
     match Cli::parse().command {
         None => serve::run(Part::TenantAndGateway, RawOptions::from_environment()),
         Some(Command::Serve(options)) => serve::run(Part::TenantAndGateway, *options),
+        Some(Command::Admin(admin)) => admin::run(admin),
         Some(Command::Tenant(options)) => serve::run(Part::Tenant, *options),
         Some(Command::Auth(args)) => call::auth::run(&args),
         Some(Command::Api(args)) => call::api::run(&args),

@@ -567,19 +567,25 @@ fn demo_clients() -> [(&'static str, Value); 4] {
         },
         "oidc_conformant": true, "is_first_party": true, "jwt_configuration": jwt,
     });
-    let machine = |name: &str| {
-        json!({
-            "name": name, "app_type": "non_interactive", "token_endpoint_auth_method": "client_secret_post",
-            "grant_types": ["client_credentials"],
-            "oidc_conformant": true, "is_first_party": true, "jwt_configuration": jwt,
-        })
-    };
     [
         ("web", web),
         ("spa", spa),
-        ("m2m", machine("Default M2M")),
-        ("management", machine("Management Client")),
+        ("m2m", machine_client("Default M2M").into()),
+        ("management", machine_client("Management Client").into()),
     ]
+}
+
+/// The document of a client that acts for itself.
+pub(crate) fn machine_client(name: &str) -> Map<String, Value> {
+    object(json!({
+        "name": name,
+        "app_type": "non_interactive",
+        "token_endpoint_auth_method": "client_secret_post",
+        "grant_types": ["client_credentials"],
+        "oidc_conformant": true,
+        "is_first_party": true,
+        "jwt_configuration": { "alg": "RS256", "lifetime_in_seconds": 36_000, "secret_encoded": false },
+    }))
 }
 
 /// Name, strategy and options of the demo connections.

@@ -1,6 +1,7 @@
 //! A self-hosted tenant that speaks Auth0's APIs.
 
 mod accounts;
+mod admin;
 mod authentication;
 mod bootstrap;
 mod clock;
@@ -21,6 +22,7 @@ mod start;
 mod store;
 mod tenant;
 
+pub use admin::{AdminError, create_management_client};
 pub use bootstrap::{
     Api, Application, Bootstrap, DEMO_EMAIL, DEMO_PASSWORD, DemoConnections, ManagementClient,
     NamedConnection,

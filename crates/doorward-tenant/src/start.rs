@@ -22,7 +22,7 @@ use crate::store::{self, Store, StoreError};
 use crate::tenant::{Tenant, host_of};
 
 /// The first tenant's key in rows. It keeps its data when its domain changes, as it does with a free port.
-const FIRST: &str = "first";
+pub(crate) const FIRST: &str = "first";
 /// How often short-lived rows are looked for.
 const SWEEP: Duration = Duration::from_secs(30);
 

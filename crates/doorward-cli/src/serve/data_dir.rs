@@ -69,19 +69,29 @@ impl DataDir {
         named: Option<&Path>,
         entropy: &Entropy,
     ) -> Result<[u8; 32], DataDirError> {
-        let path = named.map_or_else(|| self.file("encryption.key"), Path::to_owned);
+        let path = key_path(&self.path, named);
         if named.is_none() && !path.exists() {
             let key: [u8; 32] = entropy.bytes();
             let text = format!("{}\n", BASE64_STANDARD.encode(key));
             write_private(&path, &text).map_err(|error| DataDirError::KeyFile(path, error))?;
             return Ok(key);
         }
-        let text = fs::read_to_string(&path)
-            .map_err(|error| DataDirError::KeyFile(path.clone(), error))?;
-        let key = BASE64_STANDARD.decode(text.trim()).ok();
-        key.and_then(|key| key.try_into().ok())
-            .ok_or(DataDirError::Key(path))
+        read_key(path)
     }
+}
+
+/// Where the encryption key is: in the file that was named, else in the data directory.
+pub(crate) fn key_path(data_dir: &Path, named: Option<&Path>) -> PathBuf {
+    named.map_or_else(|| data_dir.join("encryption.key"), Path::to_owned)
+}
+
+/// Reads an encryption key: 32 bytes in base64.
+pub(crate) fn read_key(path: PathBuf) -> Result<[u8; 32], DataDirError> {
+    let text =
+        fs::read_to_string(&path).map_err(|error| DataDirError::KeyFile(path.clone(), error))?;
+    let key = BASE64_STANDARD.decode(text.trim()).ok();
+    key.and_then(|key| key.try_into().ok())
+        .ok_or(DataDirError::Key(path))
 }
 
 fn write_private(path: &Path, content: &str) -> io::Result<()> {

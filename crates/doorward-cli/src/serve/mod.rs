@@ -6,7 +6,7 @@ mod logging;
 pub(crate) mod options;
 mod problems;
 mod process;
-mod settings;
+pub(crate) mod settings;
 mod welcome;
 
 use std::process::ExitCode;
@@ -53,7 +53,7 @@ pub(crate) fn run(part: Part, options: RawOptions) -> ExitCode {
 }
 
 /// An error and what caused it, on one line.
-fn chain(error: &dyn std::error::Error) -> String {
+pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut line = error.to_string();
     let mut source = error.source();
     while let Some(cause) = source {

@@ -4,7 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Location, Mode, StartError};
+use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Mode, StartError};
 use rustls::ServerConfig;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -157,10 +157,6 @@ fn tenant_settings(
     domain: String,
     entropy: &Entropy,
 ) -> Result<doorward_tenant::Settings, ProcessError> {
-    let location = match &settings.database_url {
-        Some(url) => Location::Postgres(url.clone()),
-        None => Location::Sqlite(data.file("doorward.sqlite")),
-    };
     let key = data.encryption_key(settings.encryption_key_file.as_deref(), entropy)?;
     if settings.mode == Mode::Production && settings.messaging.smtp_url.is_none() {
         tracing::warn!("smtp_url: not set, so no mail leaves: nobody can reset a password");
@@ -175,7 +171,7 @@ fn tenant_settings(
             .iter()
             .map(|tenant| tenant.domain.clone())
             .collect(),
-        ..doorward_tenant::Settings::development(location, &domain, key)
+        ..doorward_tenant::Settings::development(settings.location(), &domain, key)
     })
 }
 

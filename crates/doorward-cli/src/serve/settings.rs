@@ -5,11 +5,12 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use doorward_tenant::{Limits, MessagingSettings, Mode};
+use doorward_tenant::{Limits, Location, MessagingSettings, Mode};
 use ipnet::IpNet;
 use tracing::Level;
 
 use super::Part;
+use super::data_dir::{self, DataDirError};
 use super::options::{MoreTenant, RawOptions};
 use super::problems::Problems;
 
@@ -62,6 +63,24 @@ impl Settings {
         match settings {
             Some(settings) if problems.is_empty() => Ok(settings),
             _ => Err(problems),
+        }
+    }
+
+    /// Where the rows of a tenant that has started before are, and the key that opens its secrets.
+    ///
+    /// # Errors
+    ///
+    /// When the key cannot be read.
+    pub(crate) fn storage(&self) -> Result<(Location, [u8; 32]), DataDirError> {
+        let key = data_dir::key_path(&self.data_dir, self.encryption_key_file.as_deref());
+        Ok((self.location(), data_dir::read_key(key)?))
+    }
+
+    /// Where the rows are.
+    pub(crate) fn location(&self) -> Location {
+        match &self.database_url {
+            Some(url) => Location::Postgres(url.clone()),
+            None => Location::Sqlite(self.data_dir.join("doorward.sqlite")),
         }
     }
 
