@@ -4,19 +4,27 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jiff::{SignedDuration, Timestamp};
+use tokio::sync::watch;
 
 /// Tells the time. All expiries, windows and timestamps of a process follow one clock, which tests and
 /// developers may move. Clones share their offset.
 #[derive(Debug, Clone, Default)]
 pub struct Clock {
-    offset_milliseconds: Arc<AtomicI64>,
+    offset: Arc<Offset>,
+}
+
+#[derive(Debug, Default)]
+struct Offset {
+    milliseconds: AtomicI64,
+    /// Changes each time the clock is moved.
+    moves: watch::Sender<()>,
 }
 
 impl Clock {
     /// The time now, to the millisecond.
     pub fn now(&self) -> Timestamp {
         let milliseconds =
-            real().as_millisecond() + self.offset_milliseconds.load(Ordering::Relaxed);
+            real().as_millisecond() + self.offset.milliseconds.load(Ordering::Relaxed);
         Timestamp::from_millisecond(milliseconds).unwrap_or(Timestamp::MAX)
     }
 
@@ -24,20 +32,29 @@ impl Clock {
     pub fn advance(&self, by: SignedDuration) {
         let milliseconds = i64::try_from(by.as_millis()).unwrap_or(0);
         if self.now().checked_add(by).is_ok() {
-            self.offset_milliseconds
+            self.offset
+                .milliseconds
                 .fetch_add(milliseconds, Ordering::Relaxed);
+            self.offset.moves.send_replace(());
         }
     }
 
     /// Sets the clock; from there it runs on.
     pub fn set(&self, now: Timestamp) {
         let offset = now.as_millisecond() - real().as_millisecond();
-        self.offset_milliseconds.store(offset, Ordering::Relaxed);
+        self.offset.milliseconds.store(offset, Ordering::Relaxed);
+        self.offset.moves.send_replace(());
     }
 
     /// Goes back to real time.
     pub fn reset(&self) {
-        self.offset_milliseconds.store(0, Ordering::Relaxed);
+        self.offset.milliseconds.store(0, Ordering::Relaxed);
+        self.offset.moves.send_replace(());
+    }
+
+    /// Tells each time that the clock was moved, for what waits for a moment.
+    pub(crate) fn moves(&self) -> watch::Receiver<()> {
+        self.offset.moves.subscribe()
     }
 }
 

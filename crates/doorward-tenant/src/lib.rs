@@ -21,6 +21,7 @@ mod settings;
 mod start;
 mod store;
 mod tenant;
+mod upkeep;
 
 pub use admin::{AdminError, create_management_client};
 pub use bootstrap::{

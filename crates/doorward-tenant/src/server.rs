@@ -72,6 +72,11 @@ impl Tenants {
         &self.first
     }
 
+    /// The tenant whose rows have this key.
+    pub(crate) fn of_id(&self, id: &str) -> Option<Arc<Tenant>> {
+        self.all().into_iter().find(|tenant| tenant.id == id)
+    }
+
     /// All tenants, each once, the first one first.
     pub(crate) fn all(&self) -> Vec<Arc<Tenant>> {
         let mut all = vec![Arc::clone(&self.first)];

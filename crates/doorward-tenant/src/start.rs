@@ -1,10 +1,8 @@
 //! Starting and stopping: the store, the tenants with their keys, and the tasks behind the answers.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
-use tokio::sync::watch;
 
 use crate::bootstrap::{self, Bootstrap};
 use crate::clock::Clock;
@@ -14,17 +12,16 @@ use crate::hashing::HashingPool;
 use crate::http::metrics::Metrics;
 use crate::http::router;
 use crate::keys::{KeyMakingError, Sealer, Unsealable};
-use crate::messaging::courier::{self, Courier};
+use crate::messaging::courier::Courier;
 use crate::messaging::transport::MessagingSettingsError;
 use crate::server::{Server, Tenants};
 use crate::settings::{Mode, Settings};
-use crate::store::{self, Store, StoreError};
+use crate::store::{Store, StoreError};
 use crate::tenant::{Tenant, host_of};
+use crate::upkeep::Upkeep;
 
 /// The first tenant's key in rows. It keeps its data when its domain changes, as it does with a free port.
 pub(crate) const FIRST: &str = "first";
-/// How often short-lived rows are looked for.
-const SWEEP: Duration = Duration::from_secs(30);
 
 /// Why the process did not start.
 #[derive(Debug, thiserror::Error)]
@@ -62,9 +59,7 @@ pub enum StartError {
 pub struct Doorward {
     server: Arc<Server>,
     bootstrap: Option<Bootstrap>,
-    stop: watch::Sender<bool>,
-    courier: tokio::task::JoinHandle<()>,
-    sweeper: tokio::task::JoinHandle<()>,
+    upkeep: Upkeep,
 }
 
 impl Doorward {
@@ -114,16 +109,10 @@ impl Doorward {
             entropy,
             hashing,
         });
-        let (stop, stopping) = watch::channel(false);
-        let delivery = courier::deliver_until(Arc::clone(&server), stopping.clone());
-        let courier = tokio::spawn(delivery);
-        let sweeper = tokio::spawn(sweep_until(Arc::clone(&server), stopping));
         Ok(Self {
+            upkeep: Upkeep::start(&server),
             server,
             bootstrap: first.flatten(),
-            stop,
-            courier,
-            sweeper,
         })
     }
 
@@ -144,35 +133,7 @@ impl Doorward {
 
     /// Finishes what is behind the answers. To be called when the listeners have drained.
     pub async fn stop(self) {
-        let _ = self.stop.send(true);
-        let _ = self.sweeper.await;
-        let _ = self.courier.await;
+        self.upkeep.stop().await;
         self.server.recorder.flush().await;
     }
-}
-
-/// Deletes short-lived rows after their end, in batches, until the process stops.
-async fn sweep_until(server: Arc<Server>, mut stopping: watch::Receiver<bool>) {
-    loop {
-        let pause = tokio::time::timeout(SWEEP, stopping.wait_for(|stop| *stop));
-        if pause.await.is_ok() {
-            return;
-        }
-        if let Err(error) = sweep(&server).await {
-            tracing::error!(
-                error = &error as &dyn std::error::Error,
-                "short-lived rows stay for now"
-            );
-        }
-    }
-}
-
-async fn sweep(server: &Server) -> Result<(), StoreError> {
-    let now = server.clock.now();
-    while server
-        .store
-        .write(move |db| store::sweep::sweep(db, now))
-        .await?
-    {}
-    server.store.shrink().await
 }

@@ -38,6 +38,7 @@ impl AuthenticationError {
             // All faults, one answer: a thief must not learn which of them it was.
             Self::RefreshToken(_) => OAuthError::invalid_grant("Unknown or invalid refresh token."),
             Self::Hashing(HashingError::Overloaded) => OAuthError::overloaded(),
+            Self::Store(error) if error.is_overload() => OAuthError::overloaded(),
             Self::Hashing(HashingError::Abandoned) | Self::Store(_) | Self::Signing(_) => {
                 OAuthError::server_error()
             }

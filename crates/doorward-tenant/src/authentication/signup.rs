@@ -269,6 +269,10 @@ async fn told(cx: &Context, fault: AccountFault) -> DatabaseError {
 }
 
 fn store_failed(error: StoreError) -> DatabaseError {
+    if error.is_overload() {
+        tracing::warn!(%error, "a sign-up was turned away");
+        return DatabaseError::server(StatusCode::SERVICE_UNAVAILABLE);
+    }
     tracing::error!(error = &error as &dyn std::error::Error, "the store failed");
     DatabaseError::server(StatusCode::INTERNAL_SERVER_ERROR)
 }

@@ -1,6 +1,7 @@
 //! Writes log entries behind the answers. What a request changed is durable before its answer leaves; that it
 //! is also in the log follows within milliseconds, and before any log is read or the process ends.
 
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
@@ -119,7 +120,7 @@ async fn write_until_closed(store: Store, mut waiting: mpsc::Receiver<Order>) {
                 Order::Flush(done) => awaiting.push(done),
             }
         }
-        if let Err(error) = write(&store, rows).await {
+        if let Err(error) = write(&store, Arc::new(rows)).await {
             tracing::error!(%error, "tenant log entries could not be written");
         }
         for done in awaiting {
@@ -128,11 +129,20 @@ async fn write_until_closed(store: Store, mut waiting: mpsc::Receiver<Order>) {
     }
 }
 
-async fn write(store: &Store, rows: Vec<LogRow>) -> Result<(), StoreError> {
+async fn write(store: &Store, rows: Arc<Vec<LogRow>>) -> Result<(), StoreError> {
     if rows.is_empty() {
         return Ok(());
     }
-    store
-        .write(move |db| rows.iter().try_for_each(|row| store::logs::insert(db, row)))
-        .await
+    loop {
+        let batch = Arc::clone(&rows);
+        let written = store.write(move |db| {
+            let mut batch = batch.iter();
+            batch.try_for_each(|row| store::logs::insert(db, row))
+        });
+        match written.await {
+            // Nobody waits for a log entry: it can wait for the others.
+            Err(error) if StoreError::is_overload(&error) => tokio::time::sleep(PATIENCE).await,
+            outcome => return outcome,
+        }
+    }
 }

@@ -89,6 +89,14 @@ impl ManagementError {
         .code("insufficient_scope")
     }
 
+    /// 503: too much is waiting already.
+    pub(crate) fn overloaded() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The server is busy. Try again in a second.",
+        )
+    }
+
     /// 500: it is not the caller's fault.
     pub(crate) fn internal() -> Self {
         Self::new(
@@ -100,6 +108,10 @@ impl ManagementError {
 
 impl From<crate::store::StoreError> for ManagementError {
     fn from(error: crate::store::StoreError) -> Self {
+        if error.is_overload() {
+            tracing::warn!(%error, "a request was refused");
+            return Self::overloaded();
+        }
         tracing::error!(error = &error as &dyn std::error::Error, "the store failed");
         Self::internal()
     }

@@ -66,6 +66,7 @@ impl IntoResponse for LoginError {
         }
         let told = match &self {
             Self::Hashing(HashingError::Overloaded) => OAuthError::overloaded(),
+            Self::Store(error) if error.is_overload() => OAuthError::overloaded(),
             Self::Authentication(error) => error.told(),
             _ => OAuthError::server_error(),
         };

@@ -1,5 +1,7 @@
 //! One way to talk to both engines: bound values in, typed columns out.
 
+use std::borrow::Cow;
+
 use jiff::Timestamp;
 use sqlx::Row as _;
 use sqlx::postgres::{PgArguments, PgConnection, PgRow};
@@ -8,10 +10,14 @@ use tokio::runtime::Handle;
 use super::StoreError;
 use super::condition::Pattern;
 
+/// Pages of 4 KiB that one unit gives back to the file system: other writes get in between.
+const PAGES_FREED: u32 = 500;
+
 /// A connection inside a unit of work. SQL is written once, with `$1`, `$2`, … for bound values.
 pub struct Connection<'c> {
     engine: Engine<'c>,
     collision: Option<Collision>,
+    has_failed: bool,
 }
 
 enum Engine<'c> {
@@ -33,6 +39,7 @@ impl<'c> Connection<'c> {
         Self {
             engine: Engine::Sqlite(connection),
             collision: None,
+            has_failed: false,
         }
     }
 
@@ -40,6 +47,7 @@ impl<'c> Connection<'c> {
         Self {
             engine: Engine::Postgres(connection, runtime),
             collision: None,
+            has_failed: false,
         }
     }
 
@@ -48,8 +56,14 @@ impl<'c> Connection<'c> {
         self.collision
     }
 
+    /// Whether a statement failed. PostgreSQL keeps nothing of such a transaction, whatever its unit returns.
+    pub(super) fn has_failed(&self) -> bool {
+        self.has_failed
+    }
+
     fn noting<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, StoreError> {
         outcome.map_err(|error| {
+            self.has_failed = true;
             self.collision = Collision::of(&error);
             error.into()
         })
@@ -177,6 +191,19 @@ impl Connection<'_> {
         }
     }
 
+    /// Frees some of the pages that deleted rows left empty. Answers whether there are more.
+    pub(super) fn vacuum(&mut self) -> Result<bool, StoreError> {
+        let Engine::Sqlite(connection) = &self.engine else {
+            return Ok(false);
+        };
+        let mut statement =
+            connection.prepare(&format!("PRAGMA incremental_vacuum({PAGES_FREED})"))?;
+        let mut rows = statement.query([])?;
+        while rows.next()?.is_some() {}
+        let left: i64 = connection.query_row("PRAGMA freelist_count", [], |row| row.get(0))?;
+        Ok(left > 0)
+    }
+
     /// How this engine compares a text with a pattern.
     pub(super) fn pattern(&self) -> Pattern {
         match self.engine {
@@ -219,11 +246,20 @@ fn postgres_query<'q>(
             Value::Integer(value) => query.bind(value),
             Value::Real(value) => query.bind(value),
             Value::Boolean(value) => query.bind(value),
-            Value::Text(value) => query.bind(value),
+            Value::Text(value) => query.bind(value.as_deref().map(without_nul)),
             Value::Bytes(value) => query.bind(value),
         };
     }
     query
+}
+
+/// PostgreSQL refuses U+0000 in a text, which anybody can send. It is stored, and looked for, as U+FFFD.
+fn without_nul(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') {
+        Cow::Owned(text.replace('\0', "\u{fffd}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 impl rusqlite::ToSql for Value {

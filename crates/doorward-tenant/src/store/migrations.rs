@@ -1,7 +1,7 @@
 //! The schema, forward only: each step runs once, in order, under a lock, when a process starts.
 //!
 //! Steps are written for both engines. `TEXT` becomes `TEXT COLLATE "C"` on PostgreSQL, so that both
-//! compare and sort by bytes. A step stays as it is once it has been released; the previous release
+//! compare and sort by bytes. A step that begins with `-- PostgreSQL only` is empty on SQLite. A step stays as it is once it has been released; the previous release
 //! must keep working on the new schema until it is stopped.
 
 use super::connection::values;
@@ -12,7 +12,10 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_core.sql"),
     include_str!("migrations/0002_login.sql"),
     include_str!("migrations/0003_users.sql"),
+    include_str!("migrations/0004_notices.sql"),
 ];
+
+const POSTGRES_ONLY: &str = "-- PostgreSQL only";
 
 const VERSIONS: &str = "
     CREATE TABLE IF NOT EXISTS schema_versions (version BIGINT PRIMARY KEY, applied BOOLEAN NOT NULL)";
@@ -24,6 +27,9 @@ pub(super) fn run_sqlite(sqlite: &rusqlite::Connection) -> Result<(), StoreError
     // Takes the write lock: a second process waits here, then finds nothing left to do.
     sqlite.execute_batch("BEGIN IMMEDIATE")?;
     let outcome = apply(&mut Connection::sqlite(sqlite), |step, _| {
+        if step.starts_with(POSTGRES_ONLY) {
+            return Ok(());
+        }
         Ok(sqlite.execute_batch(step)?)
     });
     sqlite.execute_batch(if outcome.is_ok() {

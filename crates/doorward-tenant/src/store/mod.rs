@@ -8,11 +8,15 @@
 //!
 //! A unit may run more than once (PostgreSQL asks to repeat a transaction that raced another one), so
 //! it decides and writes, and has no effect outside the database. An outcome that must be kept, such
-//! as a revocation, is returned as `Ok`; every `Err` undoes the unit.
+//! as a revocation, is returned as `Ok`; every `Err` undoes the unit. The failure of a statement is passed
+//! on: nothing of its unit is kept.
 
 mod condition;
 mod connection;
+#[cfg(test)]
+mod contract;
 mod migrations;
+pub(crate) mod notice;
 mod postgres;
 mod sqlite;
 #[cfg(test)]
@@ -69,9 +73,9 @@ pub enum StoreError {
     /// PostgreSQL refused or could not be reached.
     #[error("postgresql failed")]
     Postgres(#[from] sqlx::Error),
-    /// No connection became free in time.
-    #[error("no connection became free")]
-    Exhausted(#[from] r2d2::Error),
+    /// Too much is waiting for the database already. The caller may come back in a second.
+    #[error("too much is waiting for the database")]
+    Overloaded,
     /// A sealed value of a row does not open.
     #[error(transparent)]
     Unsealable(#[from] crate::keys::Unsealable),
@@ -103,12 +107,22 @@ impl StoreError {
     /// Whether a row with the same unique key exists already.
     pub fn is_duplicate(&self) -> bool {
         match self {
-            Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _)) => {
-                failure.code == rusqlite::ErrorCode::ConstraintViolation
-            }
+            Self::Sqlite(rusqlite::Error::SqliteFailure(failure, _)) => matches!(
+                failure.extended_code,
+                rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY
+                    | rusqlite::ffi::SQLITE_CONSTRAINT_UNIQUE
+            ),
             Self::Postgres(sqlx::Error::Database(refused)) => refused.is_unique_violation(),
             _ => false,
         }
+    }
+
+    /// Whether the same call may succeed in a second.
+    pub fn is_overload(&self) -> bool {
+        matches!(
+            self,
+            Self::Overloaded | Self::Postgres(sqlx::Error::PoolTimedOut)
+        )
     }
 }
 
@@ -167,12 +181,7 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         match &self.engine {
-            Engine::Sqlite(database) => {
-                let database = database.clone();
-                tokio::task::spawn_blocking(move || database.read(unit))
-                    .await
-                    .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
-            }
+            Engine::Sqlite(database) => database.scan(unit).await,
             Engine::Postgres(database) => database.read(unit).await,
         }
     }
@@ -194,11 +203,20 @@ impl Store {
         }
     }
 
-    /// Gives space of deleted rows back to the file system, a bounded amount a call.
-    pub(crate) async fn shrink(&self) -> Result<(), StoreError> {
+    /// Gives space of deleted rows back to the file system, a bounded amount a call. Answers whether there
+    /// is more.
+    pub(crate) async fn shrink(&self) -> Result<bool, StoreError> {
         match &self.engine {
             Engine::Sqlite(database) => database.shrink().await,
-            Engine::Postgres(_) => Ok(()), // its own vacuum does it
+            Engine::Postgres(_) => Ok(false), // its own vacuum does it
+        }
+    }
+
+    /// What other processes on the same database change; `None` where no other process can be.
+    pub(crate) fn notices(&self) -> Option<notice::Notices> {
+        match &self.engine {
+            Engine::Sqlite(_) => None,
+            Engine::Postgres(database) => Some(database.notices()),
         }
     }
 }

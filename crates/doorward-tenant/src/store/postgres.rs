@@ -5,29 +5,41 @@ use std::time::Duration;
 
 use sqlx::postgres::{PgPool, PgPoolOptions};
 use tokio::runtime::Handle;
+use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 
 use super::connection::{Collision, Connection};
+use super::notice::Notices;
 use super::{StoreError, migrations};
 
 const CONNECTIONS: u32 = 16;
+/// How many units may run or wait for a connection; further ones are refused.
+const UNITS: usize = 1024;
+/// How long a unit waits for its connection at most.
+const PATIENCE: Duration = Duration::from_secs(10);
 /// A transaction that lost a race runs again, this often at most.
-const ATTEMPTS: u32 = 12;
+const ATTEMPTS: u32 = 40;
 /// A unit that met a row with its unique key looks again: the second look finds that row.
 const LOOKS_AT_A_DUPLICATE: u32 = 2;
 /// Every unit sees one snapshot, and of two that change the same row the later one runs again. SQLite's
 /// single writer gives the same guarantee.
 const BEGIN: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ";
 
+/// A unit that did not pass on the failure of a statement believes to have changed what nobody kept.
+const SWALLOWED: &str = "a unit of work went on after a statement of it had failed";
+
 #[derive(Clone)]
 pub(super) struct Database {
     pool: PgPool,
+    units: Arc<Semaphore>,
+    /// Held by the one unit that runs again: if all who lost a race raced again, most would lose again.
+    again: Arc<Mutex<()>>,
 }
 
 impl Database {
     pub(super) async fn open(url: &str) -> Result<Self, StoreError> {
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
-            .acquire_timeout(Duration::from_secs(10))
+            .acquire_timeout(PATIENCE)
             .connect(url)
             .await?;
         let mut connection = pool.acquire().await?;
@@ -35,7 +47,20 @@ impl Database {
             migrations::run_postgres(&mut Connection::postgres(&mut connection, runtime))
         })
         .await?;
-        Ok(Self { pool })
+        Ok(Self {
+            pool,
+            units: Arc::new(Semaphore::new(UNITS)),
+            again: Arc::default(),
+        })
+    }
+
+    /// What other processes change.
+    pub(super) fn notices(&self) -> Notices {
+        Notices::of(self.pool.clone())
+    }
+
+    fn turn(&self) -> Result<SemaphorePermit<'_>, StoreError> {
+        self.units.try_acquire().map_err(|_| StoreError::Overloaded)
     }
 
     pub(super) async fn read<T, E, F>(&self, unit: F) -> Result<T, E>
@@ -44,6 +69,7 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let _turn = self.turn()?;
         let mut connection = self.pool.acquire().await.map_err(StoreError::from)?;
         blocking(move |runtime| unit(&mut Connection::postgres(&mut connection, runtime))).await
     }
@@ -54,20 +80,24 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        let _turn = self.turn()?;
         let unit = Arc::new(unit);
+        let mut alone = None;
         let mut attempt = 1;
         loop {
             let unit = Arc::clone(&unit);
             let (outcome, collision) = self.attempt(move |connection| unit(connection)).await;
-            let again = match collision {
+            let attempts = match collision {
                 None => 0,
                 Some(Collision::Race) => ATTEMPTS,
                 Some(Collision::Duplicate) => LOOKS_AT_A_DUPLICATE,
             };
-            if attempt >= again {
+            if attempt >= attempts {
                 return outcome;
             }
-            tokio::time::sleep(Duration::from_millis(u64::from(attempt))).await;
+            if alone.is_none() {
+                alone = Some(self.again.lock().await);
+            }
             attempt += 1;
         }
     }
@@ -86,8 +116,9 @@ impl Database {
             let runtime = Handle::current();
             let mut connection = Connection::postgres(&mut transaction, &runtime);
             let outcome = unit(&mut connection);
-            let collision = connection.collision();
+            let (collision, has_failed) = (connection.collision(), connection.has_failed());
             let end = match &outcome {
+                Ok(_) if has_failed => Err(sqlx::Error::Protocol(SWALLOWED.to_owned())),
                 Ok(_) => runtime.block_on(transaction.commit()),
                 Err(_) => runtime.block_on(transaction.rollback()),
             };

@@ -2,21 +2,24 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
 use rusqlite::{Connection as Sqlite, OpenFlags};
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 use super::connection::Connection;
 use super::{StoreError, migrations};
 
 /// How many units may share one commit. More would make the first of them wait without saving much.
 const UNITS_PER_COMMIT: usize = 256;
-/// How many units may wait for the writer before callers are held back.
+/// How many units may wait for the writer, some tenths of a second of work; further ones are refused.
 const WAITING_UNITS: usize = 4096;
-const READERS: u32 = 12;
+/// How many long reads run at once. Short ones never wait for them.
+const SCANS: usize = 8;
 const STATEMENTS_KEPT: usize = 128;
+/// How long another process may hold the file, a backup for example.
+const BUSY: Duration = Duration::from_secs(10);
 
 /// Runs a unit inside the open transaction and answers what to do once the commit is known.
 type Job = Box<dyn FnOnce(&Sqlite) -> Acknowledge + Send>;
@@ -24,48 +27,64 @@ type Acknowledge = Box<dyn FnOnce(bool) + Send>;
 
 #[derive(Clone)]
 pub(super) struct Database {
-    readers: r2d2::Pool<Readers>,
+    readers: Arc<Readers>,
+    scans: Arc<Semaphore>,
     writer: mpsc::SyncSender<Job>,
-    file: Arc<PathBuf>,
 }
 
 impl Database {
     pub(super) fn open(file: &Path) -> Result<Self, StoreError> {
         let connection = Sqlite::open(file)?;
+        connection.busy_timeout(BUSY)?;
         // Space of deleted rows can be given back later; only a new file can still choose this.
         connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // FULL: the write-ahead log is on the disk before a commit is answered.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "journal_size_limit", 16 << 20)?;
-        connection.busy_timeout(Duration::from_secs(10))?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         migrations::run_sqlite(&connection)?;
 
-        let readers = r2d2::Pool::builder()
-            .max_size(READERS)
-            .min_idle(Some(1))
-            .test_on_check_out(false)
-            .connection_timeout(Duration::from_secs(5))
-            .build(Readers(file.to_owned()))?;
         let (writer, jobs) = mpsc::sync_channel(WAITING_UNITS);
         std::thread::Builder::new()
             .name("sqlite-writer".to_owned())
             .spawn(move || write_until_closed(&connection, &jobs))
             .map_err(|_| StoreError::Stopped)?;
         Ok(Self {
-            readers,
+            readers: Arc::new(Readers::of(file)),
+            scans: Arc::new(Semaphore::new(SCANS)),
             writer,
-            file: Arc::new(file.to_owned()),
         })
     }
 
+    /// Runs a short unit on the calling thread.
     pub(super) fn read<T, E: From<StoreError>>(
         &self,
         unit: impl FnOnce(&mut Connection<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
-        let reader = self.readers.get().map_err(StoreError::from)?;
-        unit(&mut Connection::sqlite(&reader))
+        let reader = self.readers.take()?;
+        let outcome = caught(|| unit(&mut Connection::sqlite(&reader)));
+        self.readers.put_back(reader);
+        outcome
+    }
+
+    /// Runs a unit that may take long on a thread of its own, few at a time.
+    pub(super) async fn scan<T, E, F>(&self, unit: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let turn = Arc::clone(&self.scans).acquire_owned().await;
+        let database = self.clone();
+        let scanned = tokio::task::spawn_blocking(move || {
+            let outcome = database.read(unit);
+            drop(turn);
+            outcome
+        });
+        scanned
+            .await
+            .unwrap_or_else(|_| Err(StoreError::Stopped.into()))
     }
 
     pub(super) async fn write<T, E, F>(&self, unit: F) -> Result<T, E>
@@ -87,54 +106,43 @@ impl Database {
                 let _ = answer.send(outcome);
             })
         });
-        self.enqueue(job).await?;
+        self.writer.try_send(job).map_err(|refused| match refused {
+            mpsc::TrySendError::Full(_) => StoreError::Overloaded,
+            mpsc::TrySendError::Disconnected(_) => StoreError::Stopped,
+        })?;
         answered
             .await
             .unwrap_or_else(|_| Err(StoreError::Stopped.into()))
     }
 
-    /// Gives at most 2,000 free pages (8 MB) back to the file system.
-    pub(super) async fn shrink(&self) -> Result<(), StoreError> {
-        let file = self.file.clone();
-        tokio::task::spawn_blocking(move || {
-            let connection = Sqlite::open(&*file)?;
-            connection.busy_timeout(Duration::from_secs(10))?;
-            let mut statement = connection.prepare("PRAGMA incremental_vacuum(2000)")?;
-            let mut rows = statement.query([])?;
-            while rows.next()?.is_some() {}
+    /// Gives some pages of deleted rows back to the file system. Answers whether there are more.
+    pub(super) async fn shrink(&self) -> Result<bool, StoreError> {
+        let is_more = self.write(|db| db.vacuum()).await?;
+        let readers = Arc::clone(&self.readers);
+        // The file itself shrinks when the log is copied back into it.
+        let copied = tokio::task::spawn_blocking(move || {
+            let connection = Sqlite::open(&readers.file)?;
             connection.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
-            Ok(())
-        })
-        .await
-        .unwrap_or(Err(StoreError::Panicked))
-    }
-
-    async fn enqueue(&self, job: Job) -> Result<(), StoreError> {
-        let mut job = job;
-        loop {
-            match self.writer.try_send(job) {
-                Ok(()) => return Ok(()),
-                Err(mpsc::TrySendError::Disconnected(_)) => return Err(StoreError::Stopped),
-                Err(mpsc::TrySendError::Full(back)) => job = back,
-            }
-            tokio::time::sleep(Duration::from_millis(2)).await;
-        }
+            Ok(is_more)
+        });
+        copied.await.unwrap_or(Err(StoreError::Stopped))
     }
 }
 
 /// The writer: takes every unit that waits, commits them together, then tells each how it went.
 fn write_until_closed(sqlite: &Sqlite, jobs: &mpsc::Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
-        let begun = sqlite.execute_batch("BEGIN IMMEDIATE").is_ok();
-        let mut waiting = Vec::with_capacity(8);
-        if begun {
-            waiting.push(first(sqlite));
-            while waiting.len() < UNITS_PER_COMMIT {
-                let Ok(next) = jobs.try_recv() else { break };
-                waiting.push(next(sqlite));
-            }
+        if let Err(error) = sqlite.execute_batch("BEGIN IMMEDIATE") {
+            // The unit goes away here, and its caller learns it.
+            tracing::error!(%error, "no transaction could be begun");
+            continue;
         }
-        let durable = begun && commit(sqlite);
+        let mut waiting = vec![first(sqlite)];
+        while waiting.len() < UNITS_PER_COMMIT && !sqlite.is_autocommit() {
+            let Ok(next) = jobs.try_recv() else { break };
+            waiting.push(next(sqlite));
+        }
+        let durable = commit(sqlite);
         for acknowledge in waiting {
             acknowledge(durable);
         }
@@ -142,6 +150,11 @@ fn write_until_closed(sqlite: &Sqlite, jobs: &mpsc::Receiver<Job>) {
 }
 
 fn commit(sqlite: &Sqlite) -> bool {
+    if sqlite.is_autocommit() {
+        // A full disk, for example, undoes the transaction at once.
+        tracing::error!("a transaction was undone; its units are told so");
+        return false;
+    }
     match sqlite.execute_batch("COMMIT") {
         Ok(()) => true,
         Err(error) => {
@@ -158,8 +171,11 @@ fn in_savepoint<T, E: From<StoreError>>(
     unit: impl Fn(&mut Connection<'_>) -> Result<T, E>,
 ) -> Result<T, E> {
     statement(sqlite, "SAVEPOINT unit")?;
-    let outcome = catch_unwind(AssertUnwindSafe(|| unit(&mut Connection::sqlite(sqlite))))
-        .unwrap_or_else(|_| Err(StoreError::Panicked.into()));
+    let outcome = caught(|| unit(&mut Connection::sqlite(sqlite)));
+    if sqlite.is_autocommit() {
+        // SQLite undid the whole transaction, and the savepoint with it.
+        return outcome.and(Err(StoreError::Stopped.into()));
+    }
     if outcome.is_err() {
         statement(sqlite, "ROLLBACK TO unit")?;
     }
@@ -167,31 +183,49 @@ fn in_savepoint<T, E: From<StoreError>>(
     outcome
 }
 
+fn caught<T, E: From<StoreError>>(unit: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+    catch_unwind(AssertUnwindSafe(unit)).unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+}
+
 fn statement(sqlite: &Sqlite, sql: &str) -> Result<(), StoreError> {
     sqlite.prepare_cached(sql)?.execute([])?;
     Ok(())
 }
 
-/// Makes connections that only read.
-struct Readers(PathBuf);
+/// Connections that only read. There are as many as reads were ever in flight at once: a short read holds
+/// its thread, and long ones are counted.
+struct Readers {
+    file: PathBuf,
+    idle: Mutex<Vec<Sqlite>>,
+}
 
-impl r2d2::ManageConnection for Readers {
-    type Connection = Sqlite;
-    type Error = rusqlite::Error;
+impl Readers {
+    fn of(file: &Path) -> Self {
+        Self {
+            file: file.to_owned(),
+            idle: Mutex::default(),
+        }
+    }
 
-    fn connect(&self) -> Result<Sqlite, rusqlite::Error> {
+    fn idle(&self) -> MutexGuard<'_, Vec<Sqlite>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self) -> Result<Sqlite, StoreError> {
+        // The lock is gone before a connection is opened.
+        let idle = self.idle().pop();
+        idle.map_or_else(|| self.open(), Ok)
+    }
+
+    fn put_back(&self, reader: Sqlite) {
+        self.idle().push(reader);
+    }
+
+    fn open(&self) -> Result<Sqlite, StoreError> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Sqlite::open_with_flags(&self.0, flags)?;
-        connection.busy_timeout(Duration::from_secs(10))?;
+        let connection = Sqlite::open_with_flags(&self.file, flags)?;
+        connection.busy_timeout(BUSY)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
         Ok(connection)
-    }
-
-    fn is_valid(&self, _: &mut Sqlite) -> Result<(), rusqlite::Error> {
-        Ok(())
-    }
-
-    fn has_broken(&self, _: &mut Sqlite) -> bool {
-        false
     }
 }

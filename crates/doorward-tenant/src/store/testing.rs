@@ -1,5 +1,6 @@
 //! Stores to test against: every test of rows runs on both engines.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{Connection, Location, Store, StoreError};
@@ -11,6 +12,10 @@ const POSTGRES_URL: &str = "DOORWARD_TEST_POSTGRES_URL";
 pub(crate) struct TestStore {
     pub(crate) store: Store,
     pub(crate) engine: &'static str,
+    /// Where the rows are.
+    pub(crate) location: Location,
+    /// The SQLite file.
+    pub(crate) file: Option<PathBuf>,
     /// Keeps the folder of the SQLite file.
     _folder: Option<tempfile::TempDir>,
 }
@@ -19,10 +24,13 @@ impl TestStore {
     /// One store for each engine there is.
     pub(crate) async fn each() -> Vec<Self> {
         let folder = tempfile::tempdir().unwrap();
-        let file = Location::Sqlite(folder.path().join("test.db"));
+        let file = folder.path().join("test.db");
+        let location = Location::Sqlite(file.clone());
         let mut stores = vec![Self {
-            store: Store::open(&file).await.unwrap(),
+            store: Store::open(&location).await.unwrap(),
             engine: "sqlite",
+            location,
+            file: Some(file),
             _folder: Some(folder),
         }];
         if let Ok(url) = std::env::var(POSTGRES_URL) {
@@ -30,6 +38,8 @@ impl TestStore {
             stores.push(Self {
                 store: Store::open(&location).await.unwrap(),
                 engine: "postgresql",
+                location,
+                file: None,
                 _folder: None,
             });
         }
