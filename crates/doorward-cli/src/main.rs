@@ -2,6 +2,7 @@
 
 mod admin;
 mod call;
+mod gateway;
 mod serve;
 
 use std::process::ExitCode;
@@ -29,6 +30,8 @@ enum Command {
     Serve(Box<RawOptions>),
     /// The tenant alone
     Tenant(Box<RawOptions>),
+    /// The gateway alone, with the environment variables and config file of auth0-client
+    Gateway,
     /// Call the Authentication API: sign-up, login, tokens
     Auth(Box<AuthArgs>),
     /// Call the Management API: users, clients, connections, logs, …
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         Some(Command::Serve(options)) => serve::run(Part::TenantAndGateway, *options),
         Some(Command::Admin(admin)) => admin::run(admin),
         Some(Command::Tenant(options)) => serve::run(Part::Tenant, *options),
+        Some(Command::Gateway) => gateway::run(),
         Some(Command::Auth(args)) => call::auth::run(&args),
         Some(Command::Api(args)) => call::api::run(&args),
     }

@@ -2,6 +2,7 @@
 
 mod authority;
 mod data_dir;
+mod gateway;
 mod logging;
 pub(crate) mod options;
 mod problems;

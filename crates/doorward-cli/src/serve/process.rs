@@ -13,6 +13,7 @@ use tokio::sync::watch;
 
 use super::authority::{self, TlsError};
 use super::data_dir::{DataDir, DataDirError};
+use super::gateway::{self, GatewayError, Neighbours};
 use super::settings::{Settings, Tls};
 use super::welcome::Welcome;
 
@@ -25,6 +26,8 @@ pub(crate) enum ProcessError {
     Tls(#[from] TlsError),
     #[error(transparent)]
     Start(#[from] StartError),
+    #[error(transparent)]
+    Gateway(#[from] GatewayError),
     #[error("{key}: cannot listen on {address}")]
     Listen {
         key: &'static str,
@@ -41,6 +44,10 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
     let data = DataDir::open(&settings.data_dir)?;
     let (entropy, clock) = (Entropy::default(), Clock::default());
     let is_first = !data.file("bootstrap.json").exists();
+    let gateway_listener = match settings.gateway {
+        Some(address) => Some(listen("gateway", address).await?),
+        None => None,
+    };
     let https = listen("https", settings.https).await?;
     let http = listen("http", settings.http).await?;
     let port = local_address("https", &https, settings.https)?.port();
@@ -50,7 +57,7 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
         .unwrap_or_else(|| format!("localhost:{port}"));
     let (tls, ca_file) = tls(&settings, &data, &domain, &clock)?;
     let tenant = tenant_settings(&settings, &data, domain, &entropy)?;
-    let doorward = Doorward::start(tenant, clock, entropy).await?;
+    let doorward = Doorward::start(tenant, clock.clone(), entropy).await?;
 
     let (stop, stopping) = watch::channel(false);
     let plain = local_address("http", &http, settings.http)?;
@@ -61,20 +68,32 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
         stopping.clone(),
     ))];
     if let Some(tls) = tls {
-        listeners.push(tokio::spawn(doorward_tenant::serve(
-            https,
-            Some(tls),
-            doorward.router(),
-            stopping,
-        )));
+        let served = doorward_tenant::serve(https, Some(tls), doorward.router(), stopping.clone());
+        listeners.push(tokio::spawn(served));
     }
+    let mut gateway = None;
+    if let Some((listener, wanted)) = gateway_listener.zip(settings.gateway) {
+        let address = local_address("gateway", &listener, wanted)?;
+        let neighbours = Neighbours {
+            data: &data,
+            clock,
+            bootstrap: doorward.bootstrap(),
+            ca_file: ca_file.as_deref(),
+            gateway_config: settings.gateway_config.as_deref(),
+        };
+        let started = gateway::start(&neighbours).await?;
+        let served = doorward_tenant::serve(listener, None, started.router(), stopping);
+        listeners.push(tokio::spawn(served));
+        gateway = Some((started, address));
+    }
+    let gateway_address = gateway.as_ref().map(|(_, address)| *address);
     if let Some(bootstrap) = doorward.bootstrap() {
-        let content = content(bootstrap, plain, ca_file.as_deref(), None);
+        let content = content(bootstrap, plain, ca_file.as_deref(), gateway_address);
         data.write_private("bootstrap.json", &format!("{content:#}\n"))?;
         let welcome = Welcome {
             bootstrap,
             http: plain,
-            gateway: None,
+            gateway: gateway_address,
             ca_file,
             data_dir: settings.data_dir.clone(),
             is_first,
@@ -84,9 +103,15 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
     announce(&doorward);
     wait_for_the_end().await?;
     tracing::info!("draining");
+    if let Some((gateway, _)) = &gateway {
+        gateway.begin_shutdown();
+    }
     let _ = stop.send(true);
     for listener in listeners {
         let _ = listener.await;
+    }
+    if let Some((gateway, _)) = gateway {
+        gateway.close().await;
     }
     doorward.stop().await;
     Ok(())
@@ -188,7 +213,7 @@ fn content(
         content["ca_file"] = ca_file.display().to_string().into();
     }
     if let Some(gateway) = gateway {
-        content["gateway"] = json!({ "url": format!("http://{gateway}") });
+        content["gateway"] = json!({ "url": gateway::url(gateway) });
     }
     content
 }
