@@ -113,11 +113,22 @@ impl FromRequestParts<Arc<Server>> for Context {
                     .headers
                     .get("auth0-client")
                     .and_then(|value| sdk(value.as_bytes())),
-                headers: parts.headers.clone(),
+                headers: headers_with_host(parts),
             }),
             server: Arc::clone(server),
         })
     }
+}
+
+/// The headers, with a `host` under HTTP/2 too, which names it in `:authority` alone (RFC 9113, 8.3.1).
+fn headers_with_host(parts: &Parts) -> HeaderMap {
+    let mut headers = parts.headers.clone();
+    if let Some(authority) = parts.uri.authority()
+        && let Ok(host) = authority.as_str().parse()
+    {
+        headers.entry(header::HOST).or_insert(host);
+    }
+    headers
 }
 
 fn authority(parts: &Parts, is_proxied: bool) -> &str {

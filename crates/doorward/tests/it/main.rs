@@ -5,10 +5,13 @@
 )]
 
 mod authentication;
+mod browser;
 mod errors;
 mod id_token;
+mod journeys;
 mod management;
 mod paging;
 mod requests;
 mod server;
 mod signing;
+mod tenants;
