@@ -4,7 +4,13 @@ use doorward::authentication::{
     AuthorizationCodeGrantWithPkce, ClientCredentialsGrant, PasswordGrant, Pkce, RefreshTokenGrant,
     RevokeRefreshToken, SignUp, random_state,
 };
-use doorward::{AuthenticationClient, Error, ErrorCode};
+use doorward::management::{
+    CreateUser, CreateUserRequestContent, DeleteUser, GetUser, ListLogs, ListUsers, UpdateUser,
+    UpdateUserRequestContent,
+};
+use doorward::{AuthenticationClient, Error, ErrorCode, ManagementClient};
+use futures_util::TryStreamExt;
+use serde_json::json;
 
 use crate::browser::{Browser, Ended};
 use crate::tenants::Destination;
@@ -148,5 +154,106 @@ async fn a_machine_gets_a_token_for_its_api() {
             refusal(machine.oauth().client_credentials_grant(&unknown).await),
             ErrorCode::AccessDenied
         );
+    }
+}
+
+/// Makes a user of the tenant, and answers its id.
+async fn create_user(manager: &ManagementClient, connection: &str, email: &str) -> String {
+    let user = CreateUser::new(CreateUserRequestContent {
+        email: Some(email.into()),
+        password: Some(PASSWORD.into()),
+        ..CreateUserRequestContent::new(connection)
+    });
+    let user = manager.send(&user).await.unwrap();
+    assert_eq!(user.status, 201);
+    user.user_id.as_ref().unwrap().to_string()
+}
+
+#[tokio::test]
+async fn users_are_made_listed_changed_and_removed() {
+    for to in Destination::each().await {
+        let manager = to.manager();
+        let connection = &to.tenant.bootstrap().connections.database.name;
+        let mut ids = Vec::new();
+        for number in 0..5 {
+            let email = format!("user{number}@journey.example.com");
+            ids.push(create_user(&manager, connection, &email).await);
+        }
+
+        let ours = ListUsers {
+            q: Some("email:*@journey.example.com".into()),
+            sort: Some("email:1".into()),
+            per_page: Some(2),
+            ..ListUsers::default()
+        };
+        let pages: Vec<_> = manager.pages(ours).try_collect().await.unwrap();
+        assert_eq!(
+            pages
+                .iter()
+                .map(|page| page.items.len())
+                .collect::<Vec<_>>(),
+            [2, 2, 1]
+        );
+        assert_eq!(pages[0].total, Some(5));
+        let users = pages.into_iter().flat_map(|page| page.items);
+        let listed: Vec<_> = users
+            .map(|user| user.user_id.unwrap().to_string())
+            .collect();
+        assert_eq!(listed, ids);
+
+        let mut change = UpdateUserRequestContent::default();
+        change
+            .rest
+            .insert("user_metadata".into(), json!({ "language": "de" }));
+        manager
+            .send(&UpdateUser::new(ids[0].as_str(), change))
+            .await
+            .unwrap();
+        let user = manager.send(&GetUser::new(ids[0].as_str())).await.unwrap();
+        let user = serde_json::to_value(&user.data).unwrap();
+        assert_eq!(user["user_metadata"], json!({ "language": "de" }));
+
+        manager
+            .send(&DeleteUser::new(ids[0].as_str()))
+            .await
+            .unwrap();
+        let gone = manager
+            .send(&GetUser::new(ids[0].as_str()))
+            .await
+            .unwrap_err();
+        assert_eq!(gone.api().unwrap().error_code(), Some("inexistent_user"));
+    }
+}
+
+#[tokio::test]
+async fn logs_are_read_from_checkpoint_to_checkpoint() {
+    for to in Destination::each().await {
+        sign_up(&to).await;
+        let app = to.application("Default App");
+        for _ in 0..3 {
+            let wrong = PasswordGrant::new(EMAIL, "wrong");
+            assert_eq!(
+                refusal(app.oauth().password_grant(&wrong).await),
+                ErrorCode::InvalidGrant
+            );
+        }
+        let all = ListLogs {
+            from: Some(String::new()),
+            take: Some(2),
+            ..ListLogs::default()
+        };
+        let logs: Vec<_> = to
+            .manager()
+            .checkpoint_items(all)
+            .try_collect()
+            .await
+            .unwrap();
+        let failed = logs.iter().filter(|log| log.type_.as_deref() == Some("fp"));
+        assert_eq!(failed.count(), 3);
+        let mut ids: Vec<_> = logs.iter().map(|log| log.log_id.clone().unwrap()).collect();
+        let count = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), count);
     }
 }

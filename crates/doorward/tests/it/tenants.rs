@@ -1,6 +1,7 @@
 //! Real tenants to travel through, on every engine there is.
 
-use doorward::management::ManagementClientBuilder;
+use std::sync::atomic::{AtomicU32, Ordering};
+
 use doorward::transport::ReqwestTransport;
 use doorward::{AuthenticationClient, ManagementClient, UserInfoClient};
 use doorward_testing::TestTenant;
@@ -58,15 +59,11 @@ impl Destination {
             .unwrap()
     }
 
-    /// The Management API, to be told in whose name.
-    pub(crate) fn management(&self) -> ManagementClientBuilder {
-        ManagementClient::builder(self.tenant.domain()).transport(self.transport.clone())
-    }
-
     /// The Management API in the name of its demo client.
     pub(crate) fn manager(&self) -> ManagementClient {
         let client = &self.tenant.bootstrap().management;
-        self.management()
+        ManagementClient::builder(self.tenant.domain())
+            .transport(self.transport.clone())
             .client_credentials(&client.client_id, client.client_secret.as_str())
             .build()
             .unwrap()
@@ -75,12 +72,19 @@ impl Destination {
 
 /// Makes a database in the cluster of `url` and answers its URL.
 async fn new_database(url: &str) -> String {
-    let mut drawn = [0; 8];
-    aws_lc_rs::rand::fill(&mut drawn).unwrap();
-    let name = format!("doorward_sdk_{:016x}", u64::from_be_bytes(drawn));
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let name = format!("doorward_sdk_{}_{number}", std::process::id());
     let mut server = sqlx::postgres::PgConnection::connect(url).await.unwrap();
-    let statement = sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"));
-    server.execute(statement).await.unwrap();
+    for statement in [
+        format!("DROP DATABASE IF EXISTS {name}"),
+        format!("CREATE DATABASE {name}"),
+    ] {
+        server
+            .execute(sqlx::AssertSqlSafe(statement))
+            .await
+            .unwrap();
+    }
     let mut url = doorward::url::Url::parse(url).unwrap();
     url.set_path(&name);
     url.into()
