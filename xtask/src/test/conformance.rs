@@ -64,6 +64,7 @@ fn run_on(
     );
     let report = folder.path().join("report.tap");
     let mut command = tests(&doorward, &report, filter)?;
+    command.env("DOORWARD_BINARY", program);
     let succeeded = watch(&mut command, |_| ())?;
 
     let mut tally = Tally::default();
