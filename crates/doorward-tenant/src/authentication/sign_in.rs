@@ -14,6 +14,7 @@ use crate::domain::user::{LoginIdentifier, User};
 use crate::events::{Event, kind};
 use crate::hashing::HashingError;
 use crate::http::Context;
+use crate::login::tickets;
 use crate::store::login_failures::{self, Counter};
 use crate::store::users::{self, Login};
 use crate::store::{self, StoreError};
@@ -101,7 +102,15 @@ pub(crate) async fn with_password(
         (Some(login), Verdict::Match { needs_rehash }) => (login, needs_rehash),
         (login, _) => {
             record_failure(cx, attempt, login.as_ref());
-            return Err(fail(cx, attempt, &protection, is_counted, counter).await?);
+            let user = login.as_ref().map(|login| &login.user);
+            return Err(fail(
+                cx,
+                attempt,
+                user,
+                is_counted.then_some(&protection),
+                counter,
+            )
+            .await?);
         }
     };
     if failures.count > 0 {
@@ -227,17 +236,17 @@ fn record_failure(cx: &Context, attempt: &Attempt<'_>, login: Option<&Login>) {
     cx.record_from(&event.user_name(attempt.username), attempt.ip);
 }
 
-/// Counts a failure and says which fault it is.
+/// Counts a failure and says which fault it is. Without protection nothing is counted.
 async fn fail(
     cx: &Context,
     attempt: &Attempt<'_>,
-    protection: &BruteForceProtection,
-    is_counted: bool,
+    user: Option<&User>,
+    protection: Option<&BruteForceProtection>,
     counter: Counter,
 ) -> Result<SignInFault, StoreError> {
-    if !is_counted {
+    let Some(protection) = protection else {
         return Ok(SignInFault::WrongCredentials);
-    }
+    };
     let consequence = count(cx, protection.clone(), counter, cx.now()).await?;
     if consequence == Consequence::NowBlocked && protection.blocks {
         let event = Event::new(
@@ -246,6 +255,9 @@ async fn fail(
         );
         let event = event.client(attempt.client).connection(attempt.connection);
         cx.record_from(&event.user_name(attempt.username), attempt.ip);
+        if let Some(user) = user.filter(|_| protection.notifies_user) {
+            tickets::notify_blocked(cx, attempt.client, user, attempt.ip).await;
+        }
         return Ok(SignInFault::TooManyAttempts);
     }
     Ok(SignInFault::WrongCredentials)
@@ -287,15 +299,6 @@ async fn rehash(cx: &Context, password: &str, login: &Login) -> Result<(), SignI
         .write(move |db| users::rehash(db, &tenant, (&provider, &id), &old, &new))
         .await?;
     Ok(())
-}
-
-/// Notes that a user signed in: the count, the moment and the address in the profile.
-pub(crate) async fn count_login(cx: &Context, user: &User, ip: IpAddr) -> Result<(), StoreError> {
-    let (tenant, user_id) = (cx.tenant_id(), user.user_id.clone());
-    let (ip, now) = (ip.to_string(), cx.now());
-    cx.store()
-        .write(move |db| users::record_login(db, &tenant, &user_id, &ip, now))
-        .await
 }
 
 /// What a log entry tells of a login that was asked for with these parameters.

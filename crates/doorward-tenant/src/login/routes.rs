@@ -7,7 +7,7 @@ use axum::routing::get;
 
 use super::prompts::{
     consent, email_verification, login, login_id, logout, passwordless, reset_password,
-    reset_request, signup,
+    reset_request, signup, unblock,
 };
 use super::{authorize, resume, static_files};
 use crate::authentication::passwordless::verify_redirect;
@@ -54,6 +54,7 @@ pub(crate) fn routes() -> Router<Arc<Server>> {
             "/u/email-verification",
             get(email_verification::get).post(email_verification::post),
         )
+        .route("/unblock", get(unblock::get).post(unblock::post))
         .route("/v2/logout", get(logout::get_v2))
         .route("/logout", get(logout::get_v2))
         .route(

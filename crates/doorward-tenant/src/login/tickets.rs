@@ -1,5 +1,6 @@
 //! Links in messages: making them, and the messages that carry them.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -203,6 +204,54 @@ pub(crate) async fn send_password_reset(
     let event = Event::new(kind::PASSWORD_CHANGE_REQUESTED, "Password change requested");
     cx.record(&event.connection(connection).user(&login.user));
     Ok(())
+}
+
+/// Tells a user that logins from `ip` are refused now, with a link that lifts the block: at most
+/// once an hour. A message that cannot be written does not change the answer.
+pub(crate) async fn notify_blocked(cx: &Context, client: &Client, user: &User, ip: IpAddr) {
+    if let Err(error) = send_unblock(cx, client, user, ip).await {
+        let error: &dyn std::error::Error = &error;
+        tracing::error!(error, "nobody was told of a blocked account");
+    }
+}
+
+async fn send_unblock(
+    cx: &Context,
+    client: &Client,
+    user: &User,
+    ip: IpAddr,
+) -> Result<(), LoginError> {
+    let Some(email) = user.profile.email.clone() else {
+        return Ok(());
+    };
+    let (tenant, user_id) = (cx.tenant_id(), user.user_id.clone());
+    let since = in_seconds(cx.now(), -3600);
+    let recent: Result<bool, StoreError> = cx
+        .store()
+        .read(move |db| tickets::is_recent(db, &tenant, TicketKind::Unblock, &user_id, since))
+        .await;
+    if recent? {
+        return Ok(());
+    }
+    let detail = TicketDetail {
+        email: email.clone(),
+        client_id: Some(client.id.clone()),
+        ..TicketDetail::default()
+    };
+    let ticket = NewTicket::new(
+        cx,
+        TicketKind::Unblock,
+        &user.user_id,
+        detail,
+        TICKET_SECONDS,
+    );
+    let (url, source_ip) = (ticket.url(cx), ip.to_string());
+    let purpose = Purpose::BlockedAccount {
+        url: &url,
+        source_ip: &source_ip,
+    };
+    let letter = letter(cx, Some(client), &email, purpose).await?;
+    send(cx, ticket, letter).await
 }
 
 impl From<MessagingError> for LoginError {

@@ -10,14 +10,8 @@ use crate::login::brand::Brand;
 pub(crate) enum Purpose<'a> {
     /// `verify_email`.
     VerifyEmail { url: &'a str },
-    /// `verify_email_by_code`.
-    VerifyEmailByCode { code: &'a str },
     /// `reset_email`.
     ResetEmail { url: &'a str },
-    /// `reset_email_by_code`.
-    ResetEmailByCode { code: &'a str },
-    /// `welcome_email`.
-    Welcome,
     /// `blocked_account`; `source_ip` is where the failed logins came from.
     BlockedAccount { url: &'a str, source_ip: &'a str },
     /// The notice that follows a changed password.
@@ -48,7 +42,6 @@ struct Action<'a> {
 
 const NOT_YOU: &str =
     "You did not ask for this? Then do nothing: without this message nobody gets further.";
-const AUTOMATIC: &str = "This message was sent automatically.";
 
 impl<'a> Letter<'a> {
     /// Writes the letter of a tenant for `purpose`. `client_name` is the application that the
@@ -61,24 +54,11 @@ impl<'a> Letter<'a> {
                     "Confirm this address, so that {place} knows it is yours."
                 ))
                 .with_action("Confirm my email", url),
-            Purpose::VerifyEmailByCode { code } => Self::about(brand, "Verify your email")
-                .saying(format!(
-                    "Enter this code at {place} to confirm that the address is yours."
-                ))
-                .with_code(code),
             Purpose::ResetEmail { url } => Self::about(brand, "Reset your password")
                 .saying(format!(
                     "Someone asked for a new password for your account at {place}."
                 ))
                 .with_action("Choose a new password", url),
-            Purpose::ResetEmailByCode { code } => Self::about(brand, "Reset your password")
-                .saying(format!(
-                    "Enter this code to choose a new password at {place}."
-                ))
-                .with_code(code),
-            Purpose::Welcome => Self::about(brand, "Welcome")
-                .saying(format!("Your account at {place} is ready."))
-                .closing(AUTOMATIC),
             Purpose::BlockedAccount { url, source_ip } => {
                 Self::about(brand, "Your account has been blocked")
                     .saying(format!(

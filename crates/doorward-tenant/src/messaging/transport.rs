@@ -241,7 +241,14 @@ mod tests {
         };
         let transport = Transport::new(&settings, "tenant.example:8443").unwrap();
         let brand = Brand::plain("Acme");
-        let message = Letter::new(&brand, None, Purpose::VerifyEmailByCode { code: "271828" });
+        let message = Letter::new(
+            &brand,
+            None,
+            Purpose::PasswordlessCode {
+                code: "271828",
+                minutes: 3,
+            },
+        );
         let message = message.to("ada@example.com").unwrap();
         transport.deliver(&message, "Acme").await.unwrap();
         let heard = server.await.unwrap();
@@ -254,7 +261,7 @@ mod tests {
             heard.contains("From: Acme <no-reply@tenant.example>"),
             "{heard}"
         );
-        assert!(heard.contains("271828") && heard.contains("Subject: Verify your email"));
+        assert!(heard.contains("271828") && heard.contains("Subject: Your code for Acme"));
     }
 
     #[tokio::test]

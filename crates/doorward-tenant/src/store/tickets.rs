@@ -102,3 +102,20 @@ pub(super) fn delete_of_user(
     db.execute(DELETE, values![tenant, user_id])?;
     Ok(())
 }
+
+/// Whether a user was given a ticket of a kind after `since`.
+pub(crate) fn is_recent(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    kind: TicketKind,
+    user_id: &str,
+    since: Timestamp,
+) -> Result<bool, StoreError> {
+    const FIND: &str = "
+        SELECT user_id FROM tickets
+        WHERE tenant_id = $1 AND user_id = $2 AND kind = $3 AND created_at > $4 LIMIT 1";
+    let found = db.first(FIND, values![tenant, user_id, kind.name(), since], |_| {
+        Ok(())
+    })?;
+    Ok(found.is_some())
+}

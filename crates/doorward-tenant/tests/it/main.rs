@@ -1,5 +1,7 @@
 //! Endpoints of a tenant, through HTTP, each under the path of its route.
 
+#![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
+
 mod login;
 mod management;
 mod support;

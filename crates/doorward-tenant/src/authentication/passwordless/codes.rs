@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use jiff::SignedDuration;
 use serde_json::json;
 
 use crate::accounts::{AccountFault, Accounts, NewAccount};
@@ -272,11 +271,6 @@ pub(crate) async fn find_user(
         .read(move |db| users::find_login(db, &tenant, &connection_id, &identifier))
         .await?;
     Ok(found.map(|login| login.user))
-}
-
-/// How long a code of this connection works.
-pub(crate) fn lifetime(connection: &Connection) -> SignedDuration {
-    code_format(connection).1
 }
 
 fn recipient(connection: &Connection, address: &str) -> Recipient {

@@ -80,18 +80,6 @@ impl Parameters {
         self.0.push((name.to_owned(), value.to_owned()));
         self
     }
-
-    /// Whether `name` was sent, with or without a value.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        self.0.iter().any(|(known, _)| known == name)
-    }
-
-    /// All of them in order.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-    }
 }
 
 impl FromIterator<(String, String)> for Parameters {
@@ -138,7 +126,7 @@ mod tests {
     fn an_empty_value_was_not_sent() {
         let parameters = Parameters::parse(b"scope=&federated&state=a%2Bb%2F%3D+~");
         assert_eq!(parameters.get("scope"), None);
-        assert!(parameters.has("federated"));
+        assert_eq!(parameters.get("federated"), None);
         assert_eq!(parameters.get("state"), Some("a+b/= ~"));
     }
 }

@@ -9,3 +9,4 @@ pub(crate) mod passwordless;
 pub(crate) mod reset_password;
 pub(crate) mod reset_request;
 pub(crate) mod signup;
+pub(crate) mod unblock;

@@ -126,9 +126,8 @@ async fn change(
             for name in &names {
                 login_failures::clear(db, &tenant, name, None)?;
             }
-            match &notice {
-                Some(notice) => outbox::insert(db, notice)?,
-                None => {}
+            if let Some(notice) = &notice {
+                outbox::insert(db, notice)?;
             }
             Ok(true)
         })

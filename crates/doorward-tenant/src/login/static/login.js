@@ -5,8 +5,8 @@ for (const button of document.querySelectorAll("button[data-reveal]")) {
   button.addEventListener("click", () => {
     const shown = input.type === "text";
     input.type = shown ? "password" : "text";
-    button.setAttribute("aria-pressed", String(!shown));
     button.textContent = shown ? button.dataset.show : button.dataset.hide;
+    button.setAttribute("aria-label", `${button.textContent} password`);
     input.focus();
   });
 }

@@ -280,7 +280,7 @@ async fn pages_carry_the_headers_that_protect_them() {
     let tenant = TestTenant::start().await;
     let mut browser = Browser::new(&tenant);
     let start = browser.get(&authorize(&tenant, &[])).await;
-    let page = browser.get(&start.location().to_owned()).await;
+    let page = browser.get(start.location()).await;
     let header = |name: &str| page.headers.get(name).unwrap().to_str().unwrap().to_owned();
     assert_eq!(header("x-frame-options"), "DENY");
     assert_eq!(header("cache-control"), "no-store");

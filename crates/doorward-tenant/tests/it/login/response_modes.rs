@@ -1,7 +1,10 @@
 //! `response_type` and `response_mode`.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+
 use super::{authorize, log_in};
-use crate::support::{Browser, TestTenant};
+use crate::support::{Browser, TestTenant, claims};
 
 #[tokio::test]
 async fn the_form_post_page_carries_the_answer() {
@@ -55,5 +58,55 @@ async fn tokens_leave_authorize_only_for_clients_with_the_implicit_grant() {
     assert_eq!(
         answer.parameter("error_description").as_deref(),
         Some(description)
+    );
+}
+
+#[tokio::test]
+async fn hybrid_answers_bind_code_and_token_to_the_id_token() {
+    let tenant = TestTenant::start().await;
+    let mut browser = Browser::new(&tenant);
+    let web = tenant.bootstrap.applications[0].client_id.as_str();
+    let nonce = ("nonce", "n-2");
+    let hybrid = [
+        ("client_id", web),
+        ("response_type", "code id_token token"),
+        nonce,
+    ];
+    let back = log_in(&mut browser, &authorize(&tenant, &hybrid)).await;
+    assert!(back.location().contains('#'), "{}", back.location());
+    let id_token = claims(&back.parameter("id_token").unwrap());
+    let half = |value: &str| {
+        let hash = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, value.as_bytes());
+        BASE64_URL_SAFE_NO_PAD.encode(&hash.as_ref()[..16])
+    };
+    assert_eq!(id_token["c_hash"], half(&back.parameter("code").unwrap()));
+    assert_eq!(
+        id_token["at_hash"],
+        half(&back.parameter("access_token").unwrap())
+    );
+    assert_eq!(id_token["nonce"], "n-2");
+    assert_eq!(back.parameter("token_type").as_deref(), Some("Bearer"));
+    assert_eq!(back.parameter("expires_in").as_deref(), Some("86400"));
+    assert!(back.parameter("refresh_token").is_none());
+
+    let implicit = [
+        ("client_id", web),
+        ("response_type", "token"),
+        ("code_challenge", ""),
+    ];
+    let implicit = browser.get(&authorize(&tenant, &implicit)).await;
+    assert_eq!(implicit.parameter("expires_in").as_deref(), Some("7200"));
+    assert!(implicit.parameter("code").is_none());
+    let unsafe_mode = [
+        ("client_id", web),
+        ("response_type", "id_token"),
+        nonce,
+        ("response_mode", "query"),
+    ];
+    let refused = browser.get(&authorize(&tenant, &unsafe_mode)).await;
+    assert!(
+        refused.location().contains("#error=invalid_request"),
+        "{}",
+        refused.location()
     );
 }

@@ -17,7 +17,7 @@ pub(crate) const DOMAIN: &str = "tenant.example";
 
 /// A running tenant with the demo data of a first start.
 pub(crate) struct TestTenant {
-    doorward: Doorward,
+    _doorward: Doorward,
     router: Router,
     pub(crate) bootstrap: Bootstrap,
     pub(crate) clock: Clock,
@@ -43,16 +43,11 @@ impl TestTenant {
         let bootstrap = doorward.bootstrap().unwrap().clone();
         Self {
             router: doorward.router(),
-            doorward,
+            _doorward: doorward,
             bootstrap,
             clock,
             _data: data,
         }
-    }
-
-    /// Ends the tenant in order, so that everything behind its answers is written.
-    pub(crate) async fn stop(self) {
-        self.doorward.stop().await;
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
