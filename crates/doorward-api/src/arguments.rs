@@ -118,6 +118,19 @@ impl Arguments {
         T::read(body).map_err(ArgumentError::Body)
     }
 
+    /// The body of an operation that does without; `null` is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ArgumentError::Body`] when it lacks a required member.
+    pub fn optional_body<T: Wire>(
+        &mut self,
+        _name: &'static str,
+    ) -> Result<Option<T>, ArgumentError> {
+        let body = self.body.take().filter(|body| !body.is_null());
+        body.map(T::read).transpose().map_err(ArgumentError::Body)
+    }
+
     /// A file of a multipart body.
     ///
     /// # Errors

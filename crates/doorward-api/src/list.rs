@@ -76,6 +76,14 @@ impl<T> Envelope for Vec<T> {
     }
 }
 
+impl<T: Envelope> Envelope for Box<T> {
+    type Item = T::Item;
+
+    fn into_page(self) -> Page<T::Item> {
+        (*self).into_page()
+    }
+}
+
 /// A list that may be absent, which is to say empty.
 #[doc(hidden)]
 pub trait Items<T> {

@@ -333,6 +333,13 @@ impl Parts {
         self.body = Some(Body::Json(value.to_value()));
     }
 
+    /// Sets the body, when there is one.
+    pub fn optional_body<T: Wire>(&mut self, name: &'static str, value: &Option<T>) {
+        if let Some(value) = value {
+            self.body(name, value);
+        }
+    }
+
     /// Adds a field to the multipart body, for each value that there is.
     pub fn part<T: Parameter>(&mut self, name: &'static str, value: &T) {
         value.each(&mut |value| {

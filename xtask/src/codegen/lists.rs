@@ -26,7 +26,7 @@ const BESIDE: [&str; 7] = [
 fn answer(plan: &Plan<'_>, of: &Type) -> Option<(String, Answer)> {
     let name = match of {
         Type::List(item) => return Some((item.rust(), Answer::Bare)),
-        Type::Item(name) => name,
+        Type::Item(name) | Type::Boxed(name) => name,
         _ => return None,
     };
     match plan.items.get(name)? {

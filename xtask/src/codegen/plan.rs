@@ -83,7 +83,8 @@ impl Type {
 
 /// All items, while they are being found.
 pub(crate) struct Plan<'a> {
-    description: &'a Description,
+    /// Where the schemas are.
+    pub(crate) description: &'a Description,
     /// The items by name.
     pub(crate) items: BTreeMap<String, Item>,
     /// Schemas that requests speak of: what is `null` there means something.
@@ -343,6 +344,66 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// As many bytes as an alternative of a union may take without a pointer: more, and every other
+/// alternative would take as many.
+const LARGE: usize = 200;
+
+impl Plan<'_> {
+    /// Puts a pointer before every large alternative of a union. Cycles are broken already.
+    pub(crate) fn box_large_variants(&mut self) {
+        let large: BTreeSet<String> = self
+            .items
+            .iter()
+            .filter(|(_, item)| matches!(item, Item::Object(_)) && self.size(item) >= LARGE)
+            .map(|(name, _)| name.clone())
+            .collect();
+        for item in self.items.values_mut() {
+            let Item::Union(variants) = item else {
+                continue;
+            };
+            for (_, of) in variants {
+                if let Type::Item(name) = &*of
+                    && large.contains(name)
+                {
+                    *of = Type::Boxed(name.clone());
+                }
+            }
+        }
+    }
+
+    /// The bytes of an item on a 64-bit machine, rather too many than too few.
+    fn size(&self, item: &Item) -> usize {
+        match item {
+            Item::Enum(_) => 24,
+            Item::Object(fields) => {
+                72 + fields
+                    .iter()
+                    .map(|field| self.size_of(&field.of))
+                    .sum::<usize>()
+            }
+            Item::Union(variants) => {
+                // The fallback is a JSON value.
+                8 + variants
+                    .iter()
+                    .map(|(_, of)| self.size_of(of))
+                    .max()
+                    .unwrap_or(0)
+                    .max(72)
+            }
+        }
+    }
+
+    fn size_of(&self, of: &Type) -> usize {
+        match of {
+            Type::Plain("bool") => 2,
+            Type::Plain("i64" | "Number") | Type::Boxed(_) => 16,
+            Type::Plain("Value" | "Map<String, Value>") => 80,
+            Type::Plain(_) | Type::List(_) | Type::Named(_) => 24,
+            Type::Item(name) => self.items.get(name).map_or(24, |item| 8 + self.size(item)),
+        }
+    }
+}
+
 /// The items that `item` holds by value.
 fn contained(item: &Item) -> Box<dyn Iterator<Item = &str> + '_> {
     let by_value = |of: &Type| matches!(of, Type::Item(_));
@@ -428,7 +489,8 @@ fn is_text(schema: &Schema) -> bool {
     schema.kinds.iter().any(|kind| kind == Kind::String) && schema.values.is_empty()
 }
 
-fn is_nullable(description: &Description, schema: &Schema) -> bool {
+/// Whether `null` is one of the values of `schema`.
+pub(crate) fn is_nullable(description: &Description, schema: &Schema) -> bool {
     if schema.nullable {
         return true;
     }

@@ -7,7 +7,7 @@ use doorward_api::description::{Description, OperationDescription, Place, Schema
 
 use super::lists;
 use super::names;
-use super::plan::{Field, Item, Plan, Presence, Type, path_id};
+use super::plan::{Field, Item, Plan, Presence, Type, is_nullable, path_id};
 
 /// What stands above every generated file.
 const HEAD: &str = "// Made by `cargo xtask codegen` from `api/management.json`. Do not edit.\n\n";
@@ -45,6 +45,7 @@ pub(crate) fn files(description: &Description) -> Result<BTreeMap<String, String
             .push(Planned::of(&mut plan, operation));
     }
     plan.break_cycles();
+    plan.box_large_variants();
     unique(&plan, &groups)?;
     let homes = homes(&plan, &groups);
 
@@ -162,7 +163,12 @@ impl Planned {
                 multipart(plan, &of, &mut required, &mut optional);
             } else {
                 roots.extend(of.item().map(str::to_owned));
-                required.push(format!("body body \"body\": {},", of.rust()));
+                if is_nullable(plan.description, &body.schema) {
+                    let line = format!("optional_body body \"body\": Option<{}>,", of.rust());
+                    optional.push(line);
+                } else {
+                    required.push(format!("body body \"body\": {},", of.rust()));
+                }
             }
         }
         let (output, answer) = output(plan, operation, &name);

@@ -234,9 +234,10 @@ operation! {
     {
         path action_id "actionId": String,
         path id "id": String,
-        body body "body": DeployActionVersionRequestContent,
     }
-    {}
+    {
+        optional_body body "body": Option<DeployActionVersionRequestContent>,
+    }
 }
 
 operation! {

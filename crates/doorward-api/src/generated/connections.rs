@@ -60,9 +60,10 @@ operation! {
     ["create:directory_provisionings"] -> DirectoryProvisioning
     {
         path id "id": ConnectionId,
-        body body "body": CreateDirectoryProvisioningRequestContent,
     }
-    {}
+    {
+        optional_body body "body": Option<CreateDirectoryProvisioningRequestContent>,
+    }
 }
 
 operation! {
@@ -144,9 +145,10 @@ operation! {
     ["update:directory_provisionings"] -> DirectoryProvisioning
     {
         path id "id": ConnectionId,
-        body body "body": UpdateDirectoryProvisioningRequestContent,
     }
-    {}
+    {
+        optional_body body "body": Option<UpdateDirectoryProvisioningRequestContent>,
+    }
 }
 
 operation! {
@@ -166,9 +168,10 @@ operation! {
     ["create:connections_keys"] -> Vec<PostConnectionsKeysResponseContentItem>
     {
         path id "id": ConnectionId,
-        body body "body": PostConnectionKeysRequestContent,
     }
-    {}
+    {
+        optional_body body "body": Option<PostConnectionKeysRequestContent>,
+    }
 }
 
 list! { CreateConnectionKey: PostConnectionsKeysResponseContentItem, }
@@ -189,9 +192,10 @@ operation! {
     ["create:connections_keys", "update:connections_keys"] -> RotateConnectionsKeysResponseContent
     {
         path id "id": ConnectionId,
-        body body "body": RotateConnectionKeysRequestContent,
     }
-    {}
+    {
+        optional_body body "body": Option<RotateConnectionKeysRequestContent>,
+    }
 }
 
 operation! {
@@ -218,9 +222,10 @@ operation! {
     ["create:scim_config"] -> ScimConfiguration
     {
         path id "id": ConnectionId,
-        body body "body": CreateScimConfigurationRequestContent,
     }
-    {}
+    {
+        optional_body body "body": Option<CreateScimConfigurationRequestContent>,
+    }
 }
 
 operation! {

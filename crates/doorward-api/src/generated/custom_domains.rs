@@ -221,7 +221,7 @@ object! {
 union! {
     /// `DefaultDomain`
     DefaultDomain {
-        CustomDomain(CustomDomain),
+        CustomDomain(Box<CustomDomain>),
         DefaultCanonicalDomain(DefaultCanonicalDomain),
     }
 }

@@ -141,9 +141,9 @@ object! {
 union! {
     /// `CreateEventStreamBody`
     CreateEventStreamBody {
-        CreateEventStreamWebHookRequestContent(CreateEventStreamWebHookRequestContent),
-        CreateEventStreamEventBridgeRequestContent(CreateEventStreamEventBridgeRequestContent),
-        CreateEventStreamActionRequestContent(CreateEventStreamActionRequestContent),
+        CreateEventStreamWebHookRequestContent(Box<CreateEventStreamWebHookRequestContent>),
+        CreateEventStreamEventBridgeRequestContent(Box<CreateEventStreamEventBridgeRequestContent>),
+        CreateEventStreamActionRequestContent(Box<CreateEventStreamActionRequestContent>),
     }
 }
 
@@ -197,9 +197,9 @@ object! {
 union! {
     /// `EventStream`
     EventStream {
-        Webhook(EventStreamWebhook),
-        EventBridge(EventStreamEventBridge),
-        Action(EventStreamAction),
+        Webhook(Box<EventStreamWebhook>),
+        EventBridge(Box<EventStreamEventBridge>),
+        Action(Box<EventStreamAction>),
     }
 }
 
@@ -322,8 +322,8 @@ string_enum! {
 union! {
     /// `EventStreamDestinationPatch`
     EventStreamDestinationPatch {
-        EventStreamWebhookDestination(EventStreamWebhookDestination),
-        EventStreamActionDestination(EventStreamActionDestination),
+        EventStreamWebhookDestination(Box<EventStreamWebhookDestination>),
+        EventStreamActionDestination(Box<EventStreamActionDestination>),
     }
 }
 

@@ -160,9 +160,9 @@ object! {
 union! {
     /// `EventStreamCloudEventGroupCreatedObject`
     EventStreamCloudEventGroupCreatedObject {
-        EventStreamCloudEventGroupCreatedObject0(EventStreamCloudEventGroupCreatedObject0),
-        EventStreamCloudEventGroupCreatedObject1(EventStreamCloudEventGroupCreatedObject1),
-        EventStreamCloudEventGroupCreatedObject2(EventStreamCloudEventGroupCreatedObject2),
+        EventStreamCloudEventGroupCreatedObject0(Box<EventStreamCloudEventGroupCreatedObject0>),
+        EventStreamCloudEventGroupCreatedObject1(Box<EventStreamCloudEventGroupCreatedObject1>),
+        EventStreamCloudEventGroupCreatedObject2(Box<EventStreamCloudEventGroupCreatedObject2>),
     }
 }
 
@@ -269,9 +269,9 @@ object! {
 union! {
     /// `EventStreamCloudEventGroupDeletedObject`
     EventStreamCloudEventGroupDeletedObject {
-        EventStreamCloudEventGroupDeletedObject0(EventStreamCloudEventGroupDeletedObject0),
-        EventStreamCloudEventGroupDeletedObject1(EventStreamCloudEventGroupDeletedObject1),
-        EventStreamCloudEventGroupDeletedObject2(EventStreamCloudEventGroupDeletedObject2),
+        EventStreamCloudEventGroupDeletedObject0(Box<EventStreamCloudEventGroupDeletedObject0>),
+        EventStreamCloudEventGroupDeletedObject1(Box<EventStreamCloudEventGroupDeletedObject1>),
+        EventStreamCloudEventGroupDeletedObject2(Box<EventStreamCloudEventGroupDeletedObject2>),
     }
 }
 
@@ -1303,11 +1303,11 @@ object! {
 union! {
     /// `EventStreamCloudEventUserCreatedObjectIdentitiesItem`
     EventStreamCloudEventUserCreatedObjectIdentitiesItem {
-        Custom(EventStreamCloudEventUserCreatedObjectIdentitiesItemCustom),
-        Database(EventStreamCloudEventUserCreatedObjectIdentitiesItemDatabase),
-        Enterprise(EventStreamCloudEventUserCreatedObjectIdentitiesItemEnterprise),
-        Passwordless(EventStreamCloudEventUserCreatedObjectIdentitiesItemPasswordless),
-        Social(EventStreamCloudEventUserCreatedObjectIdentitiesItemSocial),
+        Custom(Box<EventStreamCloudEventUserCreatedObjectIdentitiesItemCustom>),
+        Database(Box<EventStreamCloudEventUserCreatedObjectIdentitiesItemDatabase>),
+        Enterprise(Box<EventStreamCloudEventUserCreatedObjectIdentitiesItemEnterprise>),
+        Passwordless(Box<EventStreamCloudEventUserCreatedObjectIdentitiesItemPasswordless>),
+        Social(Box<EventStreamCloudEventUserCreatedObjectIdentitiesItemSocial>),
     }
 }
 
@@ -1593,29 +1593,29 @@ string_enum! {
 union! {
     /// `EventStreamSubscribeEvents`
     EventStreamSubscribeEvents {
-        EventStreamCloudEventGroupCreated(EventStreamCloudEventGroupCreated),
-        EventStreamCloudEventGroupDeleted(EventStreamCloudEventGroupDeleted),
-        EventStreamCloudEventGroupMemberAdded(EventStreamCloudEventGroupMemberAdded),
-        EventStreamCloudEventGroupMemberDeleted(EventStreamCloudEventGroupMemberDeleted),
-        EventStreamCloudEventGroupRoleAssigned(EventStreamCloudEventGroupRoleAssigned),
-        EventStreamCloudEventGroupRoleDeleted(EventStreamCloudEventGroupRoleDeleted),
-        EventStreamCloudEventGroupUpdated(EventStreamCloudEventGroupUpdated),
-        EventStreamCloudEventOrgConnectionAdded(EventStreamCloudEventOrgConnectionAdded),
-        EventStreamCloudEventOrgConnectionRemoved(EventStreamCloudEventOrgConnectionRemoved),
-        EventStreamCloudEventOrgConnectionUpdated(EventStreamCloudEventOrgConnectionUpdated),
-        EventStreamCloudEventOrgCreated(EventStreamCloudEventOrgCreated),
-        EventStreamCloudEventOrgDeleted(EventStreamCloudEventOrgDeleted),
-        EventStreamCloudEventOrgGroupRoleAssigned(EventStreamCloudEventOrgGroupRoleAssigned),
-        EventStreamCloudEventOrgGroupRoleDeleted(EventStreamCloudEventOrgGroupRoleDeleted),
-        EventStreamCloudEventOrgMemberAdded(EventStreamCloudEventOrgMemberAdded),
-        EventStreamCloudEventOrgMemberDeleted(EventStreamCloudEventOrgMemberDeleted),
-        EventStreamCloudEventOrgMemberRoleAssigned(EventStreamCloudEventOrgMemberRoleAssigned),
-        EventStreamCloudEventOrgMemberRoleDeleted(EventStreamCloudEventOrgMemberRoleDeleted),
-        EventStreamCloudEventOrgUpdated(EventStreamCloudEventOrgUpdated),
-        EventStreamCloudEventUserCreated(EventStreamCloudEventUserCreated),
-        EventStreamCloudEventUserDeleted(EventStreamCloudEventUserDeleted),
-        EventStreamCloudEventUserUpdated(EventStreamCloudEventUserUpdated),
-        EventStreamCloudEventErrorMessage(EventStreamCloudEventErrorMessage),
+        EventStreamCloudEventGroupCreated(Box<EventStreamCloudEventGroupCreated>),
+        EventStreamCloudEventGroupDeleted(Box<EventStreamCloudEventGroupDeleted>),
+        EventStreamCloudEventGroupMemberAdded(Box<EventStreamCloudEventGroupMemberAdded>),
+        EventStreamCloudEventGroupMemberDeleted(Box<EventStreamCloudEventGroupMemberDeleted>),
+        EventStreamCloudEventGroupRoleAssigned(Box<EventStreamCloudEventGroupRoleAssigned>),
+        EventStreamCloudEventGroupRoleDeleted(Box<EventStreamCloudEventGroupRoleDeleted>),
+        EventStreamCloudEventGroupUpdated(Box<EventStreamCloudEventGroupUpdated>),
+        EventStreamCloudEventOrgConnectionAdded(Box<EventStreamCloudEventOrgConnectionAdded>),
+        EventStreamCloudEventOrgConnectionRemoved(Box<EventStreamCloudEventOrgConnectionRemoved>),
+        EventStreamCloudEventOrgConnectionUpdated(Box<EventStreamCloudEventOrgConnectionUpdated>),
+        EventStreamCloudEventOrgCreated(Box<EventStreamCloudEventOrgCreated>),
+        EventStreamCloudEventOrgDeleted(Box<EventStreamCloudEventOrgDeleted>),
+        EventStreamCloudEventOrgGroupRoleAssigned(Box<EventStreamCloudEventOrgGroupRoleAssigned>),
+        EventStreamCloudEventOrgGroupRoleDeleted(Box<EventStreamCloudEventOrgGroupRoleDeleted>),
+        EventStreamCloudEventOrgMemberAdded(Box<EventStreamCloudEventOrgMemberAdded>),
+        EventStreamCloudEventOrgMemberDeleted(Box<EventStreamCloudEventOrgMemberDeleted>),
+        EventStreamCloudEventOrgMemberRoleAssigned(Box<EventStreamCloudEventOrgMemberRoleAssigned>),
+        EventStreamCloudEventOrgMemberRoleDeleted(Box<EventStreamCloudEventOrgMemberRoleDeleted>),
+        EventStreamCloudEventOrgUpdated(Box<EventStreamCloudEventOrgUpdated>),
+        EventStreamCloudEventUserCreated(Box<EventStreamCloudEventUserCreated>),
+        EventStreamCloudEventUserDeleted(Box<EventStreamCloudEventUserDeleted>),
+        EventStreamCloudEventUserUpdated(Box<EventStreamCloudEventUserUpdated>),
+        EventStreamCloudEventErrorMessage(Box<EventStreamCloudEventErrorMessage>),
         EventStreamCloudEventOffsetOnlyMessage(EventStreamCloudEventOffsetOnlyMessage),
     }
 }

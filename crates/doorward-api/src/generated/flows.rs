@@ -177,7 +177,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionActivecampaign`
     CreateFlowsVaultConnectionActivecampaign {
-        ApiKey(CreateFlowsVaultConnectionActivecampaignApiKey),
+        ApiKey(Box<CreateFlowsVaultConnectionActivecampaignApiKey>),
         Uninitialized(CreateFlowsVaultConnectionActivecampaignUninitialized),
     }
 }
@@ -206,7 +206,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionAirtable`
     CreateFlowsVaultConnectionAirtable {
-        ApiKey(CreateFlowsVaultConnectionAirtableApiKey),
+        ApiKey(Box<CreateFlowsVaultConnectionAirtableApiKey>),
         Uninitialized(CreateFlowsVaultConnectionAirtableUninitialized),
     }
 }
@@ -235,7 +235,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionAuth0`
     CreateFlowsVaultConnectionAuth0 {
-        OauthApp(CreateFlowsVaultConnectionAuth0OauthApp),
+        OauthApp(Box<CreateFlowsVaultConnectionAuth0OauthApp>),
         Uninitialized(CreateFlowsVaultConnectionAuth0Uninitialized),
     }
 }
@@ -264,7 +264,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionBigquery`
     CreateFlowsVaultConnectionBigquery {
-        Jwt(CreateFlowsVaultConnectionBigqueryJwt),
+        Jwt(Box<CreateFlowsVaultConnectionBigqueryJwt>),
         Uninitialized(CreateFlowsVaultConnectionBigqueryUninitialized),
     }
 }
@@ -293,7 +293,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionClearbit`
     CreateFlowsVaultConnectionClearbit {
-        ApiKey(CreateFlowsVaultConnectionClearbitApiKey),
+        ApiKey(Box<CreateFlowsVaultConnectionClearbitApiKey>),
         Uninitialized(CreateFlowsVaultConnectionClearbitUninitialized),
     }
 }
@@ -322,7 +322,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionDocusign`
     CreateFlowsVaultConnectionDocusign {
-        OauthCode(CreateFlowsVaultConnectionDocusignOauthCode),
+        OauthCode(Box<CreateFlowsVaultConnectionDocusignOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionDocusignUninitialized),
     }
 }
@@ -351,7 +351,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionGoogleSheets`
     CreateFlowsVaultConnectionGoogleSheets {
-        OauthCode(CreateFlowsVaultConnectionGoogleSheetsOauthCode),
+        OauthCode(Box<CreateFlowsVaultConnectionGoogleSheetsOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionGoogleSheetsUninitialized),
     }
 }
@@ -380,10 +380,10 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionHttp`
     CreateFlowsVaultConnectionHttp {
-        Bearer(CreateFlowsVaultConnectionHttpBearer),
-        BasicAuth(CreateFlowsVaultConnectionHttpBasicAuth),
-        ApiKey(CreateFlowsVaultConnectionHttpApiKey),
-        OauthClientCredentials(CreateFlowsVaultConnectionHttpOauthClientCredentials),
+        Bearer(Box<CreateFlowsVaultConnectionHttpBearer>),
+        BasicAuth(Box<CreateFlowsVaultConnectionHttpBasicAuth>),
+        ApiKey(Box<CreateFlowsVaultConnectionHttpApiKey>),
+        OauthClientCredentials(Box<CreateFlowsVaultConnectionHttpOauthClientCredentials>),
         Uninitialized(CreateFlowsVaultConnectionHttpUninitialized),
     }
 }
@@ -445,8 +445,8 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionHubspot`
     CreateFlowsVaultConnectionHubspot {
-        ApiKey(CreateFlowsVaultConnectionHubspotApiKey),
-        OauthCode(CreateFlowsVaultConnectionHubspotOauthCode),
+        ApiKey(Box<CreateFlowsVaultConnectionHubspotApiKey>),
+        OauthCode(Box<CreateFlowsVaultConnectionHubspotOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionHubspotUninitialized),
     }
 }
@@ -486,7 +486,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionJwt`
     CreateFlowsVaultConnectionJwt {
-        Jwt(CreateFlowsVaultConnectionJwtJwt),
+        Jwt(Box<CreateFlowsVaultConnectionJwtJwt>),
         Uninitialized(CreateFlowsVaultConnectionJwtUninitialized),
     }
 }
@@ -515,8 +515,8 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionMailchimp`
     CreateFlowsVaultConnectionMailchimp {
-        ApiKey(CreateFlowsVaultConnectionMailchimpApiKey),
-        OauthCode(CreateFlowsVaultConnectionMailchimpOauthCode),
+        ApiKey(Box<CreateFlowsVaultConnectionMailchimpApiKey>),
+        OauthCode(Box<CreateFlowsVaultConnectionMailchimpOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionMailchimpUninitialized),
     }
 }
@@ -556,7 +556,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionMailjet`
     CreateFlowsVaultConnectionMailjet {
-        ApiKey(CreateFlowsVaultConnectionMailjetApiKey),
+        ApiKey(Box<CreateFlowsVaultConnectionMailjetApiKey>),
         Uninitialized(CreateFlowsVaultConnectionMailjetUninitialized),
     }
 }
@@ -585,8 +585,8 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionPipedrive`
     CreateFlowsVaultConnectionPipedrive {
-        Token(CreateFlowsVaultConnectionPipedriveToken),
-        OauthCode(CreateFlowsVaultConnectionPipedriveOauthCode),
+        Token(Box<CreateFlowsVaultConnectionPipedriveToken>),
+        OauthCode(Box<CreateFlowsVaultConnectionPipedriveOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionPipedriveUninitialized),
     }
 }
@@ -653,7 +653,7 @@ union! {
 union! {
     /// `CreateFlowsVaultConnectionSalesforce`
     CreateFlowsVaultConnectionSalesforce {
-        OauthCode(CreateFlowsVaultConnectionSalesforceOauthCode),
+        OauthCode(Box<CreateFlowsVaultConnectionSalesforceOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionSalesforceUninitialized),
     }
 }
@@ -682,7 +682,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionSendgrid`
     CreateFlowsVaultConnectionSendgrid {
-        ApiKey(CreateFlowsVaultConnectionSendgridApiKey),
+        ApiKey(Box<CreateFlowsVaultConnectionSendgridApiKey>),
         Uninitialized(CreateFlowsVaultConnectionSendgridUninitialized),
     }
 }
@@ -711,8 +711,8 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionSlack`
     CreateFlowsVaultConnectionSlack {
-        Webhook(CreateFlowsVaultConnectionSlackWebhook),
-        OauthCode(CreateFlowsVaultConnectionSlackOauthCode),
+        Webhook(Box<CreateFlowsVaultConnectionSlackWebhook>),
+        OauthCode(Box<CreateFlowsVaultConnectionSlackOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionSlackUninitialized),
     }
 }
@@ -752,8 +752,8 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionStripe`
     CreateFlowsVaultConnectionStripe {
-        KeyPair(CreateFlowsVaultConnectionStripeKeyPair),
-        OauthCode(CreateFlowsVaultConnectionStripeOauthCode),
+        KeyPair(Box<CreateFlowsVaultConnectionStripeKeyPair>),
+        OauthCode(Box<CreateFlowsVaultConnectionStripeOauthCode>),
         Uninitialized(CreateFlowsVaultConnectionStripeUninitialized),
     }
 }
@@ -793,7 +793,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionTelegram`
     CreateFlowsVaultConnectionTelegram {
-        Token(CreateFlowsVaultConnectionTelegramToken),
+        Token(Box<CreateFlowsVaultConnectionTelegramToken>),
         Uninitialized(CreateFlowsVaultConnectionTelegramUninitialized),
     }
 }
@@ -822,7 +822,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionTwilio`
     CreateFlowsVaultConnectionTwilio {
-        ApiKey(CreateFlowsVaultConnectionTwilioApiKey),
+        ApiKey(Box<CreateFlowsVaultConnectionTwilioApiKey>),
         Uninitialized(CreateFlowsVaultConnectionTwilioUninitialized),
     }
 }
@@ -851,7 +851,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionWhatsapp`
     CreateFlowsVaultConnectionWhatsapp {
-        Token(CreateFlowsVaultConnectionWhatsappToken),
+        Token(Box<CreateFlowsVaultConnectionWhatsappToken>),
         Uninitialized(CreateFlowsVaultConnectionWhatsappUninitialized),
     }
 }
@@ -880,7 +880,7 @@ object! {
 union! {
     /// `CreateFlowsVaultConnectionZapier`
     CreateFlowsVaultConnectionZapier {
-        Webhook(CreateFlowsVaultConnectionZapierWebhook),
+        Webhook(Box<CreateFlowsVaultConnectionZapierWebhook>),
         Uninitialized(CreateFlowsVaultConnectionZapierUninitialized),
     }
 }
@@ -930,36 +930,36 @@ union! {
         Activecampaign(FlowActionActivecampaign),
         Airtable(FlowActionAirtable),
         Auth0(FlowActionAuth0),
-        BigqueryInsertRows(FlowActionBigqueryInsertRows),
+        BigqueryInsertRows(Box<FlowActionBigqueryInsertRows>),
         Clearbit(FlowActionClearbit),
-        EmailVerifyEmail(FlowActionEmailVerifyEmail),
+        EmailVerifyEmail(Box<FlowActionEmailVerifyEmail>),
         Flow(FlowActionFlow),
-        GoogleSheetsAddRow(FlowActionGoogleSheetsAddRow),
-        HttpSendRequest(FlowActionHttpSendRequest),
+        GoogleSheetsAddRow(Box<FlowActionGoogleSheetsAddRow>),
+        HttpSendRequest(Box<FlowActionHttpSendRequest>),
         Hubspot(FlowActionHubspot),
         Json(FlowActionJson),
         Jwt(FlowActionJwt),
-        MailchimpUpsertMember(FlowActionMailchimpUpsertMember),
-        MailjetSendEmail(FlowActionMailjetSendEmail),
+        MailchimpUpsertMember(Box<FlowActionMailchimpUpsertMember>),
+        MailjetSendEmail(Box<FlowActionMailjetSendEmail>),
         Otp(FlowActionOtp),
         Pipedrive(FlowActionPipedrive),
         Salesforce(FlowActionSalesforce),
-        SendgridSendEmail(FlowActionSendgridSendEmail),
-        SlackPostMessage(FlowActionSlackPostMessage),
+        SendgridSendEmail(Box<FlowActionSendgridSendEmail>),
+        SlackPostMessage(Box<FlowActionSlackPostMessage>),
         Stripe(FlowActionStripe),
-        TelegramSendMessage(FlowActionTelegramSendMessage),
+        TelegramSendMessage(Box<FlowActionTelegramSendMessage>),
         Twilio(FlowActionTwilio),
-        WhatsappSendMessage(FlowActionWhatsappSendMessage),
+        WhatsappSendMessage(Box<FlowActionWhatsappSendMessage>),
         Xml(FlowActionXml),
-        ZapierTriggerWebhook(FlowActionZapierTriggerWebhook),
+        ZapierTriggerWebhook(Box<FlowActionZapierTriggerWebhook>),
     }
 }
 
 union! {
     /// `FlowActionActivecampaign`
     FlowActionActivecampaign {
-        ListContacts(FlowActionActivecampaignListContacts),
-        UpsertContact(FlowActionActivecampaignUpsertContact),
+        ListContacts(Box<FlowActionActivecampaignListContacts>),
+        UpsertContact(Box<FlowActionActivecampaignUpsertContact>),
     }
 }
 
@@ -1046,9 +1046,9 @@ string_enum! {
 union! {
     /// `FlowActionAirtable`
     FlowActionAirtable {
-        CreateRecord(FlowActionAirtableCreateRecord),
-        ListRecords(FlowActionAirtableListRecords),
-        UpdateRecord(FlowActionAirtableUpdateRecord),
+        CreateRecord(Box<FlowActionAirtableCreateRecord>),
+        ListRecords(Box<FlowActionAirtableListRecords>),
+        UpdateRecord(Box<FlowActionAirtableUpdateRecord>),
     }
 }
 
@@ -1177,13 +1177,13 @@ string_enum! {
 union! {
     /// `FlowActionAuth0`
     FlowActionAuth0 {
-        CreateUser(FlowActionAuth0CreateUser),
-        GetUser(FlowActionAuth0GetUser),
-        UpdateUser(FlowActionAuth0UpdateUser),
-        SendRequest(FlowActionAuth0SendRequest),
-        SendEmail(FlowActionAuth0SendEmail),
-        SendSms(FlowActionAuth0SendSms),
-        MakeCall(FlowActionAuth0MakeCall),
+        CreateUser(Box<FlowActionAuth0CreateUser>),
+        GetUser(Box<FlowActionAuth0GetUser>),
+        UpdateUser(Box<FlowActionAuth0UpdateUser>),
+        SendRequest(Box<FlowActionAuth0SendRequest>),
+        SendEmail(Box<FlowActionAuth0SendEmail>),
+        SendSms(Box<FlowActionAuth0SendSms>),
+        MakeCall(Box<FlowActionAuth0MakeCall>),
     }
 }
 
@@ -1550,8 +1550,8 @@ string_enum! {
 union! {
     /// `FlowActionClearbit`
     FlowActionClearbit {
-        FindPerson(FlowActionClearbitFindPerson),
-        FindCompany(FlowActionClearbitFindCompany),
+        FindPerson(Box<FlowActionClearbitFindPerson>),
+        FindCompany(Box<FlowActionClearbitFindCompany>),
     }
 }
 
@@ -1683,13 +1683,13 @@ string_enum! {
 union! {
     /// `FlowActionFlow`
     FlowActionFlow {
-        BooleanCondition(FlowActionFlowBooleanCondition),
-        DelayFlow(FlowActionFlowDelayFlow),
-        DoNothing(FlowActionFlowDoNothing),
-        ErrorMessage(FlowActionFlowErrorMessage),
-        MapValue(FlowActionFlowMapValue),
-        ReturnJson(FlowActionFlowReturnJson),
-        StoreVars(FlowActionFlowStoreVars),
+        BooleanCondition(Box<FlowActionFlowBooleanCondition>),
+        DelayFlow(Box<FlowActionFlowDelayFlow>),
+        DoNothing(Box<FlowActionFlowDoNothing>),
+        ErrorMessage(Box<FlowActionFlowErrorMessage>),
+        MapValue(Box<FlowActionFlowMapValue>),
+        ReturnJson(Box<FlowActionFlowReturnJson>),
+        StoreVars(Box<FlowActionFlowStoreVars>),
     }
 }
 
@@ -2131,9 +2131,9 @@ string_enum! {
 union! {
     /// `FlowActionHubspot`
     FlowActionHubspot {
-        EnrollContact(FlowActionHubspotEnrollContact),
-        GetContact(FlowActionHubspotGetContact),
-        UpsertContact(FlowActionHubspotUpsertContact),
+        EnrollContact(Box<FlowActionHubspotEnrollContact>),
+        GetContact(Box<FlowActionHubspotGetContact>),
+        UpsertContact(Box<FlowActionHubspotUpsertContact>),
     }
 }
 
@@ -2273,9 +2273,9 @@ string_enum! {
 union! {
     /// `FlowActionJson`
     FlowActionJson {
-        CreateJson(FlowActionJsonCreateJson),
-        ParseJson(FlowActionJsonParseJson),
-        SerializeJson(FlowActionJsonSerializeJson),
+        CreateJson(Box<FlowActionJsonCreateJson>),
+        ParseJson(Box<FlowActionJsonParseJson>),
+        SerializeJson(Box<FlowActionJsonSerializeJson>),
     }
 }
 
@@ -2398,9 +2398,9 @@ string_enum! {
 union! {
     /// `FlowActionJwt`
     FlowActionJwt {
-        DecodeJwt(FlowActionJwtDecodeJwt),
-        SignJwt(FlowActionJwtSignJwt),
-        VerifyJwt(FlowActionJwtVerifyJwt),
+        DecodeJwt(Box<FlowActionJwtDecodeJwt>),
+        SignJwt(Box<FlowActionJwtSignJwt>),
+        VerifyJwt(Box<FlowActionJwtVerifyJwt>),
     }
 }
 
@@ -2633,8 +2633,8 @@ string_enum! {
 union! {
     /// `FlowActionOtp`
     FlowActionOtp {
-        GenerateCode(FlowActionOtpGenerateCode),
-        VerifyCode(FlowActionOtpVerifyCode),
+        GenerateCode(Box<FlowActionOtpGenerateCode>),
+        VerifyCode(Box<FlowActionOtpVerifyCode>),
     }
 }
 
@@ -2726,9 +2726,9 @@ string_enum! {
 union! {
     /// `FlowActionPipedrive`
     FlowActionPipedrive {
-        AddDeal(FlowActionPipedriveAddDeal),
-        AddOrganization(FlowActionPipedriveAddOrganization),
-        AddPerson(FlowActionPipedriveAddPerson),
+        AddDeal(Box<FlowActionPipedriveAddDeal>),
+        AddOrganization(Box<FlowActionPipedriveAddOrganization>),
+        AddPerson(Box<FlowActionPipedriveAddPerson>),
     }
 }
 
@@ -2918,10 +2918,10 @@ string_enum! {
 union! {
     /// `FlowActionSalesforce`
     FlowActionSalesforce {
-        CreateLead(FlowActionSalesforceCreateLead),
-        GetLead(FlowActionSalesforceGetLead),
-        SearchLeads(FlowActionSalesforceSearchLeads),
-        UpdateLead(FlowActionSalesforceUpdateLead),
+        CreateLead(Box<FlowActionSalesforceCreateLead>),
+        GetLead(Box<FlowActionSalesforceGetLead>),
+        SearchLeads(Box<FlowActionSalesforceSearchLeads>),
+        UpdateLead(Box<FlowActionSalesforceUpdateLead>),
     }
 }
 
@@ -3219,13 +3219,13 @@ string_enum! {
 union! {
     /// `FlowActionStripe`
     FlowActionStripe {
-        AddTaxId(FlowActionStripeAddTaxId),
-        CreateCustomer(FlowActionStripeCreateCustomer),
-        CreatePortalSession(FlowActionStripeCreatePortalSession),
-        DeleteTaxId(FlowActionStripeDeleteTaxId),
-        FindCustomers(FlowActionStripeFindCustomers),
-        GetCustomer(FlowActionStripeGetCustomer),
-        UpdateCustomer(FlowActionStripeUpdateCustomer),
+        AddTaxId(Box<FlowActionStripeAddTaxId>),
+        CreateCustomer(Box<FlowActionStripeCreateCustomer>),
+        CreatePortalSession(Box<FlowActionStripeCreatePortalSession>),
+        DeleteTaxId(Box<FlowActionStripeDeleteTaxId>),
+        FindCustomers(Box<FlowActionStripeFindCustomers>),
+        GetCustomer(Box<FlowActionStripeGetCustomer>),
+        UpdateCustomer(Box<FlowActionStripeUpdateCustomer>),
     }
 }
 
@@ -3601,8 +3601,8 @@ string_enum! {
 union! {
     /// `FlowActionTwilio`
     FlowActionTwilio {
-        MakeCall(FlowActionTwilioMakeCall),
-        SendSms(FlowActionTwilioSendSms),
+        MakeCall(Box<FlowActionTwilioMakeCall>),
+        SendSms(Box<FlowActionTwilioSendSms>),
     }
 }
 
@@ -3757,8 +3757,8 @@ string_enum! {
 union! {
     /// `FlowActionXml`
     FlowActionXml {
-        ParseXml(FlowActionXmlParseXml),
-        SerializeXml(FlowActionXmlSerializeXml),
+        ParseXml(Box<FlowActionXmlParseXml>),
+        SerializeXml(Box<FlowActionXmlSerializeXml>),
     }
 }
 
@@ -4531,14 +4531,14 @@ union! {
     UpdateFlowsVaultConnectionSetup {
         FlowsVaultConnectioSetupApiKeyWithBaseUrl(FlowsVaultConnectioSetupApiKeyWithBaseUrl),
         FlowsVaultConnectioSetupApiKey(FlowsVaultConnectioSetupApiKey),
-        FlowsVaultConnectioSetupOauthApp(FlowsVaultConnectioSetupOauthApp),
+        FlowsVaultConnectioSetupOauthApp(Box<FlowsVaultConnectioSetupOauthApp>),
         FlowsVaultConnectioSetupBigqueryOauthJwt(FlowsVaultConnectioSetupBigqueryOauthJwt),
         FlowsVaultConnectioSetupSecretApiKey(FlowsVaultConnectioSetupSecretApiKey),
         FlowsVaultConnectioSetupOauthCode(FlowsVaultConnectioSetupOauthCode),
         FlowsVaultConnectioSetupHttpBearer(FlowsVaultConnectioSetupHttpBearer),
         FlowsVaultConnectionHttpBasicAuthSetup(FlowsVaultConnectionHttpBasicAuthSetup),
         FlowsVaultConnectionHttpApiKeySetup(FlowsVaultConnectionHttpApiKeySetup),
-        FlowsVaultConnectionHttpOauthClientCredentialsSetup(FlowsVaultConnectionHttpOauthClientCredentialsSetup),
+        FlowsVaultConnectionHttpOauthClientCredentialsSetup(Box<FlowsVaultConnectionHttpOauthClientCredentialsSetup>),
         FlowsVaultConnectioSetupJwt(FlowsVaultConnectioSetupJwt),
         FlowsVaultConnectioSetupMailjetApiKey(FlowsVaultConnectioSetupMailjetApiKey),
         FlowsVaultConnectioSetupToken(FlowsVaultConnectioSetupToken),

@@ -111,14 +111,14 @@ object! {
 union! {
     /// `FormBlock`
     FormBlock {
-        Divider(FormBlockDivider),
-        Html(FormBlockHtml),
-        Image(FormBlockImage),
-        JumpButton(FormBlockJumpButton),
-        ResendButton(FormBlockResendButton),
-        NextButton(FormBlockNextButton),
-        PreviousButton(FormBlockPreviousButton),
-        RichText(FormBlockRichText),
+        Divider(Box<FormBlockDivider>),
+        Html(Box<FormBlockHtml>),
+        Image(Box<FormBlockImage>),
+        JumpButton(Box<FormBlockJumpButton>),
+        ResendButton(Box<FormBlockResendButton>),
+        NextButton(Box<FormBlockNextButton>),
+        PreviousButton(Box<FormBlockPreviousButton>),
+        RichText(Box<FormBlockRichText>),
     }
 }
 
@@ -440,22 +440,22 @@ object! {
 union! {
     /// `FormField`
     FormField {
-        Boolean(FormFieldBoolean),
-        Cards(FormFieldCards),
-        Choice(FormFieldChoice),
-        Custom(FormFieldCustom),
-        Date(FormFieldDate),
-        Dropdown(FormFieldDropdown),
-        Email(FormFieldEmail),
-        File(FormFieldFile),
-        Legal(FormFieldLegal),
-        Number(FormFieldNumber),
-        Password(FormFieldPassword),
-        Payment(FormFieldPayment),
-        Social(FormFieldSocial),
-        Tel(FormFieldTel),
-        Text(FormFieldText),
-        Url(FormFieldUrl),
+        Boolean(Box<FormFieldBoolean>),
+        Cards(Box<FormFieldCards>),
+        Choice(Box<FormFieldChoice>),
+        Custom(Box<FormFieldCustom>),
+        Date(Box<FormFieldDate>),
+        Dropdown(Box<FormFieldDropdown>),
+        Email(Box<FormFieldEmail>),
+        File(Box<FormFieldFile>),
+        Legal(Box<FormFieldLegal>),
+        Number(Box<FormFieldNumber>),
+        Password(Box<FormFieldPassword>),
+        Payment(Box<FormFieldPayment>),
+        Social(Box<FormFieldSocial>),
+        Tel(Box<FormFieldTel>),
+        Text(Box<FormFieldText>),
+        Url(Box<FormFieldUrl>),
     }
 }
 
@@ -896,7 +896,7 @@ object! {
 union! {
     /// `FormFieldPaymentConfigCharge`
     FormFieldPaymentConfigCharge {
-        OneOff(FormFieldPaymentConfigChargeOneOff),
+        OneOff(Box<FormFieldPaymentConfigChargeOneOff>),
         FormFieldPaymentConfigCharge2(FormFieldPaymentConfigCharge2),
     }
 }
@@ -1280,9 +1280,9 @@ object! {
 union! {
     /// `FormNode`
     FormNode {
-        FormFlow(FormFlow),
-        FormRouter(FormRouter),
-        FormStep(FormStep),
+        FormFlow(Box<FormFlow>),
+        FormRouter(Box<FormRouter>),
+        FormStep(Box<FormStep>),
     }
 }
 
@@ -1418,9 +1418,9 @@ object! {
 union! {
     /// `FormWidget`
     FormWidget {
-        Auth0VerifiableCredentials(FormWidgetAuth0VerifiableCredentials),
-        GMapsAddress(FormWidgetGMapsAddress),
-        Recaptcha(FormWidgetRecaptcha),
+        Auth0VerifiableCredentials(Box<FormWidgetAuth0VerifiableCredentials>),
+        GMapsAddress(Box<FormWidgetGMapsAddress>),
+        Recaptcha(Box<FormWidgetRecaptcha>),
     }
 }
 

@@ -118,7 +118,7 @@ union! {
     /// `GetJobErrorsOutput`
     GetJobErrorsOutput {
         List(Vec<JobError>),
-        JobGenericError(JobGenericError),
+        JobGenericError(Box<JobGenericError>),
     }
 }
 

@@ -127,14 +127,14 @@ object! {
 union! {
     /// `CreateLogStreamRequestContent`
     CreateLogStreamRequestContent {
-        CreateLogStreamHttpRequestBody(CreateLogStreamHttpRequestBody),
-        CreateLogStreamEventBridgeRequestBody(CreateLogStreamEventBridgeRequestBody),
-        CreateLogStreamEventGridRequestBody(CreateLogStreamEventGridRequestBody),
-        CreateLogStreamDatadogRequestBody(CreateLogStreamDatadogRequestBody),
-        CreateLogStreamSplunkRequestBody(CreateLogStreamSplunkRequestBody),
-        CreateLogStreamSumoRequestBody(CreateLogStreamSumoRequestBody),
-        CreateLogStreamSegmentRequestBody(CreateLogStreamSegmentRequestBody),
-        CreateLogStreamMixpanelRequestBody(CreateLogStreamMixpanelRequestBody),
+        CreateLogStreamHttpRequestBody(Box<CreateLogStreamHttpRequestBody>),
+        CreateLogStreamEventBridgeRequestBody(Box<CreateLogStreamEventBridgeRequestBody>),
+        CreateLogStreamEventGridRequestBody(Box<CreateLogStreamEventGridRequestBody>),
+        CreateLogStreamDatadogRequestBody(Box<CreateLogStreamDatadogRequestBody>),
+        CreateLogStreamSplunkRequestBody(Box<CreateLogStreamSplunkRequestBody>),
+        CreateLogStreamSumoRequestBody(Box<CreateLogStreamSumoRequestBody>),
+        CreateLogStreamSegmentRequestBody(Box<CreateLogStreamSegmentRequestBody>),
+        CreateLogStreamMixpanelRequestBody(Box<CreateLogStreamMixpanelRequestBody>),
     }
 }
 
@@ -188,14 +188,14 @@ object! {
 union! {
     /// `LogStream`
     LogStream {
-        Http(LogStreamHttp),
-        EventBridge(LogStreamEventBridge),
-        EventGrid(LogStreamEventGrid),
-        Datadog(LogStreamDatadog),
-        Splunk(LogStreamSplunk),
-        Sumo(LogStreamSumo),
-        Segment(LogStreamSegment),
-        Mixpanel(LogStreamMixpanel),
+        Http(Box<LogStreamHttp>),
+        EventBridge(Box<LogStreamEventBridge>),
+        EventGrid(Box<LogStreamEventGrid>),
+        Datadog(Box<LogStreamDatadog>),
+        Splunk(Box<LogStreamSplunk>),
+        Sumo(Box<LogStreamSumo>),
+        Segment(Box<LogStreamSegment>),
+        Mixpanel(Box<LogStreamMixpanel>),
     }
 }
 
@@ -586,7 +586,7 @@ object! {
 union! {
     /// `LogStreamSinkPatch`
     LogStreamSinkPatch {
-        LogStreamHttpSink(LogStreamHttpSink),
+        LogStreamHttpSink(Box<LogStreamHttpSink>),
         LogStreamDatadogSink(LogStreamDatadogSink),
         LogStreamSplunkSink(LogStreamSplunkSink),
         LogStreamSumoSink(LogStreamSumoSink),

@@ -288,8 +288,8 @@ macro_rules! inspect {
 /// An operation: a struct of its parameters and its body.
 ///
 /// `operation! { Name "group.name" METHOD "/path/{id}" ["scope", …] -> Output { required } { rest } }`;
-/// each field is `place field "wire": T`, where a place is `path`, `query`, `header`, `body`, `part` or
-/// `file`.
+/// each field is `place field "wire": T`, where a place is `path`, `query`, `header`, `body`,
+/// `optional_body`, `part` or `file`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! operation {
@@ -305,11 +305,11 @@ macro_rules! operation {
         #[derive(Debug, Clone)]
         pub struct $name {
             $(
-                #[doc = concat!("`", $wire, "`, in the ", stringify!($place), ".")]
+                #[doc = concat!("`", $wire, "` (", stringify!($place), ")")]
                 pub $field: $type,
             )*
             $(
-                #[doc = concat!("`", $optional_wire, "`, in the ", stringify!($optional_place), ".")]
+                #[doc = concat!("`", $optional_wire, "` (", stringify!($optional_place), ")")]
                 pub $optional: $optional_type,
             )*
         }

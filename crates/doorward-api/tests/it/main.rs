@@ -1,0 +1,4 @@
+//! What holds for all operations.
+
+mod lossless;
+mod table;
