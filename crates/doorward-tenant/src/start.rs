@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use serde_json::Value;
 
 use crate::bootstrap::{self, Bootstrap};
 use crate::clock::Clock;
@@ -10,10 +11,11 @@ use crate::entropy::Entropy;
 use crate::events::Recorder;
 use crate::hashing::HashingPool;
 use crate::http::metrics::Metrics;
-use crate::http::router;
+use crate::http::{Context, router};
 use crate::keys::{KeyMakingError, Sealer, Unsealable};
 use crate::messaging::courier::Courier;
 use crate::messaging::transport::MessagingSettingsError;
+use crate::seed::{self, SeedError};
 use crate::server::{Server, Tenants};
 use crate::settings::{Mode, Settings};
 use crate::store::{Store, StoreError};
@@ -116,6 +118,19 @@ impl Doorward {
         })
     }
 
+    /// Applies a tenant file to the tenant with this domain: the format of the Auth0 Deploy CLI, as JSON, plus
+    /// `client_id` and `client_secret` of clients and a list of `users`. What is there already is brought up to
+    /// date; nothing is deleted. Answers what was left out, one line each.
+    ///
+    /// # Errors
+    ///
+    /// [`SeedError`] names the first entry that was refused, and why. What came before it stays.
+    pub async fn seed(&self, domain: &str, file: Value) -> Result<Vec<String>, SeedError> {
+        let tenant = self.server.tenants.of_host(domain);
+        let cx = Context::of_process(Arc::clone(&self.server), Arc::clone(tenant));
+        seed::apply(&cx, file).await
+    }
+
     /// The routes of all tenants of this process.
     pub fn router(&self) -> Router {
         router::router(Arc::clone(&self.server))
@@ -124,6 +139,11 @@ impl Doorward {
     /// `https://DOMAIN/` of the first tenant.
     pub fn issuer(&self) -> &str {
         &self.server.tenants.first().names.issuer
+    }
+
+    /// `HOST[:PORT]` of the first tenant.
+    pub fn domain(&self) -> &str {
+        &self.server.tenants.first().names.domain
     }
 
     /// What a first start in development made, with its secrets: the content of `bootstrap.json`.

@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use quick_cache::sync::Cache;
 
+use crate::authentication::discovery::LastDocument;
 use crate::configuration::Configuration;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
 use crate::management::access::Caller;
@@ -21,6 +22,8 @@ pub(crate) struct Tenant {
     pub(crate) configuration: Configuration,
     /// Access tokens for the Management API that were verified, by their hash.
     pub(crate) verified_tokens: Cache<[u8; 32], Arc<Caller>>,
+    /// Its discovery document, as last written.
+    pub(crate) discovery: LastDocument,
     signing_keys: RwLock<Arc<SigningKeys>>,
 }
 
@@ -83,6 +86,7 @@ impl Tenant {
             names: Names::of(domain),
             configuration: Configuration::new(id.clone(), store, sealer),
             verified_tokens: Cache::new(VERIFIED_TOKENS),
+            discovery: LastDocument::default(),
             signing_keys: RwLock::new(Arc::new(signing_keys)),
             id,
         })

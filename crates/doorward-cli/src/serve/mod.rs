@@ -8,6 +8,7 @@ pub(crate) mod options;
 mod problems;
 mod process;
 pub(crate) mod settings;
+mod tenant_file;
 mod welcome;
 
 use std::process::ExitCode;

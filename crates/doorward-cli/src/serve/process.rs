@@ -15,6 +15,7 @@ use super::authority::{self, TlsError};
 use super::data_dir::{DataDir, DataDirError};
 use super::gateway::{self, GatewayError, Neighbours};
 use super::settings::{Settings, Tls};
+use super::tenant_file::{self, TenantFileError};
 use super::welcome::Welcome;
 
 /// Why the process did not run.
@@ -28,6 +29,8 @@ pub(crate) enum ProcessError {
     Start(#[from] StartError),
     #[error(transparent)]
     Gateway(#[from] GatewayError),
+    #[error(transparent)]
+    TenantFile(#[from] TenantFileError),
     #[error("{key}: cannot listen on {address}")]
     Listen {
         key: &'static str,
@@ -58,6 +61,7 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
     let (tls, ca_file) = tls(&settings, &data, &domain, &clock)?;
     let tenant = tenant_settings(&settings, &data, domain, &entropy)?;
     let doorward = Doorward::start(tenant, clock.clone(), entropy).await?;
+    tenant_file::apply(&settings, &doorward).await?;
 
     let (stop, stopping) = watch::channel(false);
     let plain = local_address("http", &http, settings.http)?;

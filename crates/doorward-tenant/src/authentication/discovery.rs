@@ -1,31 +1,68 @@
 //! `GET /.well-known/openid-configuration` and its kin: what the tenant offers (OIDC Discovery, RFC 8414).
 
-use axum::Json;
-use axum::http::header;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
 use serde_json::{Value, json};
 
 use super::AuthenticationError;
 use crate::domain::settings::TenantSettings;
-use crate::http::Context;
+use crate::http::context::Meant;
 use crate::tenant::Names;
 
-const CACHEABLE: &str = "public, max-age=15, stale-while-revalidate=15, stale-if-error=86400";
+/// Headers of documents that anybody may read and keep for a while, from pages of any origin.
+const HEADERS: [(HeaderName, HeaderValue); 4] = [
+    (
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json; charset=utf-8"),
+    ),
+    (
+        header::CACHE_CONTROL,
+        HeaderValue::from_static(
+            "public, max-age=15, stale-while-revalidate=15, stale-if-error=86400",
+        ),
+    ),
+    (
+        header::ACCESS_CONTROL_ALLOW_ORIGIN,
+        HeaderValue::from_static("*"),
+    ),
+    (
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    ),
+];
+
+/// The last document that was written, with the settings it was written from.
+#[derive(Default)]
+pub(crate) struct LastDocument(Mutex<Option<(Arc<TenantSettings>, Bytes)>>);
+
+impl LastDocument {
+    /// The document for these settings, written anew only when they are others than last time.
+    fn of(&self, names: &Names, settings: Arc<TenantSettings>) -> Bytes {
+        let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*last {
+            Some((known, written)) if Arc::ptr_eq(known, &settings) => written.clone(),
+            _ => {
+                let written = Bytes::from(document(names, &settings).to_string());
+                *last = Some((settings, written.clone()));
+                written
+            }
+        }
+    }
+}
 
 /// `GET /.well-known/openid-configuration` and `GET /.well-known/oauth-authorization-server`.
-pub(crate) async fn configuration(cx: Context) -> Result<Response, AuthenticationError> {
-    let settings = cx.tenant.configuration.settings().await?;
-    let document = document(&cx.tenant.names, &settings);
-    Ok(([(header::CACHE_CONTROL, CACHEABLE)], Json(document)).into_response())
+pub(crate) async fn configuration(Meant(tenant): Meant) -> Result<Response, AuthenticationError> {
+    let settings = tenant.configuration.settings().await?;
+    let document = tenant.discovery.of(&tenant.names, settings);
+    Ok((HEADERS, document).into_response())
 }
 
 /// `GET /.well-known/jwks.json`: the public keys that verify this tenant's tokens.
-pub(crate) async fn jwks(cx: Context) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "application/json; charset=utf-8"),
-        (header::CACHE_CONTROL, CACHEABLE),
-    ];
-    (headers, cx.tenant.signing_keys().jwks()).into_response()
+pub(crate) async fn jwks(Meant(tenant): Meant) -> Response {
+    (HEADERS, tenant.signing_keys().jwks()).into_response()
 }
 
 /// The document, members in the order Auth0 sends them.

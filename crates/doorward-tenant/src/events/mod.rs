@@ -46,6 +46,9 @@ pub(crate) mod kind {
     pub(crate) const MANAGEMENT_FAILED: &str = "fapi";
 }
 
+/// How many bytes of a scope an entry keeps.
+const LONGEST_SCOPE: usize = 512;
+
 /// One thing that happened in a tenant.
 #[derive(Debug, Default)]
 pub(crate) struct Event {
@@ -106,7 +109,14 @@ impl Event {
 
     pub(crate) fn audience(mut self, audience: &str, scope: &str) -> Self {
         self.audience = Some(audience.to_owned());
-        self.scope = Some(scope.to_owned());
+        // A token for the Management API may have hundreds of scopes, and an entry is written for each token.
+        let kept = &scope[..scope.floor_char_boundary(LONGEST_SCOPE)];
+        let whole_names = if kept.len() < scope.len() {
+            kept.rfind(' ')
+        } else {
+            None
+        };
+        self.scope = Some(kept[..whole_names.unwrap_or(kept.len())].to_owned());
         self
     }
 

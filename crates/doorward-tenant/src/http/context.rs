@@ -40,6 +40,23 @@ pub(crate) struct Caller {
 }
 
 impl Context {
+    /// A context for work that no request asked for.
+    pub(crate) fn of_process(server: Arc<Server>, tenant: Arc<Tenant>) -> Self {
+        let here = IpAddr::V4(Ipv4Addr::LOCALHOST);
+        let caller = Caller {
+            ip: here,
+            peer: here,
+            user_agent: String::new(),
+            auth0_client: None,
+            headers: HeaderMap::new(),
+        };
+        Self {
+            server,
+            tenant,
+            caller: Arc::new(caller),
+        }
+    }
+
     /// The time now.
     pub(crate) fn now(&self) -> Timestamp {
         self.server.clock.now()
@@ -87,32 +104,23 @@ impl FromRequestParts<Arc<Server>> for Context {
         parts: &mut Parts,
         server: &Arc<Server>,
     ) -> Result<Self, Infallible> {
-        let peer = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| {
-                peer.0.ip().to_canonical()
-            });
+        let peer = peer(parts);
         let is_proxied = server.settings.trusts(peer);
-        let tenant = server.tenants.of_host(authority(parts, is_proxied));
+        let forwarded = is_proxied
+            .then(|| forwarded_ip(server, &parts.headers))
+            .flatten();
         let user_agent = parts
             .headers
             .get(header::USER_AGENT)
             .and_then(|value| value.to_str().ok());
+        let auth0_client = parts.headers.get("auth0-client");
         Ok(Self {
-            tenant: Arc::clone(tenant),
+            tenant: Arc::clone(server.tenants.of_host(authority(parts, is_proxied))),
             caller: Arc::new(Caller {
+                ip: forwarded.unwrap_or(peer),
                 peer,
-                ip: if is_proxied {
-                    forwarded_ip(server, &parts.headers).unwrap_or(peer)
-                } else {
-                    peer
-                },
                 user_agent: user_agent.unwrap_or_default().chars().take(512).collect(),
-                auth0_client: parts
-                    .headers
-                    .get("auth0-client")
-                    .and_then(|value| sdk(value.as_bytes())),
+                auth0_client: auth0_client.and_then(|value| sdk(value.as_bytes())),
                 headers: headers_with_host(parts),
             }),
             server: Arc::clone(server),
@@ -129,6 +137,30 @@ fn headers_with_host(parts: &Parts) -> HeaderMap {
         headers.entry(header::HOST).or_insert(host);
     }
     headers
+}
+
+/// The tenant that a request means, for handlers that do not care who asks.
+pub(crate) struct Meant(pub(crate) Arc<Tenant>);
+
+impl FromRequestParts<Arc<Server>> for Meant {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        server: &Arc<Server>,
+    ) -> Result<Self, Infallible> {
+        let is_proxied = server.settings.trusts(peer(parts));
+        Ok(Self(Arc::clone(
+            server.tenants.of_host(authority(parts, is_proxied)),
+        )))
+    }
+}
+
+fn peer(parts: &Parts) -> IpAddr {
+    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| {
+        peer.0.ip().to_canonical()
+    })
 }
 
 fn authority(parts: &Parts, is_proxied: bool) -> &str {

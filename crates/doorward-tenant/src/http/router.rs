@@ -45,21 +45,22 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
             Arc::clone(&server),
             identified,
         ))
+        .merge(published())
         .with_state(server)
+}
+
+/// Documents that are the same for everybody and asked for all the time: no request id, no log, no context.
+fn published() -> Router<Arc<Server>> {
+    let configuration = get(discovery::configuration);
+    Router::new()
+        .route("/.well-known/openid-configuration", configuration.clone())
+        .route("/.well-known/oauth-authorization-server", configuration)
+        .route("/.well-known/jwks.json", get(discovery::jwks))
 }
 
 /// Endpoints that pages of any origin may call, because no cookie speaks for anybody there.
 fn open_to_browsers() -> Router<Arc<Server>> {
     Router::new()
-        .route(
-            "/.well-known/openid-configuration",
-            get(discovery::configuration),
-        )
-        .route(
-            "/.well-known/oauth-authorization-server",
-            get(discovery::configuration),
-        )
-        .route("/.well-known/jwks.json", get(discovery::jwks))
         .route("/oauth/token", post(token::token))
         .route("/oauth/revoke", post(revoke::revoke))
         .route(

@@ -23,6 +23,18 @@ pub(crate) struct Caller {
     expires_at: i64,
 }
 
+impl Caller {
+    /// The process itself, which may do everything.
+    pub(super) fn process() -> Arc<Self> {
+        Arc::new(Self {
+            subject: "doorward".to_owned(),
+            client_id: String::new(),
+            scope: super::scopes().into_iter().collect(),
+            expires_at: i64::MAX,
+        })
+    }
+}
+
 #[derive(Deserialize)]
 struct Claims {
     sub: String,

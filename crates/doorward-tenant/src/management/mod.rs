@@ -13,7 +13,7 @@ mod tenants;
 mod users;
 
 pub(crate) use answer::Answer;
-pub(crate) use door::door;
+pub(crate) use door::{Call, door, perform};
 pub(crate) use request::Request;
 
 use std::future::Future;

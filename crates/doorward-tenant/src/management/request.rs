@@ -22,6 +22,8 @@ pub(crate) struct Request {
     pub(crate) body: Value,
     /// The body of an upload, not yet read.
     pub(crate) upload: Option<Upload>,
+    /// The id of what is made, where the process itself chose it.
+    pub(crate) chosen_id: Option<String>,
 }
 
 /// A `multipart/form-data` body.
@@ -64,6 +66,7 @@ impl Request {
             query,
             body: Value::Null,
             upload: None,
+            chosen_id: None,
         }
     }
 
