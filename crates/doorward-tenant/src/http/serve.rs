@@ -6,6 +6,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, Request};
+use axum::http::HeaderValue;
+use axum::http::header::HOST;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
@@ -68,6 +70,17 @@ pub async fn serve(
     }
 }
 
+/// HTTP/2 names the host in `:authority` and needs no `Host`; whoever asks for one finds it all the same.
+fn name_host(request: &mut Request<Incoming>) {
+    if request.headers().contains_key(HOST) {
+        return;
+    }
+    let authority = request.uri().authority();
+    if let Some(host) = authority.and_then(|name| HeaderValue::from_str(name.as_str()).ok()) {
+        request.headers_mut().insert(HOST, host);
+    }
+}
+
 /// Serves one connection to its end.
 async fn converse<S>(stream: S, peer: SocketAddr, router: Router, watcher: Watcher)
 where
@@ -75,6 +88,7 @@ where
 {
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
+        name_host(&mut request);
         router.clone().oneshot(request)
     });
     let mut builder = auto::Builder::new(TokioExecutor::new());
