@@ -27,6 +27,7 @@ pub(crate) async fn observe(
     mut request: Request,
     next: Next,
 ) -> Response {
+    name_host(&mut request);
     let is_platform = request.uri().path().starts_with("/-/");
     let id = request_id(&cx, request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
@@ -60,6 +61,17 @@ pub(crate) async fn observe(
     }
     .instrument(span)
     .await
+}
+
+/// HTTP/2 names the host in `:authority` and needs no `Host`; whoever asks for one finds it all the same.
+fn name_host(request: &mut Request) {
+    if request.headers().contains_key(HOST) {
+        return;
+    }
+    let authority = request.uri().authority();
+    if let Some(host) = authority.and_then(|name| HeaderValue::from_str(name.as_str()).ok()) {
+        request.headers_mut().insert(HOST, host);
+    }
 }
 
 /// HEAD is for the platform's own paths.

@@ -218,3 +218,21 @@ async fn a_relative_callback_is_completed_with_the_outside_address() {
         Some("https://shop.example:444/cb")
     );
 }
+
+#[tokio::test]
+async fn over_http_2_the_authority_is_the_host() {
+    let gateway = TestGateway::with(
+        |config| config["clients"]["spa"]["redirectUrl"] = json!("/cb"),
+        |_| {},
+    )
+    .await;
+    let request =
+        http::Request::get("https://two.example/authorize").version(http::Version::HTTP_2);
+    let answer = gateway
+        .send(request.body(axum::body::Body::empty()).expect("a request"))
+        .await;
+    assert_eq!(
+        answer.parameter("redirect_uri").as_deref(),
+        Some("https://two.example/cb")
+    );
+}

@@ -181,19 +181,7 @@ impl TestGateway {
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
-        let response = self
-            .router
-            .clone()
-            .oneshot(request)
-            .await
-            .expect("an answer");
-        let (head, body) = response.into_parts();
-        let body = body.collect().await.expect("a body").to_bytes();
-        Answer {
-            status: head.status,
-            headers: head.headers,
-            body: String::from_utf8(body.to_vec()).expect("UTF-8"),
-        }
+        send(&self.router, request).await
     }
 
     pub(crate) async fn get(&self, target: &str, headers: &[(&str, &str)]) -> Answer {
@@ -260,6 +248,19 @@ impl TestGateway {
             "Bearer {}",
             answer["accessToken"].as_str().expect("a token")
         )
+    }
+}
+
+/// One request through a whole router.
+pub(crate) async fn send(router: &Router, request: Request<Body>) -> Answer {
+    let response = router.clone().oneshot(request).await.expect("an answer");
+    let (head, body) = response.into_parts();
+    let body = body.collect().await.expect("a body").to_bytes();
+    let body = String::from_utf8(body.to_vec()).expect("UTF-8");
+    Answer {
+        status: head.status,
+        headers: head.headers,
+        body,
     }
 }
 

@@ -12,5 +12,6 @@ mod oauth_token;
 mod platform;
 mod redis;
 mod refreshtoken;
+mod tenant;
 mod userinfo;
 mod users;
