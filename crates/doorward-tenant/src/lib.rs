@@ -11,6 +11,7 @@ mod entropy;
 mod events;
 mod hashing;
 mod http;
+mod jobs;
 mod keys;
 mod login;
 mod management;

@@ -12,6 +12,7 @@ use crate::events::Recorder;
 use crate::hashing::HashingPool;
 use crate::http::metrics::Metrics;
 use crate::http::{Context, router};
+use crate::jobs;
 use crate::keys::{KeyMakingError, Sealer, Unsealable};
 use crate::messaging::courier::Courier;
 use crate::messaging::transport::MessagingSettingsError;
@@ -111,6 +112,7 @@ impl Doorward {
             entropy,
             hashing,
         });
+        jobs::resume(&server).await?;
         Ok(Self {
             upkeep: Upkeep::start(&server),
             server,

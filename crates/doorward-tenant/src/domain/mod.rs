@@ -8,7 +8,7 @@ pub(crate) mod authorization_code;
 pub(crate) mod brute_force;
 pub(crate) mod client;
 pub(crate) mod connection;
-pub(crate) mod import_error;
+pub(crate) mod import;
 pub(crate) mod password;
 pub(crate) mod password_policy;
 pub(crate) mod passwordless;

@@ -6,10 +6,12 @@
 pub(crate) mod access;
 mod answer;
 mod door;
+mod jobs;
 mod listing;
 mod logs;
 mod request;
 mod tenants;
+mod upload;
 mod users;
 
 pub(crate) use answer::Answer;
@@ -48,6 +50,7 @@ pub(crate) use serves;
 
 /// Every resource that behaves.
 const RESOURCES: &[&[Served]] = &[
+    jobs::OPERATIONS,
     logs::OPERATIONS,
     tenants::OPERATIONS,
     users::OPERATIONS,

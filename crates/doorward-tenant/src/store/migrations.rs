@@ -13,6 +13,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0002_login.sql"),
     include_str!("migrations/0003_users.sql"),
     include_str!("migrations/0004_notices.sql"),
+    include_str!("migrations/0005_imports.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

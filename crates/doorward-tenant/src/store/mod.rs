@@ -28,6 +28,7 @@ pub(crate) mod clients;
 pub(crate) mod connections;
 pub(crate) mod grants;
 pub(crate) mod identities;
+pub(crate) mod jobs;
 pub(crate) mod log_search;
 pub(crate) mod login_failures;
 pub(crate) mod login_transactions;

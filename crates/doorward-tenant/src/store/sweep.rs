@@ -92,6 +92,11 @@ pub(crate) const ENDINGS: &[Ending] = &[
         grace: SignedDuration::ZERO,
     },
     Ending {
+        sql: "DELETE FROM job_files WHERE (tenant_id, job_id, position) IN (
+            SELECT tenant_id, job_id, position FROM job_files WHERE expires_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
         sql: "DELETE FROM job_errors WHERE (tenant_id, job_id, position) IN (
             SELECT tenant_id, job_id, position FROM job_errors WHERE expires_at < $1 LIMIT $2)",
         grace: SignedDuration::ZERO,

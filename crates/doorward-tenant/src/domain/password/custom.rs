@@ -16,7 +16,7 @@ use super::{
     pbkdf2::{self, Pbkdf2Hash},
     scrypt::ScryptCosts,
 };
-use crate::domain::import_error::ImportError;
+use crate::domain::import::error::ImportError;
 
 const ROOT: &str = "custom_password_hash";
 const HASH: &str = "custom_password_hash.hash";

@@ -26,7 +26,7 @@ use zeroize::Zeroizing;
 
 pub(crate) use self::argon2::{SALT_BYTES, hash};
 use self::{argon2::Argon2Hash, bcrypt::BcryptHash, custom::CustomHash};
-use super::import_error::ImportError;
+use super::import::error::ImportError;
 use serde_json::Value;
 
 /// The longest password that is looked at, in bytes. Longer ones are refused before they are hashed:

@@ -2,7 +2,7 @@
 
 use subtle::ConstantTimeEq;
 
-use super::super::import_error::ImportError;
+use super::super::import::error::ImportError;
 
 const MAX_COST: u64 = 1 << 20;
 const MAX_BLOCK_SIZE: u64 = 64;

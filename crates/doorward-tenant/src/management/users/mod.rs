@@ -27,6 +27,7 @@ use crate::domain::user::{Document, User};
 use crate::domain::user_document::show;
 use crate::domain::user_update::{UpdateFault, UserUpdate};
 use crate::http::management_error::ManagementError;
+use crate::login::tickets;
 use crate::settings::Limits;
 use crate::store::user_changes::{self, Update};
 use crate::store::user_search::{self, Sort};
@@ -154,7 +155,20 @@ async fn create(request: Request) -> Outcome {
         .create(account)
         .await
         .map_err(UserFault::from)?;
+    let is_asked = members.get("verify_email") != Some(&Value::Bool(false));
+    if is_asked && connection.strategy == Strategy::Database {
+        verify(&request, &user).await;
+    }
     Ok(Answer::created(show(&user)))
+}
+
+/// Sends the letter by which a user shows that their address is theirs. That it could not be written does
+/// not undo what was asked for.
+async fn verify(request: &Request, user: &User) {
+    if let Err(error) = tickets::send_verification(&request.cx, None, user).await {
+        let error: &dyn std::error::Error = &error;
+        tracing::error!(error, "a verification letter was not written");
+    }
 }
 
 async fn connection_of_body(
@@ -200,6 +214,7 @@ async fn update(request: Request) -> Outcome {
         Some(password) => Some(new_password(&request, &user, &connection, password).await?),
         None => None,
     };
+    let verifies_email = update.verifies_email();
     let tenant = request.cx.tenant_id();
     let (user_id, changes) = (user.user_id.clone(), members.clone());
     let written = request.cx.store().write(move |db| {
@@ -217,7 +232,11 @@ async fn update(request: Request) -> Outcome {
         }
         Ok(changed)
     });
-    Ok(Answer::ok(show(&written.await?)))
+    let user = written.await?;
+    if verifies_email {
+        verify(&request, &user).await;
+    }
+    Ok(Answer::ok(show(&user)))
 }
 
 /// The new name that somebody else has, as the message calls it.

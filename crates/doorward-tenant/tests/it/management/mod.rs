@@ -1,5 +1,6 @@
 //! `/api/v2`.
 
+mod jobs;
 mod logs;
 mod users;
 

@@ -1,0 +1,262 @@
+//! `jobs`: imports of users, letters of verification, and how far they are.
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use serde_json::{Map, Value, json};
+
+use super::{Answer, Outcome, Request, serves, upload};
+use crate::domain::connection::{Connection, Strategy};
+use crate::domain::profile::wire_time;
+use crate::http::management_error::ManagementError;
+use crate::jobs::start_import;
+use crate::login::tickets;
+use crate::settings::Limits;
+use crate::store::jobs::{self, JobRow, Progress};
+use crate::store::{StoreError, users};
+
+serves! {
+    "jobs.get" => get,
+    "jobs.errors.get" => errors,
+    "jobs.usersImports.create" => import_users,
+    "jobs.verificationEmail.create" => verify_email,
+}
+
+/// How many faulty records the error list of a job shows.
+const MOST_ERRORS: i64 = 10_000;
+
+/// `GET /jobs/{id}`.
+async fn get(request: Request) -> Outcome {
+    Ok(Answer::ok(show(find(&request).await?)))
+}
+
+/// `GET /jobs/{id}/errors`: the faulty records; 204 when there are none; the job itself when it failed as a
+/// whole.
+async fn errors(request: Request) -> Outcome {
+    let job = find(&request).await?;
+    let (tenant, id) = (request.cx.tenant_id(), job.id.clone());
+    let scan = request
+        .cx
+        .store()
+        .scan(move |db| jobs::errors(db, &tenant, &id, MOST_ERRORS));
+    let found: Result<Vec<Map<String, Value>>, StoreError> = scan.await;
+    let found: Vec<Value> = found?.into_iter().map(Value::from).collect();
+    Ok(match found.is_empty() {
+        false => Answer::ok(found),
+        true if job.status == "failed" => Answer::ok(show(job)),
+        true => Answer::no_content(),
+    })
+}
+
+async fn find(request: &Request) -> Result<JobRow, ManagementError> {
+    let (tenant, id) = (request.cx.tenant_id(), request.path("id").to_owned());
+    let found = request
+        .cx
+        .store()
+        .read(move |db| jobs::find(db, &tenant, &id));
+    let found: Result<Option<JobRow>, StoreError> = found.await;
+    found?.ok_or_else(|| ManagementError::inexistent("inexistent_job", "The job does not exist"))
+}
+
+/// A job as it stands now.
+fn show(job: JobRow) -> Map<String, Value> {
+    let mut shown = job.document;
+    shown.insert("status".to_owned(), job.status.as_str().into());
+    if job.status == "completed" && shown["type"] == "users_import" {
+        let Progress {
+            records,
+            inserted,
+            updated,
+            failed,
+        } = job.progress;
+        let summary =
+            json!({ "failed": failed, "updated": updated, "inserted": inserted, "total": records });
+        shown.insert("summary".to_owned(), summary);
+    }
+    shown
+}
+
+fn new_job(request: &Request, members: Value) -> JobRow {
+    let id = format!("job_{}", request.cx.server.entropy.base62(16));
+    let now = request.cx.now();
+    let mut document = Map::new();
+    document.extend(members.as_object().cloned().unwrap_or_default());
+    document.insert("created_at".to_owned(), wire_time(now).into());
+    document.insert("id".to_owned(), id.as_str().into());
+    JobRow {
+        id,
+        status: "pending".to_owned(),
+        document,
+        created_at: now,
+        progress: Progress::default(),
+    }
+}
+
+/// `POST /jobs/users-imports`: keeps the file and answers; the records follow behind.
+async fn import_users(mut request: Request) -> Outcome {
+    limit_jobs(&request).await?;
+    let Some(upload) = request.upload.take() else {
+        return Err(upload::malformed());
+    };
+    let mut job = new_job(
+        &request,
+        json!({ "type": "users_import", "status": "pending" }),
+    );
+    let received = match upload::receive(&request.cx, upload, &job.id).await {
+        Ok(received) => received,
+        Err(error) => {
+            forget(&request, &job.id).await?;
+            return Err(error);
+        }
+    };
+    let connection = match connection(&request, &received).await {
+        Ok(connection) => connection,
+        Err(error) => {
+            forget(&request, &job.id).await?;
+            return Err(error);
+        }
+    };
+    describe(&mut job, &connection, &received);
+    let (tenant, stored) = (request.cx.tenant_id(), job.clone());
+    let write = request
+        .cx
+        .store()
+        .write(move |db| jobs::insert(db, &tenant, &stored))
+        .await;
+    let write: Result<(), StoreError> = write;
+    write?;
+    let answer = Answer::accepted(job.document.clone());
+    start_import(
+        Arc::clone(&request.cx.server),
+        Arc::clone(&request.cx.tenant),
+        job,
+    );
+    Ok(answer)
+}
+
+/// The members of the job, in Auth0's order; those of the request only when they were sent.
+fn describe(job: &mut JobRow, connection: &Connection, received: &upload::Received) {
+    let created_at = job.document.shift_remove("created_at").unwrap_or_default();
+    let id = job.document.shift_remove("id").unwrap_or_default();
+    let mut put = |name: &str, value: Value| job.document.insert(name.to_owned(), value);
+    put("connection_id", connection.id.as_str().into());
+    put("connection", connection.name.as_str().into());
+    put("created_at", created_at);
+    put("id", id);
+    if let Some(upserts) = received.upserts {
+        put("upsert", upserts.into());
+    }
+    if let Some(external_id) = &received.external_id {
+        put("external_id", external_id.as_str().into());
+    }
+}
+
+async fn forget(request: &Request, job: &str) -> Result<(), StoreError> {
+    let (tenant, job) = (request.cx.tenant_id(), job.to_owned());
+    request
+        .cx
+        .store()
+        .write(move |db| jobs::delete_file(db, &tenant, &job))
+        .await
+}
+
+/// Two imports at a time where Auth0's limits hold.
+async fn limit_jobs(request: &Request) -> Result<(), ManagementError> {
+    if request.cx.server.settings.limits == Limits::None {
+        return Ok(());
+    }
+    let tenant = request.cx.tenant_id();
+    let active = request
+        .cx
+        .store()
+        .read(move |db| jobs::unfinished(db, &tenant))
+        .await;
+    let active: Result<Vec<JobRow>, StoreError> = active;
+    let active = active?.len();
+    if active < 2 {
+        return Ok(());
+    }
+    let message = format!(
+        "There are {active} active import users jobs, please wait until some of them are finished and try again"
+    );
+    Err(ManagementError::new(StatusCode::TOO_MANY_REQUESTS, message).code("too_many_requests"))
+}
+
+async fn connection(
+    request: &Request,
+    received: &upload::Received,
+) -> Result<Arc<Connection>, ManagementError> {
+    let found = request
+        .cx
+        .tenant
+        .configuration
+        .connection(&received.connection_id)
+        .await?;
+    let Some(connection) = found else {
+        let message = "Connection does not exist.";
+        return Err(ManagementError::bad_request(message).code("inexistent_connection"));
+    };
+    if connection.strategy != Strategy::Database {
+        let message = "Connection must be a database connection";
+        return Err(ManagementError::bad_request(message).code("invalid_body"));
+    }
+    Ok(connection)
+}
+
+/// `POST /jobs/verification-email`.
+async fn verify_email(request: Request) -> Outcome {
+    let body = &request.body;
+    let (tenant, user_id) = (
+        request.cx.tenant_id(),
+        body["user_id"].as_str().unwrap_or_default().to_owned(),
+    );
+    let found = request
+        .cx
+        .store()
+        .read(move |db| users::find(db, &tenant, &user_id))
+        .await;
+    let found: Result<_, StoreError> = found;
+    let Some(user) = found? else {
+        return Err(ManagementError::inexistent(
+            "inexistent_user",
+            "The user does not exist.",
+        ));
+    };
+    if user.profile.email.is_none() {
+        return Err(
+            ManagementError::bad_request("The user does not have an email address")
+                .code("invalid_body"),
+        );
+    }
+    let client = match body["client_id"].as_str() {
+        None => None,
+        Some(client_id) => {
+            let found = request.cx.tenant.configuration.client(client_id).await?;
+            let missing =
+                || ManagementError::inexistent("inexistent_client", "The client does not exist");
+            Some(found.ok_or_else(missing)?)
+        }
+    };
+    tickets::send_verification(&request.cx, client.as_deref(), &user)
+        .await
+        .map_err(|error| {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "a verification letter was not written"
+            );
+            ManagementError::internal()
+        })?;
+    let job = new_job(
+        &request,
+        json!({ "type": "verification_email", "status": "pending" }),
+    );
+    let answer = Answer::created(job.document.clone());
+    let tenant = request.cx.tenant_id();
+    let write = request.cx.store().write(move |db| {
+        jobs::insert(db, &tenant, &job)?;
+        jobs::set_progress(db, &tenant, &job.id, "completed", Progress::default())
+    });
+    let write: Result<(), StoreError> = write.await;
+    write?;
+    Ok(answer)
+}
