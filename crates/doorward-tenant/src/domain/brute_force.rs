@@ -1,8 +1,8 @@
 //! When failed logins lock somebody out, and for how long.
 //!
-//! Two counters, both of which the caller stores: one of an identifier (and address) that fills with
-//! each failure and is emptied by a success, and one of an address that refills with time. The rules
-//! take a counter and a moment and say what to do; source: Management API, `attackProtection.*`.
+//! The caller stores a counter of an identifier (and address) that fills with each failure and is emptied
+//! by a success. The rules take a counter and a moment and say what to do.
+//! Source: Management API, `attackProtection.bruteForceProtection.*`.
 
 use ipnet::IpNet;
 use jiff::{SignedDuration, Timestamp};
@@ -11,11 +11,6 @@ use std::net::IpAddr;
 
 /// A block ends this long after the last failure.
 pub(crate) const BLOCK_LIFETIME: SignedDuration = SignedDuration::from_hours(30 * 24);
-
-/// Logins of one user from one address, good or bad, that are given at once.
-const SAME_USER_BURST: f64 = 20.0;
-/// The wait for one more of them: ten a minute.
-const SAME_USER_REFILL: SignedDuration = SignedDuration::from_secs(6);
 
 /// Settings of `attack-protection/brute-force-protection`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,123 +101,6 @@ impl Failures {
             _ => Self::default(),
         }
     }
-
-    /// When the counter may be deleted from the store.
-    pub(crate) fn expires_at(self) -> Option<Timestamp> {
-        self.last_at
-            .and_then(|last| last.checked_add(BLOCK_LIFETIME).ok())
-    }
-}
-
-/// One stage of `attack-protection/suspicious-ip-throttling`: so many attempts, and one more after
-/// each interval.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct IpThrottling {
-    /// Whether attempts are counted at all.
-    pub(crate) is_enabled: bool,
-    /// Whether an empty allowance refuses. Otherwise it is only logged.
-    pub(crate) blocks: bool,
-    bucket: Bucket,
-    allowlist: Vec<IpNet>,
-}
-
-/// The two moments at which addresses are throttled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Stage {
-    /// Failed logins: 100, one more every 864 s.
-    PreLogin,
-    /// Sign-ups: 50, one more every 1.2 s.
-    PreUserRegistration,
-}
-
-impl IpThrottling {
-    /// Reads the settings of one stage; what is missing has Auth0's default.
-    pub(crate) fn from_json(settings: &Value, stage: Stage) -> Self {
-        let (name, most, default_most, default_rate_ms) = match stage {
-            Stage::PreLogin => ("pre-login", 2500, 100, 864_000),
-            Stage::PreUserRegistration => ("pre-user-registration", 72_000, 50, 1200),
-        };
-        let limits = &settings["stage"][name];
-        let capacity = limits["max_attempts"]
-            .as_u64()
-            .unwrap_or(default_most)
-            .clamp(1, most);
-        let rate_ms = limits["rate"]
-            .as_u64()
-            .unwrap_or(default_rate_ms)
-            .clamp(1, 86_400_000);
-        let shields = settings["shields"].as_array();
-        Self {
-            is_enabled: settings["enabled"].as_bool().unwrap_or(true),
-            blocks: shields.is_none_or(|shields| shields.iter().any(|shield| shield == "block")),
-            bucket: Bucket {
-                capacity: capacity as f64,
-                refill: SignedDuration::from_millis(rate_ms as i64),
-            },
-            allowlist: networks(&settings["allowlist"]),
-        }
-    }
-
-    /// Whether attempts from `ip` are counted and refused.
-    pub(crate) fn applies_to(&self, ip: IpAddr) -> bool {
-        self.is_enabled && !is_listed(&self.allowlist, Some(ip))
-    }
-
-    /// How attempts are counted.
-    pub(crate) fn bucket(&self) -> Bucket {
-        self.bucket
-    }
-}
-
-/// An allowance that every attempt lessens and time restores.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Bucket {
-    capacity: f64,
-    refill: SignedDuration,
-}
-
-/// How full a bucket was, and when.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Level {
-    /// Attempts that were left.
-    pub(crate) tokens: f64,
-    /// When that was so.
-    pub(crate) at: Timestamp,
-}
-
-impl Bucket {
-    /// The limit on one user's logins from one address, whether they succeed or not (log `limit_sul`):
-    /// 20 at once, then 10 a minute.
-    pub(crate) const SAME_USER_LOGINS: Self = Self {
-        capacity: SAME_USER_BURST,
-        refill: SAME_USER_REFILL,
-    };
-
-    /// What is left at `now`. A clock that went back restores nothing.
-    pub(crate) fn level(self, last: Option<Level>, now: Timestamp) -> Level {
-        let tokens = last.map_or(self.capacity, |last| {
-            let waited = now.duration_since(last.at).as_secs_f64().max(0.0);
-            (last.tokens + waited / self.refill.as_secs_f64()).min(self.capacity)
-        });
-        Level { tokens, at: now }
-    }
-
-    /// Takes one attempt away; `None` when there is none.
-    pub(crate) fn take(self, last: Option<Level>, now: Timestamp) -> Option<Level> {
-        let level = self.level(last, now);
-        (level.tokens >= 1.0).then_some(Level {
-            tokens: level.tokens - 1.0,
-            ..level
-        })
-    }
-
-    /// When a counter left at `level` is full again and may be deleted.
-    pub(crate) fn full_at(self, level: Level) -> Timestamp {
-        let missing = (self.capacity - level.tokens).max(0.0);
-        let wait = SignedDuration::try_from_secs_f64(missing * self.refill.as_secs_f64())
-            .unwrap_or(SignedDuration::MAX);
-        level.at.checked_add(wait).unwrap_or(Timestamp::MAX)
-    }
 }
 
 /// Addresses and CIDR ranges of an allow list; what is neither is passed over, the API refuses it.
@@ -274,7 +152,6 @@ mod tests {
         let days = |days: i64| at(days * 86_400);
         assert!(rules.is_blocked(blocked, days(29)));
         assert!(!rules.is_blocked(blocked, days(30)));
-        assert_eq!(blocked.expires_at(), Some(days(30)));
         assert_eq!(
             rules
                 .fail(
@@ -325,44 +202,5 @@ mod tests {
         assert!(!rules.applies_to("2001:db8::1".parse().ok()));
         assert!(rules.applies_to("192.0.2.1".parse().ok()) && rules.applies_to(None));
         assert!(!BruteForceProtection::from_json(&json!({ "enabled": false })).applies_to(None));
-    }
-
-    #[test]
-    fn an_address_regains_attempts_with_time() {
-        let rules = IpThrottling::from_json(
-            &json!({ "stage": { "pre-login": { "max_attempts": 2, "rate": 60_000 } } }),
-            Stage::PreLogin,
-        );
-        let bucket = rules.bucket();
-        let first = bucket.take(None, at(0)).unwrap();
-        let second = bucket.take(Some(first), at(0)).unwrap();
-        assert_eq!(bucket.take(Some(second), at(59)), None);
-        assert!(bucket.take(Some(second), at(60)).is_some());
-        assert_eq!(bucket.full_at(second), at(120));
-        // A clock turned back neither gives nor panics.
-        assert_eq!(bucket.take(Some(second), at(-1000)), None);
-    }
-
-    #[test]
-    fn stages_have_their_own_defaults() {
-        let login = IpThrottling::from_json(&json!({}), Stage::PreLogin).bucket();
-        let signup = IpThrottling::from_json(&json!({}), Stage::PreUserRegistration).bucket();
-        assert_eq!(
-            (
-                login.level(None, at(0)).tokens,
-                signup.level(None, at(0)).tokens
-            ),
-            (100.0, 50.0)
-        );
-    }
-
-    #[test]
-    fn the_same_user_may_log_in_twenty_times_at_once() {
-        let mut level = None;
-        for _ in 0..20 {
-            level = Some(Bucket::SAME_USER_LOGINS.take(level, at(0)).unwrap());
-        }
-        assert_eq!(Bucket::SAME_USER_LOGINS.take(level, at(5)), None);
-        assert!(Bucket::SAME_USER_LOGINS.take(level, at(6)).is_some());
     }
 }

@@ -360,7 +360,6 @@ value! {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::store::testing::TestStore;
 
     #[tokio::test]

@@ -34,10 +34,8 @@ enum Place {
     First,
     /// Behind a comma.
     Next,
-    /// In an element.
+    /// In an element, or in the space behind it.
     Element,
-    /// Behind an element.
-    Behind,
     /// Behind the closing bracket.
     End,
 }
@@ -82,8 +80,7 @@ impl Splitter {
             (Place::Element, _) => return self.read_element(byte, found),
             (_, _) if is_space => {}
             (Place::Start, b'[') => self.place = Place::First,
-            (Place::First | Place::Behind, b']') => self.place = Place::End,
-            (Place::Behind, b',') => self.place = Place::Next,
+            (Place::First, b']') => self.place = Place::End,
             (Place::First | Place::Next, byte) if !matches!(byte, b',' | b']' | b'}' | b':') => {
                 self.place = Place::Element;
                 return self.read_element(byte, found);

@@ -113,11 +113,6 @@ pub(crate) struct Pattern {
 }
 
 impl Pattern {
-    /// The pieces between wildcards, at least one.
-    pub(crate) fn pieces(&self) -> &[String] {
-        &self.pieces
-    }
-
     /// The text of a word without wildcards.
     pub(crate) fn literal(&self) -> Option<&str> {
         match self.pieces.as_slice() {

@@ -260,7 +260,7 @@ mod tests {
             Query::Clause { field, test } => {
                 let field = field.as_deref().unwrap_or("_");
                 match test {
-                    Test::Word(pattern) => format!("{field}:{}", pattern.pieces().join("*")),
+                    Test::Word(pattern) => format!("{field}:{}", pattern.pieces.join("*")),
                     Test::Phrase(text) => format!("{field}:'{text}'"),
                     Test::Range { from, to } => {
                         format!("{field}{}{}", end(from, ["", ">"]), end(to, ["", "<"]))

@@ -25,7 +25,7 @@ use crate::domain::profile::contact::is_email;
 use crate::domain::search::{self, Condition};
 use crate::domain::user::{Document, User};
 use crate::domain::user_document::show;
-use crate::domain::user_update::{UpdateFault, UserUpdate};
+use crate::domain::user_update::UserUpdate;
 use crate::http::management_error::ManagementError;
 use crate::login::tickets;
 use crate::settings::Limits;
