@@ -4,12 +4,13 @@ use serde_json::{Map, Value};
 
 use crate::clock::Clock;
 use crate::domain::connection::Connection;
-use crate::domain::password::Password;
+use crate::domain::password::{Password, StoredPassword, Verdict};
 use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
 use crate::domain::user::{Document, User};
 use crate::entropy::Entropy;
 use crate::hashing::{HashingError, HashingPool};
 use crate::server::Server;
+use crate::store::user_changes;
 use crate::store::users::{self, Insertion, NewUser};
 use crate::store::{Store, StoreError};
 
@@ -109,6 +110,45 @@ impl<'s> Accounts<'s> {
         }
     }
 
+    /// Hashes a password that replaces another one: it must also be none of the latest, as many as
+    /// the connection's policy remembers. Answers that number with the hash.
+    ///
+    /// # Errors
+    ///
+    /// See [`Accounts::checked_hash`].
+    pub(crate) async fn changed_hash(
+        &self,
+        connection: &Connection,
+        identity: (String, String),
+        password: &str,
+        document: &Document,
+    ) -> Result<(String, usize), AccountFault> {
+        let hash = self.checked_hash(connection, password, document).await?;
+        let history = policy(connection).history_size();
+        if history == 0 {
+            return Ok((hash, history));
+        }
+        let tenant = self.tenant.to_owned();
+        let former: Result<Vec<String>, StoreError> = self
+            .store
+            .read(move |db| {
+                user_changes::passwords(db, &tenant, (&identity.0, &identity.1), history)
+            })
+            .await;
+        for former in former? {
+            let (Ok(former), Some(password)) =
+                (StoredPassword::parse(&former), Password::new(password))
+            else {
+                continue;
+            };
+            let verdict = self.hashing.verify(password, Some(former)).await?;
+            if matches!(verdict, Verdict::Match { .. }) {
+                return Err(PasswordFault::History.into());
+            }
+        }
+        Ok((hash, history))
+    }
+
     /// Hashes a password after checking it against the connection's policy.
     ///
     /// # Errors
@@ -120,14 +160,18 @@ impl<'s> Accounts<'s> {
         password: &str,
         document: &Document,
     ) -> Result<String, AccountFault> {
-        let none = Map::new();
-        let options = connection
-            .document
-            .get("options")
-            .and_then(Value::as_object)
-            .unwrap_or(&none);
-        PasswordPolicy::from_options(options).check(password, &Value::Object(document.write()))?;
+        policy(connection).check(password, &Value::Object(document.write()))?;
         let password = Password::new(password).ok_or(AccountFault::TooLong)?;
         Ok(self.hashing.hash(password, self.entropy.bytes()).await?)
     }
+}
+
+/// The password policy of a connection.
+fn policy(connection: &Connection) -> PasswordPolicy {
+    let none = Map::new();
+    let options = connection
+        .document
+        .get("options")
+        .and_then(Value::as_object);
+    PasswordPolicy::from_options(options.unwrap_or(&none))
 }

@@ -1,63 +1,39 @@
-//! What proves who a user is: new passwords, verified addresses.
+//! What a user proves by following a link: that a mailbox is theirs.
 
 use jiff::Timestamp;
 
-use super::connection::values;
-use super::{Connection, StoreError, users};
-use crate::domain::user::{Document, User};
+use super::{Connection, StoreError, user_changes, users};
 
-/// Replaces the password of an identity. Answers whether the identity was there.
-pub(crate) fn set_password(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    (provider, identity_id): (&str, &str),
-    user_id: &str,
-    hash: &str,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    const SET: &str = "
-        UPDATE identities SET password_hash = $4, password_set_at = $5
-        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
-    const NOTE: &str = "
-        UPDATE users SET last_password_reset = $3, updated_at = $3
-        WHERE tenant_id = $1 AND user_id = $2";
-    let set = db.execute(SET, values![tenant, provider, identity_id, hash, now])?;
-    db.execute(NOTE, values![tenant, user_id, now])?;
-    Ok(set == 1)
+/// What a link proved, all of it stored at once.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Proof {
+    /// The address that the link went to; a user who has another one by now stays as they are.
+    pub(crate) email: Option<String>,
+    /// Whether a new password was chosen.
+    pub(crate) is_reset: bool,
 }
 
-/// Notes that the user has this address. Answers whether it was not known to be theirs before;
-/// a user who has another address by now stays as they are.
-pub(crate) fn mark_email_verified(
+/// Stores what a link proved. Answers whether the address was not known to be theirs before.
+pub(crate) fn keep(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
-    email: &str,
+    proof: &Proof,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    const UPDATE: &str = "
-        UPDATE users SET document = $3, updated_at = $4 WHERE tenant_id = $1 AND user_id = $2";
-    let Some(user) = users::find(db, tenant, user_id)? else {
+    let Some(mut user) = users::find(db, tenant, user_id)? else {
         return Ok(false);
     };
-    let User {
-        mut profile,
-        user_metadata,
-        app_metadata,
-        ..
-    } = user;
-    if profile.email_verified || profile.email.as_deref() != Some(email) {
+    let is_new =
+        proof.email.is_some() && proof.email == user.profile.email && !user.profile.email_verified;
+    if !is_new && !proof.is_reset {
         return Ok(false);
     }
-    profile.email_verified = true;
-    let document = Document {
-        profile,
-        user_metadata,
-        app_metadata,
-    };
-    db.execute(
-        UPDATE,
-        values![tenant, user_id, super::text(&document.write()), now],
-    )?;
-    Ok(true)
+    user.profile.email_verified |= is_new;
+    if proof.is_reset {
+        user.last_password_reset = Some(now);
+    }
+    user.updated_at = now;
+    user_changes::update(db, tenant, &user)?;
+    Ok(is_new)
 }

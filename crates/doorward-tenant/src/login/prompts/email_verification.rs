@@ -11,7 +11,8 @@ use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::login::answer::{LoginError, page};
 use crate::login::ticket_visit::TicketVisit;
-use crate::store::{StoreError, tickets, user_credentials};
+use crate::store::user_credentials::{self, Proof};
+use crate::store::{StoreError, tickets};
 
 const KIND: TicketKind = TicketKind::EmailVerification;
 
@@ -30,10 +31,11 @@ pub(crate) async fn post(
 ) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_form(&cx, query, &form, KIND).await?;
     let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());
-    let (user_id, email) = (
-        visit.ticket.user_id.clone(),
-        visit.ticket.detail.email.clone(),
-    );
+    let user_id = visit.ticket.user_id.clone();
+    let proof = Proof {
+        email: Some(visit.ticket.detail.email.clone()),
+        is_reset: false,
+    };
     // `None` when the ticket was used meanwhile, else whether the address was not verified before.
     let outcome: Result<Option<bool>, StoreError> = cx
         .store()
@@ -41,7 +43,7 @@ pub(crate) async fn post(
             if !tickets::spend(db, &tenant, KIND, &secret, now)? {
                 return Ok(None);
             }
-            user_credentials::mark_email_verified(db, &tenant, &user_id, &email, now).map(Some)
+            user_credentials::keep(db, &tenant, &user_id, &proof, now).map(Some)
         })
         .await;
     let Some(is_new) = outcome? else {

@@ -18,8 +18,10 @@ use crate::login::texts;
 use crate::login::ticket_visit::TicketVisit;
 use crate::login::tickets::letter;
 use crate::messaging::Purpose;
+use crate::store::user_credentials::Proof;
 use crate::store::{
-    StoreError, login_failures, outbox, refresh_tokens, sessions, tickets, user_credentials, users,
+    StoreError, login_failures, outbox, refresh_tokens, sessions, tickets, user_changes,
+    user_credentials, users,
 };
 
 const KIND: TicketKind = TicketKind::PasswordChange;
@@ -65,18 +67,20 @@ pub(crate) async fn post(
         app_metadata: user.app_metadata.clone(),
     };
     let accounts = Accounts::of(&cx.server, &cx.tenant.id);
-    let hash = match accounts
-        .checked_hash(&connection, password, &document)
-        .await
-    {
-        Ok(hash) => hash,
+    let detail = &visit.ticket.detail;
+    let identity = (detail.provider.clone(), detail.identity_id.clone());
+    let changed = accounts
+        .changed_hash(&connection, identity, password, &document)
+        .await;
+    let (hash, history) = match changed {
+        Ok(changed) => changed,
         Err(fault) => {
             let event = Event::new(kind::PASSWORD_CHANGE_FAILED, fault.to_string());
             cx.record(&event.connection(&connection).user(&user));
             return show(&visit, &connection, &[problem(fault)?]);
         }
     };
-    if !change(&cx, &visit, &user, hash).await? {
+    if !change(&cx, &visit, &user, (hash, history)).await? {
         return visit.used();
     }
     let event = Event::new(kind::PASSWORD_CHANGED, "Password changed");
@@ -90,10 +94,15 @@ async fn change(
     cx: &Context,
     visit: &TicketVisit,
     user: &User,
-    hash: String,
+    (hash, history): (String, usize),
 ) -> Result<bool, LoginError> {
     let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());
     let (user_id, detail) = (user.user_id.clone(), visit.ticket.detail.clone());
+    let email = Some(detail.email.clone()).filter(|_| detail.marks_email_as_verified);
+    let proof = Proof {
+        email,
+        is_reset: true,
+    };
     let notice = match &user.profile.email {
         Some(email) => letter(cx, visit.client.as_deref(), email, Purpose::PasswordChanged).await?,
         None => None,
@@ -114,11 +123,8 @@ async fn change(
                 return Ok(false);
             }
             let identity = (detail.provider.as_str(), detail.identity_id.as_str());
-            user_credentials::set_password(db, &tenant, identity, &user_id, &hash, now)?;
-            if detail.marks_email_as_verified {
-                let email = &detail.email;
-                user_credentials::mark_email_verified(db, &tenant, &user_id, email, now)?;
-            }
+            user_changes::set_password(db, &tenant, identity, &hash, history, now)?;
+            user_credentials::keep(db, &tenant, &user_id, &proof, now)?;
             tickets::void(db, &tenant, KIND, &user_id, now)?;
             // Whoever knew the old password is out, everywhere.
             sessions::end_of_user(db, &tenant, &user_id)?;

@@ -1,13 +1,14 @@
 //! A tenant of its own for each test, and a browser that keeps cookies.
 
 mod browser;
+mod engine;
 
 pub(crate) use browser::Browser;
 
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Location, Settings};
+use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Settings};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -34,7 +35,7 @@ pub(crate) struct Answer {
 impl TestTenant {
     pub(crate) async fn start() -> Self {
         let data = tempfile::tempdir().unwrap();
-        let location = Location::Sqlite(data.path().join("doorward.db"));
+        let location = engine::location(data.path()).await;
         let settings = Settings::development(location, DOMAIN, [7; 32]);
         let clock = Clock::default();
         let doorward = Doorward::start(settings, clock.clone(), Entropy::default())
