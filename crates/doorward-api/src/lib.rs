@@ -34,6 +34,9 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! Operations that list something say so, and how to come to the next page ([`list`]).
+//! [`NamedOperation`] makes requests from names and texts, for command lines.
+//!
 //! # Nothing is lost
 //!
 //! Every object keeps, in `rest`, the members that it has no field for, and every enum has `Unknown`
@@ -43,7 +46,7 @@
 //! # Features
 //!
 //! A group's name (`users`, `clients`, `attack-protection`, …) compiles its operations and types,
-//! `all-operations` all of them. `description` adds the table of all operations and schemas as data,
+//! `all-operations` all of them. `description` adds the table of all operations and schemas as data
 //! and validation against it; it needs no group.
 
 mod arguments;

@@ -249,7 +249,8 @@ pub(super) struct Schemas {
 #[derive(Debug)]
 struct Entry {
     text: &'static RawValue,
-    schema: OnceLock<Schema>,
+    /// Behind a pointer: most are never asked for.
+    schema: OnceLock<Box<Schema>>,
 }
 
 /// As many references as a chain of schema names may have.
@@ -284,7 +285,8 @@ impl Schemas {
         let entry = self.by_name.get(name)?;
         // A text that is no schema would let nothing through; a test reads them all.
         Some(entry.schema.get_or_init(|| {
-            serde_json::from_str(entry.text.get()).unwrap_or_else(|_| Schema::refusing())
+            let schema = serde_json::from_str(entry.text.get());
+            Box::new(schema.unwrap_or_else(|_| Schema::refusing()))
         }))
     }
 
