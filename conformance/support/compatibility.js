@@ -2,9 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-import { AuthenticationClient } from 'auth0';
-
-import { bootstrap, domain, issuer, makeApplication, management } from './tenant.js';
+import { auth0, bootstrap, issuer, password, signUp } from './tenant.js';
 
 const description = JSON.parse(
   readFileSync(new URL('../../api/management.json', import.meta.url), 'utf8'),
@@ -25,7 +23,7 @@ const endpoints = [
   ['Tokens', 'POST', '/oauth/device/code'],
   ['Tokens', 'POST', '/bc-authorize'],
   ['Tokens', 'GET', '/userinfo'],
-  ['Tokens', 'POST', '/oauth/global-token-revocation/connection/any'],
+  ['Tokens', 'POST', '/oauth/global-token-revocation/connection/{connection_name}'],
   ['Accounts', 'POST', '/dbconnections/signup'],
   ['Accounts', 'POST', '/dbconnections/change_password'],
   ['Accounts', 'POST', '/co/authenticate'],
@@ -37,10 +35,10 @@ const endpoints = [
   ['MFA', 'POST', '/mfa/challenge'],
   ['MFA', 'POST', '/mfa/associate'],
   ['MFA', 'GET', '/mfa/authenticators'],
-  ['MFA', 'DELETE', '/mfa/authenticators/any'],
+  ['MFA', 'DELETE', '/mfa/authenticators/{authenticator_id}'],
   ['Registration', 'POST', '/oidc/register'],
-  ['Other protocols', 'GET', '/samlp/any'],
-  ['Other protocols', 'GET', '/wsfed/any'],
+  ['Other protocols', 'GET', '/samlp/{client_id}'],
+  ['Other protocols', 'GET', '/wsfed/{client_id}'],
 ];
 
 /** The text of docs/compatibility.md. */
@@ -81,13 +79,14 @@ async function inTurn(items, ask) {
 
 /** Whatever an endpoint says to an empty request, it is not that it does not exist. */
 async function servesEndpoint(method, path) {
-  const response = await fetch(new URL(path, issuer), { method, redirect: 'manual' });
+  const response = await fetch(new URL(filled(path), issuer), { method, redirect: 'manual' });
+  await response.body?.cancel();
   return response.status !== 404;
 }
 
 /** A token without scopes gets a 403 wherever there is something to keep from it. */
 async function servesOperation({ method, path }, token) {
-  const url = new URL(`${description.base}${path.replace(/\{[^}]+\}/g, 'any')}`, issuer);
+  const url = new URL(`${description.base}${filled(path)}`, issuer);
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const body = method === 'GET' || method === 'DELETE' ? undefined : '{}';
   const response = await fetch(url, { method, headers, body });
@@ -97,16 +96,17 @@ async function servesOperation({ method, path }, token) {
   throw new Error(`${method} ${url.pathname} answered ${response.status} to a token without scopes`);
 }
 
+/** A path with something in place of each parameter. */
+function filled(path) {
+  return path.replace(/\{[^}]+\}/g, 'any');
+}
+
+/** Somebody who may do nothing in the Management API but look after themselves. */
 async function tokenWithoutScopes() {
-  const { application } = await makeApplication({ app_type: 'non_interactive' }, []);
+  const { email } = await signUp();
   const { audience } = bootstrap.management;
-  await management.clientGrants.create({ client_id: application.client_id, audience, scope: [] });
-  const client = new AuthenticationClient({
-    domain,
-    clientId: application.client_id,
-    clientSecret: application.client_secret,
-  });
-  return (await client.oauth.clientCredentialsGrant({ audience })).data.access_token;
+  const { data } = await auth0.oauth.passwordGrant({ username: email, password, audience, scope: 'openid' });
+  return data.access_token;
 }
 
 function share(rows) {

@@ -65,8 +65,9 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Fault> {
         return Ok(ExitCode::SUCCESS);
     }
     let program = Doorward::build("release")?;
-    affinity::stay_on(LOAD_CORE)?;
+    // The machine is described before this process sees one core of it alone.
     let mut report = Report::begin(options.rounds, options.seconds)?;
+    affinity::stay_on(LOAD_CORE)?;
     if options.paths.is_empty() {
         start::measure(&program, options.rounds, &mut report)?;
     }
