@@ -127,7 +127,7 @@ fn client(args: &ApiArgs) -> Result<ManagementClient, Failure> {
     let credentials = &args.credentials;
     let builder =
         ManagementClient::builder(credentials.domain()?).transport(credentials.transport()?);
-    let builder = match (&credentials.token, &credentials.client_id) {
+    let builder = match (credentials.token(), credentials.client_id()) {
         (Some(token), _) => builder.token(token),
         (None, Some(client_id)) => {
             builder.client_authentication(client_id, credentials.client_authentication()?)

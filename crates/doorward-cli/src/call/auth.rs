@@ -13,7 +13,7 @@ use doorward::authentication::{
     SignUp, TokenForConnection,
 };
 use doorward::id_token::IdTokenAlgorithm;
-use doorward::{AuthenticationClient, RequestOptions, UserInfoClient};
+use doorward::{AuthenticationClient, RequestOptions, Secret, UserInfoClient};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -140,7 +140,7 @@ where
     O: AuthenticationOperation + DeserializeOwned,
     O::Output: Serialize,
 {
-    let names_client = args.credentials.client_id.is_some() || fields.contains_key("client_id");
+    let names_client = args.credentials.client_id().is_some() || fields.contains_key("client_id");
     let operation: O = read(fields)?;
     if !names_client {
         let message = "--client-id or DOORWARD_CLIENT_ID is required";
@@ -188,7 +188,7 @@ fn client(args: &AuthArgs) -> Result<AuthenticationClient, Failure> {
             SigningAlgorithm::Ps256 => IdTokenAlgorithm::Ps256,
             SigningAlgorithm::Hs256 => IdTokenAlgorithm::Hs256,
         });
-    if let Some(client_id) = &credentials.client_id {
+    if let Some(client_id) = credentials.client_id() {
         builder = builder.client_id(client_id);
     }
     Ok(builder.build()?)
@@ -197,9 +197,11 @@ fn client(args: &AuthArgs) -> Result<AuthenticationClient, Failure> {
 async fn user_info(args: &AuthArgs, fields: Map<String, Value>) -> Result<Value, Failure> {
     let credentials = &args.credentials;
     let given = fields.get("access_token").and_then(Value::as_str);
-    let token = given.or(credentials.token.as_deref()).ok_or_else(|| {
-        Failure::usage("missing field `access_token`: give it, or --token, or DOORWARD_TOKEN")
-    })?;
+    let token = given
+        .or(credentials.token().map(Secret::as_str))
+        .ok_or_else(|| {
+            Failure::usage("missing field `access_token`: give it, or --token, or DOORWARD_TOKEN")
+        })?;
     let client = UserInfoClient::builder(credentials.domain()?)
         .transport(credentials.transport()?)
         .build()?

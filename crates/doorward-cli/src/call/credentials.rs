@@ -19,7 +19,7 @@ pub(super) struct Credentials {
     domain: Option<String>,
     /// The client to act as
     #[arg(long, env = "DOORWARD_CLIENT_ID", value_name = "ID")]
-    pub(super) client_id: Option<String>,
+    client_id: Option<String>,
     /// Its secret
     #[arg(
         long,
@@ -35,7 +35,7 @@ pub(super) struct Credentials {
         hide_env_values = true,
         value_name = "TOKEN"
     )]
-    pub(super) token: Option<Secret>,
+    token: Option<Secret>,
     /// Certificate authorities to trust besides the system's, PEM
     #[arg(long, env = "DOORWARD_CA_FILE", value_name = "FILE")]
     ca_file: Option<PathBuf>,
@@ -61,8 +61,18 @@ pub(super) struct Credentials {
 impl Credentials {
     /// The tenant's domain.
     pub(super) fn domain(&self) -> Result<&str, Failure> {
-        let given = self.domain.as_deref();
+        let given = self.domain.as_deref().filter(|domain| !domain.is_empty());
         given.ok_or_else(|| Failure::usage("--domain or DOORWARD_DOMAIN is required"))
+    }
+
+    /// The client to act as. A variable that is set to nothing counts as not set, here and below.
+    pub(super) fn client_id(&self) -> Option<&str> {
+        self.client_id.as_deref().filter(|id| !id.is_empty())
+    }
+
+    /// The access token.
+    pub(super) fn token(&self) -> Option<&Secret> {
+        self.token.as_ref().filter(|token| !token.is_empty())
     }
 
     /// How the client authenticates: by key, by secret, by certificate, or not at all.
@@ -71,7 +81,9 @@ impl Credentials {
             let key = AssertionKey::from_pem(&read(path)?, &self.client_assertion_alg)?;
             return Ok(ClientAuthentication::PrivateKeyJwt(key));
         }
-        Ok(match (&self.client_secret, &self.client_cert) {
+        let secret = self.client_secret.as_ref();
+        let secret = secret.filter(|secret| !secret.is_empty());
+        Ok(match (secret, &self.client_cert) {
             (Some(secret), _) => ClientAuthentication::SecretPost(secret.clone()),
             (None, Some(_)) => ClientAuthentication::MutualTls,
             (None, None) => ClientAuthentication::Public,

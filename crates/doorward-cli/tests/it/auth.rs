@@ -210,6 +210,8 @@ fn domain_and_client_are_needed() {
     assert!(run(grant).usage().contains("--client-id"));
     let named = run(grant.iter().chain(&["--client-id", "CID"]));
     assert!(named.usage().contains("--domain"));
+    let empty = run(grant.iter().chain(&["--client-id", "CID", "--domain", ""]));
+    assert!(empty.usage().contains("--domain"));
     let domain = run(grant
         .iter()
         .chain(&["--client-id", "CID", "--domain", "https://x"]));

@@ -1,11 +1,13 @@
 //! Client-initiated backchannel authentication: the user agrees on another device.
 
+use std::time::Duration;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::operation::{AuthenticationOperation, ClientProof, Encoding, answers_tokens, read_json};
 use super::{AuthenticationClient, TokenSet};
-use crate::error::{ArgumentError, Error};
+use crate::error::{ArgumentError, Error, ErrorCode};
 use crate::extra::Extra;
 use crate::response::{ApiResponse, RawResponse};
 use crate::secret::Secret;
@@ -40,6 +42,44 @@ impl Backchannel<'_> {
     #[doc(alias = "backchannelGrant")]
     pub async fn grant(&self, request: &BackchannelGrant) -> Result<ApiResponse<TokenSet>, Error> {
         self.client.send(request).await
+    }
+
+    /// Asks for the tokens until the user has decided or taken too long, as often as the tenant
+    /// allows.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] with `access_denied` or `expired_token` when there will be no tokens, or
+    /// whatever else ends the asking.
+    pub async fn wait(
+        &self,
+        asked: &BackchannelAuthorizeResponse,
+    ) -> Result<ApiResponse<TokenSet>, Error> {
+        let grant = BackchannelGrant::new(&asked.auth_req_id);
+        let mut interval = Duration::from_secs(asked.interval.unwrap_or(DEFAULT_INTERVAL_SECONDS));
+        loop {
+            tokio::time::sleep(interval).await;
+            let refusal = match self.grant(&grant).await {
+                Err(Error::Api(refusal)) => refusal,
+                ended => return ended,
+            };
+            match paced(interval, refusal.code()) {
+                Some(slower) => interval = slower.max(refusal.retry_after().unwrap_or_default()),
+                None => return Err(Error::Api(refusal)),
+            }
+        }
+    }
+}
+
+/// How long to pause between two grants when the tenant does not say (CIBA Core, 7.3).
+const DEFAULT_INTERVAL_SECONDS: u64 = 5;
+
+/// The pause after a refusal; `None` when it is final (CIBA Core, 11).
+fn paced(interval: Duration, refusal: ErrorCode) -> Option<Duration> {
+    match refusal {
+        ErrorCode::AuthorizationPending => Some(interval),
+        ErrorCode::SlowDown => Some(interval + Duration::from_secs(5)),
+        _ => None,
     }
 }
 
@@ -155,5 +195,19 @@ impl AuthenticationOperation for BackchannelGrant {
 
     fn fixed_parameters(&self) -> Vec<(&'static str, &'static str)> {
         vec![("grant_type", "urn:openid:params:grant-type:ciba")]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asking_slows_down_when_told_to_and_ends_when_it_is_final() {
+        let five = Duration::from_secs(5);
+        assert_eq!(paced(five, ErrorCode::AuthorizationPending), Some(five));
+        assert_eq!(paced(five, ErrorCode::SlowDown), Some(five * 2));
+        assert_eq!(paced(five, ErrorCode::AccessDenied), None);
+        assert_eq!(paced(five, ErrorCode::ExpiredToken), None);
     }
 }

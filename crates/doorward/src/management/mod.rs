@@ -33,6 +33,8 @@ mod multipart;
 mod paging;
 mod subscription;
 mod token;
+#[cfg(feature = "jobs")]
+mod waiting;
 
 use std::fmt;
 use std::sync::Arc;

@@ -435,3 +435,24 @@ async fn polling_errors_have_names() {
         assert_eq!(error.api().unwrap().error(), Some(code));
     }
 }
+
+#[tokio::test]
+async fn waiting_for_the_user_ends_with_tokens_or_a_refusal() {
+    let asked = Answer::json(
+        200,
+        json!({ "auth_req_id": "r", "expires_in": 9, "interval": 0 }),
+    );
+    let pending = Answer::json(400, json!({ "error": "authorization_pending" }));
+    let tokens = Answer::json(200, json!({ "access_token": "at" }));
+    let denied = Answer::json(400, json!({ "error": "access_denied" }));
+    for (end, succeeds) in [(tokens, true), (denied, false)] {
+        let server =
+            Server::answering([asked.clone(), pending.clone(), pending.clone(), end]).await;
+        let client = server.client();
+        let request = BackchannelAuthorize::new("auth0|1", "hi", "openid");
+        let question = client.backchannel().authorize(&request).await.unwrap();
+        let answer = client.backchannel().wait(&question).await;
+        assert_eq!(answer.is_ok(), succeeds);
+        assert_eq!(server.count("/oauth/token"), 3);
+    }
+}

@@ -351,3 +351,20 @@ async fn a_file_that_is_not_there_fails_before_anything_is_sent() {
     assert!(error.to_string().contains("/nowhere/users.json"), "{error}");
     assert_eq!(server.recorded().len(), 0);
 }
+
+#[tokio::test]
+async fn a_job_is_asked_for_until_it_has_ended() {
+    let job = |status: &str| {
+        let job = json!({ "status": status, "type": "users_import", "id": "job_1" });
+        Answer::json(200, job)
+    };
+    for end in ["completed", "failed"] {
+        let server = Server::answering([job("pending"), job("processing"), job(end)]).await;
+        let ended = client(&server)
+            .wait_for_job("job_1", Duration::from_millis(1))
+            .await
+            .unwrap();
+        assert_eq!(ended.status, end);
+        assert_eq!(server.count("/api/v2/jobs/job_1"), 3);
+    }
+}
