@@ -32,7 +32,8 @@ pub(crate) async fn observe(
     let id = request_id(&cx, request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
     let span = tracing::info_span!("request", reqId = id);
-    let seen = (!is_platform).then(|| Seen::of(&request));
+    let is_logged = !is_platform && tracing::enabled!(tracing::Level::INFO);
+    let seen = is_logged.then(|| Seen::of(&request));
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
     let started = Instant::now();

@@ -8,6 +8,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
+use tracing::Instrument;
+
 use crate::auth0::CallError;
 use crate::context::{Context, OnBehalf, Shared};
 use crate::error::GatewayError;
@@ -60,12 +62,14 @@ pub(crate) async fn run(
     on_behalf: OnBehalf,
 ) -> Result<Stored, GatewayError> {
     let cx = cx.clone();
-    let work = tokio::spawn(async move {
+    let work = async move {
         let queue = cx.refreshes.queue(&digest);
         let _turn = queue.lock().await;
         exclusively(&cx, digest, goal, &on_behalf).await
-    });
-    work.await.map_err(GatewayError::Interrupted)?
+    };
+    tokio::spawn(work.in_current_span())
+        .await
+        .map_err(GatewayError::Interrupted)?
 }
 
 /// Runs with the process's own queue held: waits for other gateways.
