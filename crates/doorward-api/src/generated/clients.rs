@@ -1209,6 +1209,7 @@ object! {
         encryption_key "encryption_key": Nullable<ClientEncryptionKey>,
         sso "sso": Option<bool>,
         cross_origin_authentication "cross_origin_authentication": Option<bool>,
+        cross_origin_auth "cross_origin_auth": Option<bool>,
         /// (format `url`)
         cross_origin_loc "cross_origin_loc": Option<String>,
         sso_disabled "sso_disabled": Option<bool>,
@@ -1581,6 +1582,7 @@ object! {
         encryption_key "encryption_key": Nullable<ClientEncryptionKey>,
         sso "sso": Option<bool>,
         cross_origin_authentication "cross_origin_authentication": Option<bool>,
+        cross_origin_auth "cross_origin_auth": Option<bool>,
         /// (format `url-or-null`)
         cross_origin_loc "cross_origin_loc": Nullable<String>,
         sso_disabled "sso_disabled": Option<bool>,

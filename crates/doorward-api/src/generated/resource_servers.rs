@@ -83,6 +83,8 @@ object! {
         allow_online_access_with_ephemeral_sessions "allow_online_access_with_ephemeral_sessions": Option<bool>,
         /// (0 to 2592000)
         token_lifetime "token_lifetime": Option<i64>,
+        /// (0 to 2592000)
+        token_lifetime_for_web "token_lifetime_for_web": Option<i64>,
         token_dialect "token_dialect": Option<ResourceServerTokenDialectSchema>,
         skip_consent_for_verifiable_first_party_clients "skip_consent_for_verifiable_first_party_clients": Option<bool>,
         enforce_policies "enforce_policies": Option<bool>,
@@ -308,6 +310,8 @@ object! {
         allow_online_access_with_ephemeral_sessions "allow_online_access_with_ephemeral_sessions": Option<bool>,
         /// (0 to 2592000)
         token_lifetime "token_lifetime": Option<i64>,
+        /// (0 to 2592000)
+        token_lifetime_for_web "token_lifetime_for_web": Option<i64>,
         token_dialect "token_dialect": Option<ResourceServerTokenDialectSchema>,
         enforce_policies "enforce_policies": Option<bool>,
         token_encryption "token_encryption": Nullable<ResourceServerTokenEncryption>,

@@ -161,6 +161,14 @@ fn good_bodies_pass() {
         ),
         (
             "resourceServers.update",
+            json!({"token_lifetime": 3600, "token_lifetime_for_web": 600}),
+        ),
+        (
+            "clients.create",
+            json!({"name": "a", "cross_origin_auth": false, "initiate_login_uri": "", "logo_uri": ""}),
+        ),
+        (
+            "resourceServers.update",
             json!({"token_encryption": null, "proof_of_possession": null}),
         ),
         (
