@@ -1,6 +1,7 @@
 //! Which answers have a list in them, and how their operations come to the rest of it.
 
-use super::plan::{Item, Plan, Type};
+use super::item::{Item, Type};
+use super::plan::Plan;
 
 /// Where the list is in an answer.
 #[derive(Debug, PartialEq)]

@@ -1,9 +1,13 @@
 //! `cargo xtask codegen`: makes `crates/doorward-api/src/generated/` from `api/management.json`.
 
+mod ids;
+mod item;
+mod layout;
 mod lists;
 mod names;
 mod plan;
 mod render;
+mod schema;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -5,9 +5,12 @@ use std::fmt::Write as _;
 
 use doorward_api::description::{Description, OperationDescription, Place, Schema};
 
+use super::ids::path_id;
+use super::item::{Field, Item, Presence, Type};
 use super::lists;
 use super::names;
-use super::plan::{Field, Item, Plan, Presence, Type, is_nullable, path_id};
+use super::plan::Plan;
+use super::schema::is_nullable;
 
 /// What stands above every generated file.
 const HEAD: &str = "// Made by `cargo xtask codegen` from `api/management.json`. Do not edit.\n\n";
