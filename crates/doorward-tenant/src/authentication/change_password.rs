@@ -1,6 +1,7 @@
 //! `POST /dbconnections/change_password`: sends the link by which a user chooses a new password.
 
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
@@ -15,7 +16,11 @@ const SENT: &str = "We've just sent you an email to reset your password.";
 
 /// Answers the same sentence whether anybody has the address or not. A `password` is ignored: the
 /// new one is chosen where the link leads.
-pub(crate) async fn change_password(cx: Context, body: Bytes) -> Result<Response, DatabaseError> {
+pub(crate) async fn change_password(
+    cx: Context,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Response, DatabaseError> {
+    let body = body.map_err(|_| DatabaseError::parameter("the request body is too large"))?;
     let body: Map<String, Value> = serde_json::from_slice(&body)
         .map_err(|_| DatabaseError::parameter("the request body is not a JSON object"))?;
     let text = |name: &str| match body.get(name) {

@@ -112,3 +112,166 @@ pub(crate) fn sweep(db: &mut Connection<'_>, now: Timestamp) -> Result<bool, Sto
     }
     Ok(is_more)
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::domain::authorization::Parameters;
+    use crate::domain::authorization_code::AuthorizationCode;
+    use crate::domain::passwordless::CodeDetail;
+    use crate::domain::session::{Session, SessionDetail};
+    use crate::domain::ticket::{Ticket, TicketDetail, TicketKind};
+    use crate::store::login_transactions::Key;
+    use crate::store::outbox::OutboxRow;
+    use crate::store::passwordless_codes::{PasswordlessCodeRow, Recipient};
+    use crate::store::testing::TestStore;
+    use crate::store::{
+        authorization_codes, login_transactions, outbox, passwordless_codes, pushed_requests,
+        sessions, tickets,
+    };
+
+    const TABLES: [&str; 8] = [
+        "sessions",
+        "session_clients",
+        "login_transactions",
+        "authorization_codes",
+        "tickets",
+        "passwordless_codes",
+        "pushed_requests",
+        "outbox",
+    ];
+
+    fn hour(hour: i64) -> Timestamp {
+        Timestamp::from_second(hour * 3600).unwrap()
+    }
+
+    fn session() -> Session {
+        Session {
+            id: "sid".to_owned(),
+            user_id: "auth0|1".to_owned(),
+            connection_id: "con".to_owned(),
+            detail: SessionDetail::default(),
+            is_persistent: true,
+            created_at: hour(0),
+            updated_at: hour(0),
+            authenticated_at: hour(0),
+            last_interacted_at: hour(0),
+            idle_expires_at: hour(72),
+            expires_at: hour(168),
+        }
+    }
+
+    fn code() -> AuthorizationCode {
+        let grant = json!({
+            "user_id": "auth0|1", "connection_id": "con", "scope": "", "requested_scope": "",
+            "authenticated_at": 0, "is_hybrid": false,
+        });
+        AuthorizationCode {
+            client_id: "app".to_owned(),
+            grant: serde_json::from_value(grant).unwrap(),
+            expires_at: hour(1),
+            used_at: None,
+            family: "family".to_owned(),
+        }
+    }
+
+    fn fill(db: &mut Connection<'_>) -> Result<(), StoreError> {
+        sessions::insert(db, "t", "cookie", &session())?;
+        sessions::touch(db, "t", &session(), "app")?;
+        let key = Key {
+            state: "state".to_owned(),
+            browser: "device".to_owned(),
+        };
+        let transaction = json!({"stage": "logging_in", "username": null, "request": {
+            "client_id": "app", "redirect_uri_was_sent": true, "scope": "",
+            "response_type": {"code": true, "token": false, "id_token": false},
+            "destination": {"redirect_uri": "https://a.example", "response_mode": "query"},
+            "prompt": {"none": false, "login": false, "consent": false, "select_account": false},
+        }});
+        let transaction = serde_json::from_value(transaction).unwrap();
+        login_transactions::insert(db, "t", &key, &transaction, hour(1))?;
+        authorization_codes::insert(db, "t", "code", &code())?;
+        let ticket = Ticket {
+            user_id: "auth0|1".to_owned(),
+            detail: TicketDetail::default(),
+            expires_at: hour(120),
+            used_at: None,
+        };
+        tickets::insert(
+            db,
+            "t",
+            TicketKind::PasswordChange,
+            "ticket",
+            &ticket,
+            hour(0),
+        )?;
+        let to = Recipient {
+            connection_id: "con".to_owned(),
+            address: "a@b.example".to_owned(),
+        };
+        let sealed = PasswordlessCodeRow {
+            code: vec![1],
+            detail: CodeDetail::default(),
+            attempts: 0,
+            expires_at: hour(1),
+        };
+        passwordless_codes::replace(db, "t", &to, &sealed)?;
+        pushed_requests::insert(db, "t", "urn:1", "app", &Parameters::default(), hour(1))?;
+        let message = OutboxRow {
+            tenant_id: "t".to_owned(),
+            id: "1".to_owned(),
+            recipient: "a@b.example".to_owned(),
+            message: vec![1],
+            created_at: hour(0),
+            attempts: 0,
+            next_attempt_at: None,
+            expires_at: hour(168),
+        };
+        outbox::insert(db, &message)
+    }
+
+    fn counts(db: &mut Connection<'_>) -> Result<Vec<i64>, StoreError> {
+        TABLES
+            .iter()
+            .map(|table| {
+                let sql = format!("SELECT COUNT(*) AS rows_there FROM {table}");
+                Ok(db
+                    .first(&sql, values![], |row| row.get("rows_there"))?
+                    .unwrap_or_default())
+            })
+            .collect()
+    }
+
+    #[tokio::test]
+    async fn after_a_month_nothing_of_a_login_is_left() {
+        for test in TestStore::each().await {
+            test.run(fill).await;
+            assert_eq!(
+                test.run(counts).await,
+                vec![1; TABLES.len()],
+                "{}",
+                test.engine
+            );
+            test.run(|db| sweep(db, hour(0))).await;
+            assert_eq!(
+                test.run(counts).await,
+                vec![1; TABLES.len()],
+                "{}",
+                test.engine
+            );
+            assert!(
+                !test.run(|db| sweep(db, hour(30 * 24))).await,
+                "{}",
+                test.engine
+            );
+            assert_eq!(
+                test.run(counts).await,
+                vec![0; TABLES.len()],
+                "{}",
+                test.engine
+            );
+        }
+    }
+}

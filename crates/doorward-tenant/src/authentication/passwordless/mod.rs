@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::body::Bytes;
+use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
@@ -35,7 +36,17 @@ const PROPERTIES: &[&str] = &[
 ];
 
 /// Starts a passwordless login.
-pub(crate) async fn start(cx: Context, body: Bytes) -> Result<Json<Value>, AuthenticationError> {
+pub(crate) async fn start(
+    cx: Context,
+    body: Result<Bytes, BytesRejection>,
+) -> Result<Json<Value>, AuthenticationError> {
+    let body = body.map_err(|refused| {
+        OAuthError::new(
+            refused.status(),
+            "bad.request",
+            "The request body cannot be read",
+        )
+    })?;
     let body: Map<String, Value> = serde_json::from_slice(&body)
         .map_err(|_| bad("bad.request", "The request body is not a JSON object"))?;
     if let Some(unknown) = body

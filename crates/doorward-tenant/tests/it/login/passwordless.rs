@@ -254,6 +254,38 @@ async fn bad_starts_are_told_apart() {
 }
 
 #[tokio::test]
+async fn hostile_bodies_are_refused_in_the_usual_form() {
+    let tenant = TestTenant::start().await;
+    let huge = json!({ "client_id": "x".repeat(100_000) }).to_string();
+    let deep = "[".repeat(50_000);
+    for body in [
+        "",
+        "null",
+        "[]",
+        "{",
+        "{\"client_id\": 1}",
+        "{\"client_id\": \"\\u0000\"}",
+        &deep,
+        &huge,
+    ] {
+        for path in ["/passwordless/start", "/dbconnections/change_password"] {
+            let answer = tenant.post_text(path, "application/json", body).await;
+            let start: String = body.chars().take(30).collect();
+            assert!(
+                answer.status.is_client_error(),
+                "{path} {start}: {}",
+                answer.status
+            );
+            assert!(
+                answer.json()["error"].is_string(),
+                "{path} {start}: {}",
+                answer.text
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn the_login_page_takes_a_code_too() {
     let tenant = TestTenant::start().await;
     let mut browser = Browser::new(&tenant);

@@ -68,6 +68,15 @@ impl TestTenant {
         self.send(request.body(Body::empty()).unwrap()).await
     }
 
+    /// A POST of whatever body.
+    pub(crate) async fn post_text(&self, path: &str, content_type: &str, body: &str) -> Answer {
+        let request = Request::post(path)
+            .header(header::HOST, DOMAIN)
+            .header(header::CONTENT_TYPE, content_type);
+        self.send(request.body(Body::from(body.to_owned())).unwrap())
+            .await
+    }
+
     /// A POST of a JSON object.
     pub(crate) async fn post_json(&self, path: &str, body: Value) -> Answer {
         let request = Request::post(path)
