@@ -355,7 +355,7 @@ impl Seed<'_> {
     }
 
     /// A user who is there already stays as they are: their password and profile are their own.
-    async fn user(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
+    async fn user(&self, entry: Map<String, Value>) -> Result<(), SeedError> {
         if !entry.contains_key("connection") {
             return Err(self.refused("connection is needed, as a text"));
         }

@@ -46,7 +46,7 @@ pub enum StartError {
     NoSigningKey,
     /// A demo user or password was refused.
     #[error("the demo data could not be made")]
-    Demo(#[from] crate::accounts::AccountFault),
+    Demo(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// A setting of messages makes no sense.
     #[error(transparent)]
     Messaging(#[from] MessagingSettingsError),

@@ -1,5 +1,7 @@
 //! Logs of the process: to stderr, as text for people or as JSON for machines.
 
+use std::io::IsTerminal as _;
+
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt;
 use tracing_subscriber::prelude::*;
@@ -23,8 +25,9 @@ pub(crate) fn start(settings: &Settings) {
             )
             .init();
     } else {
-        registry
-            .with(fmt::layer().with_target(false).with_writer(std::io::stderr))
-            .init();
+        // Colours are for people: a file or a pipe gets plain text.
+        let is_terminal = std::io::stderr().is_terminal();
+        let layer = fmt::layer().with_ansi(is_terminal).with_target(false);
+        registry.with(layer.with_writer(std::io::stderr)).init();
     }
 }

@@ -126,7 +126,7 @@ impl Founder<'_> {
         match accounts.create(new).await {
             // A start that was cut short may have made the user already.
             Ok(_) | Err(AccountFault::Exists) => Ok(()),
-            Err(fault) => Err(fault.into()),
+            Err(fault) => Err(StartError::Demo(fault.into())),
         }
     }
 }

@@ -9,7 +9,7 @@ pub(crate) mod oauth_error;
 pub(crate) mod operations;
 pub(crate) mod parameters;
 pub(crate) mod router;
-pub mod serve;
+pub(crate) mod serve;
 
 pub(crate) use context::Context;
 pub(crate) use database_error::DatabaseError;

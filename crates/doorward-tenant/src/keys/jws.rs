@@ -12,7 +12,7 @@ use serde::Serialize;
 
 /// The algorithms that Auth0 signs tokens with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Algorithm {
+pub(crate) enum Algorithm {
     /// RSA with SHA-256, the tenant's key.
     #[default]
     Rs256,
@@ -45,7 +45,7 @@ impl Algorithm {
 
 /// Why a token could not be signed.
 #[derive(Debug, thiserror::Error)]
-pub enum SigningError {
+pub(crate) enum SigningError {
     /// The claims are not JSON.
     #[error("claims cannot be written as JSON")]
     Claims(#[from] serde_json::Error),
@@ -62,7 +62,7 @@ pub(crate) enum Signer {
         kid: Arc<str>,
         algorithm: Algorithm,
     },
-    Hmac(hmac::Key),
+    Hmac(Box<hmac::Key>),
 }
 
 #[derive(Serialize)]
@@ -76,7 +76,7 @@ struct Header<'h> {
 impl Signer {
     /// Signs with a shared secret, HS256.
     pub(crate) fn secret(secret: &[u8]) -> Self {
-        Self::Hmac(hmac::Key::new(hmac::HMAC_SHA256, secret))
+        Self::Hmac(Box::new(hmac::Key::new(hmac::HMAC_SHA256, secret)))
     }
 
     pub(crate) fn algorithm(&self) -> Algorithm {

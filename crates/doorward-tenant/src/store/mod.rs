@@ -54,7 +54,7 @@ pub(crate) mod users;
 
 use std::path::PathBuf;
 
-pub use connection::{Connection, Row, Value};
+pub(crate) use connection::{Connection, Row, Value};
 
 /// Where the rows are.
 #[derive(Debug, Clone)]
