@@ -32,6 +32,9 @@ enum ImportFault {
     Disabled,
     #[error(transparent)]
     NoArray(#[from] NoArray),
+    /// Another process does this job: it has come further than this one knows.
+    #[error("another process imports this file")]
+    Elsewhere,
     #[error("the store failed")]
     Store(#[from] StoreError),
 }
@@ -59,8 +62,9 @@ pub(super) async fn run(server: &Arc<Server>, tenant: &Tenant, job: &JobRow) {
         tenant,
         job,
     };
-    let Err(fault) = import.run().await else {
-        return;
+    let fault = match import.run().await {
+        Ok(()) | Err(ImportFault::Elsewhere) => return,
+        Err(fault) => fault,
     };
     tracing::warn!(
         job = job.id,
@@ -181,7 +185,7 @@ impl Import<'_> {
         connection: &Arc<Connection>,
         batch: Vec<Element>,
         progress: Progress,
-    ) -> Result<Progress, StoreError> {
+    ) -> Result<Progress, ImportFault> {
         if batch.is_empty() {
             return Ok(progress);
         }
@@ -190,6 +194,12 @@ impl Import<'_> {
         let upserts = self.job.document.get("upsert") == Some(&Value::Bool(true));
         let now = self.server.clock.now();
         let unit = move |db: &mut store::Connection<'_>| {
+            let stored = jobs::find(db, &tenant, &job)?;
+            let is_ours =
+                stored.is_some_and(|job| job.progress == progress && job.status != "completed");
+            if !is_ours {
+                return Err(ImportFault::Elsewhere);
+            }
             let mut progress = progress;
             for element in &batch {
                 let into = Into {

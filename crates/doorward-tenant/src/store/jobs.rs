@@ -116,19 +116,22 @@ pub(crate) fn set_progress(
     Ok(())
 }
 
-/// Ends a job that cannot go on, and says why.
+/// Ends a job that cannot go on, and says why. One that is done stays as it is.
 pub(crate) fn fail(
     db: &mut Connection<'_>,
     tenant: &str,
     job: &JobRow,
     reason: &str,
 ) -> Result<(), StoreError> {
-    const FAIL: &str =
-        "UPDATE jobs SET status = 'failed', document = $3 WHERE tenant_id = $1 AND id = $2";
+    const FAIL: &str = "
+        UPDATE jobs SET status = 'failed', document = $3
+        WHERE tenant_id = $1 AND id = $2 AND status IN ('pending', 'processing')";
     let mut document = job.document.clone();
     document.insert("status_details".to_owned(), reason.into());
-    db.execute(FAIL, values![tenant, &job.id, super::text(&document)])?;
-    delete_file(db, tenant, &job.id)
+    match db.execute(FAIL, values![tenant, &job.id, super::text(&document)])? {
+        0 => Ok(()),
+        _ => delete_file(db, tenant, &job.id),
+    }
 }
 
 /// Keeps a piece of a job's file.
@@ -202,4 +205,78 @@ pub(crate) fn errors(
     db.all(LIST, values![tenant, id, limit], |row| {
         super::document(row, "job_errors", "document")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::testing::TestStore;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_job_keeps_its_file_until_it_is_done_and_stays_done() {
+        for test in TestStore::each().await {
+            test.run(|db| {
+                let job = JobRow {
+                    id: "job_1".into(),
+                    status: "pending".into(),
+                    document: Map::new(),
+                    created_at: at(0),
+                    progress: Progress::default(),
+                };
+                insert(db, "t", &job)?;
+                insert_piece(db, "t", "job_1", 0, b"[1,", at(0))?;
+                insert_piece(db, "t", "job_1", 1, b"2]", at(0))?;
+                assert_eq!(unfinished(db, "t")?.len(), 1);
+                assert_eq!(unfinished(db, "other")?.len(), 0);
+                assert_eq!(piece(db, "t", "job_1", 1)?.as_deref(), Some(&b"2]"[..]));
+                assert_eq!(piece(db, "t", "job_1", 2)?, None);
+                let progress = Progress {
+                    records: 2,
+                    inserted: 1,
+                    updated: 0,
+                    failed: 1,
+                };
+                set_progress(db, "t", "job_1", "completed", progress)?;
+                fail(db, "t", &job, "too late")?;
+                let found = find(db, "t", "job_1")?.expect("it is there");
+                assert_eq!(
+                    (found.status.as_str(), found.progress),
+                    ("completed", progress)
+                );
+                assert!(unfinished(db, "t")?.is_empty());
+                delete_file(db, "t", "job_1")?;
+                assert_eq!(piece(db, "t", "job_1", 0)?, None);
+                Ok(())
+            })
+            .await;
+        }
+    }
+
+    #[tokio::test]
+    async fn a_failed_job_says_why_and_loses_its_file() {
+        for test in TestStore::each().await {
+            test.run(|db| {
+                let job = JobRow {
+                    id: "job_1".into(),
+                    status: "pending".into(),
+                    document: Map::new(),
+                    created_at: at(0),
+                    progress: Progress::default(),
+                };
+                insert(db, "t", &job)?;
+                insert_piece(db, "t", "job_1", 0, b"{}", at(0))?;
+                fail(db, "t", &job, "no array")?;
+                let found = find(db, "t", "job_1")?.expect("it is there");
+                assert_eq!(found.status, "failed");
+                assert_eq!(found.document["status_details"], "no array");
+                assert_eq!(piece(db, "t", "job_1", 0)?, None);
+                Ok(())
+            })
+            .await;
+        }
+    }
 }
