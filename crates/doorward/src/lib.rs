@@ -76,12 +76,14 @@
 //! proxy, log, or count. [`RequestOptions`] change headers, timeout and [`RetryPolicy`] for
 //! single calls. [`Secret`]s do not show in `Debug` output, of requests, answers and errors alike.
 
+mod api_error;
 pub mod authentication;
 pub mod clock;
 mod dispatch;
 mod domain;
 mod error;
 mod extra;
+mod http_settings;
 pub mod id_token;
 pub mod management;
 mod options;

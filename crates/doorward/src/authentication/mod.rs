@@ -2,6 +2,7 @@
 
 pub mod authorize;
 pub mod backchannel;
+mod builder;
 mod client_authentication;
 mod database;
 mod oauth;
@@ -23,6 +24,7 @@ use serde_json::{Map, Value};
 
 pub use self::authorize::{AuthorizeUrl, LogoutUrl};
 pub use self::backchannel::Backchannel;
+pub use self::builder::AuthenticationClientBuilder;
 pub use self::client_authentication::{AssertionKey, ClientAuthentication};
 pub use self::database::{ChangePassword, Database, SignUp, SignUpResponse};
 pub use self::oauth::{
@@ -39,13 +41,12 @@ pub(crate) use self::user_info::bearer;
 pub use self::user_info::{UserInfo, UserInfoClient, UserInfoClientBuilder};
 
 use self::client_authentication::Presentation;
-use crate::dispatch::{Dispatcher, HttpSettings, Outgoing, http_setters};
+use crate::dispatch::{Dispatcher, Outgoing};
 use crate::error::{ArgumentError, Error};
-use crate::id_token::{IdTokenAlgorithm, IdTokenVerifier};
+use crate::id_token::IdTokenVerifier;
 use crate::options::RequestOptions;
 use crate::response::ApiResponse;
 use crate::retry::RetryPolicy;
-use crate::secret::Secret;
 
 /// The Authentication API of a tenant, as one of its clients.
 ///
@@ -100,13 +101,7 @@ impl fmt::Debug for AuthenticationClient {
 impl AuthenticationClient {
     /// A client of the tenant at `domain`: host, and port if it is not 443.
     pub fn builder(domain: impl Into<String>) -> AuthenticationClientBuilder {
-        AuthenticationClientBuilder {
-            domain: domain.into(),
-            http: HttpSettings::default(),
-            client_id: None,
-            authentication: ClientAuthentication::Public,
-            id_token: Some(IdTokenSettings::default()),
-        }
+        AuthenticationClientBuilder::new(domain.into())
     }
 
     /// One that fetches access tokens over the dispatcher of another API's client. A grant that
@@ -294,121 +289,5 @@ impl AuthenticationClient {
             tokens.claims = Some(claims);
         }
         Ok(())
-    }
-}
-
-/// How ID tokens are validated.
-#[derive(Debug, Clone)]
-struct IdTokenSettings {
-    algorithm: IdTokenAlgorithm,
-    leeway: Duration,
-}
-
-impl Default for IdTokenSettings {
-    fn default() -> Self {
-        Self {
-            algorithm: IdTokenAlgorithm::Rs256,
-            leeway: Duration::from_secs(60),
-        }
-    }
-}
-
-/// Settings of an [`AuthenticationClient`].
-#[derive(Debug)]
-#[must_use = "a builder does nothing until `build`"]
-pub struct AuthenticationClientBuilder {
-    domain: String,
-    http: HttpSettings,
-    client_id: Option<String>,
-    authentication: ClientAuthentication,
-    id_token: Option<IdTokenSettings>,
-}
-
-impl AuthenticationClientBuilder {
-    http_setters!();
-
-    /// What the client is registered as.
-    pub fn client_id(mut self, client_id: impl Into<String>) -> Self {
-        self.client_id = Some(client_id.into());
-        self
-    }
-
-    /// Authenticates with this secret among the parameters.
-    pub fn client_secret(self, secret: impl Into<Secret>) -> Self {
-        self.client_authentication(ClientAuthentication::SecretPost(secret.into()))
-    }
-
-    /// Authenticates with JWTs signed by this key, which goes before any secret.
-    #[doc(alias = "clientAssertionSigningKey")]
-    pub fn client_assertion_key(self, key: AssertionKey) -> Self {
-        self.client_authentication(ClientAuthentication::PrivateKeyJwt(key))
-    }
-
-    /// Authenticates in one of all the ways there are.
-    pub fn client_authentication(mut self, way: ClientAuthentication) -> Self {
-        let has_key = matches!(self.authentication, ClientAuthentication::PrivateKeyJwt(_));
-        let is_secret = matches!(way, ClientAuthentication::SecretPost(_));
-        if !(has_key && is_secret) {
-            self.authentication = way;
-        }
-        self
-    }
-
-    /// How the client's ID tokens are signed; RS256 unless said otherwise. A token signed in any
-    /// other way is refused.
-    #[doc(alias = "idTokenSigningAlg")]
-    pub fn id_token_signing_alg(mut self, algorithm: IdTokenAlgorithm) -> Self {
-        self.id_token.get_or_insert_default().algorithm = algorithm;
-        self
-    }
-
-    /// By how much the tenant's clock may differ from ours; 60 seconds unless said otherwise.
-    #[doc(alias = "clockTolerance")]
-    pub fn leeway(mut self, leeway: Duration) -> Self {
-        self.id_token.get_or_insert_default().leeway = leeway;
-        self
-    }
-
-    /// Accepts ID tokens unread. Only for programs that validate them elsewhere.
-    pub fn danger_skip_id_token_validation(mut self) -> Self {
-        self.id_token = None;
-        self
-    }
-
-    /// The client.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Argument`] when a setting is missing or makes no sense.
-    pub fn build(self) -> Result<AuthenticationClient, Error> {
-        let timeout = Duration::from_secs(10);
-        let dispatcher = self
-            .http
-            .dispatcher(&self.domain, timeout, RetryPolicy::never())?;
-        let verifier = match (self.id_token, &self.client_id) {
-            (Some(settings), Some(client_id)) => {
-                let secret = match &self.authentication {
-                    ClientAuthentication::SecretPost(secret)
-                    | ClientAuthentication::SecretBasic(secret) => Some(secret.clone()),
-                    _ => None,
-                };
-                Some(
-                    IdTokenVerifier::over(dispatcher.clone(), client_id.clone())
-                        .algorithm(settings.algorithm, secret)
-                        .leeway(settings.leeway),
-                )
-            }
-            _ => None,
-        };
-        Ok(AuthenticationClient {
-            shared: Arc::new(Shared {
-                issuer: dispatcher.domain.issuer(),
-                dispatcher,
-                client_id: self.client_id,
-                authentication: self.authentication,
-                verifier,
-            }),
-            options: None,
-        })
     }
 }

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::operation::read_json;
-use crate::dispatch::{Dispatcher, HttpSettings, Outgoing, http_setters};
+use crate::dispatch::{Dispatcher, Outgoing};
 use crate::error::{ArgumentError, Error};
 use crate::extra::Extra;
+use crate::http_settings::{HttpSettings, http_setters};
 use crate::options::RequestOptions;
 use crate::response::ApiResponse;
 use crate::retry::RetryPolicy;

@@ -18,8 +18,9 @@ pub use self::claims::{IdTokenClaims, IdTokenExpectation};
 
 use self::claims::Judge;
 use self::jwks::KeySet;
-use crate::dispatch::{Dispatcher, HttpSettings, http_setters};
+use crate::dispatch::Dispatcher;
 use crate::error::Error;
+use crate::http_settings::{HttpSettings, http_setters};
 use crate::retry::RetryPolicy;
 use crate::secret::Secret;
 

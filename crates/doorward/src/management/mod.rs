@@ -51,8 +51,9 @@ pub use self::paging::{Checkpoints, Page, Pages};
 pub use self::token::{ClientCredentials, StaticToken, TokenSource};
 
 use crate::authentication::{AssertionKey, AuthenticationClient, ClientAuthentication, bearer};
-use crate::dispatch::{Dispatcher, HttpSettings, Outgoing, http_setters};
+use crate::dispatch::{Dispatcher, Outgoing};
 use crate::error::{ArgumentError, Error};
+use crate::http_settings::{HttpSettings, http_setters};
 use crate::options::RequestOptions;
 use crate::response::{ApiResponse, RawResponse};
 use crate::retry::RetryPolicy;
