@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use jsonwebtoken::DecodingKey;
 use quick_cache::sync::Cache;
+use serde_json::{Map, Value};
 
 use crate::domain::client::{Client, Credential};
 use crate::domain::connection::Connection;
@@ -19,7 +20,8 @@ use crate::domain::settings::TenantSettings;
 use crate::keys::Sealer;
 use crate::secret::Secret;
 use crate::store::{
-    self, Store, StoreError, client_grants, clients, connections, resource_servers, tenants,
+    self, Store, StoreError, client_credentials, client_grants, clients, connections,
+    resource_servers, tenants,
 };
 
 /// How many entries of a kind stay in memory.
@@ -89,14 +91,18 @@ impl Configuration {
                 let Some(row) = clients::find(db, &tenant, &id)? else {
                     return Ok(None);
                 };
-                let credentials = clients::credentials(db, &tenant, &id)?;
+                let credentials = client_credentials::list(db, &tenant, &id)?;
                 Ok(Some((row, credentials)))
             });
             let Some((row, credentials)) = row.await? else {
                 return Ok(None);
             };
             let secret = configuration.open(&clients::seal_context(client_id), &row.secret)?;
-            let credentials = credentials.iter().filter_map(credential).collect();
+            let credentials = credentials
+                .iter()
+                .filter(|credential| is_in_use(&row.document, &credential.id))
+                .filter_map(credential)
+                .collect();
             Ok(Some(Client::read(
                 row.client_id,
                 row.document,
@@ -209,7 +215,7 @@ impl Configuration {
                     .as_array()
                     .into_iter()
                     .flatten()
-                    .filter_map(serde_json::Value::as_str)
+                    .filter_map(Value::as_str)
                     .collect(),
                 allows_all_scopes: row
                     .document
@@ -254,9 +260,19 @@ fn connection(
     )))
 }
 
+/// Whether a client authenticates with this credential: it may have others, for request objects or not yet used.
+fn is_in_use(document: &Map<String, Value>, id: &str) -> bool {
+    let methods = document.get("client_authentication_methods");
+    let listed = methods.and_then(|methods| methods["private_key_jwt"]["credentials"].as_array());
+    listed
+        .into_iter()
+        .flatten()
+        .any(|credential| credential["id"] == id)
+}
+
 /// A credential whose key can be used; any other cannot verify anything.
-fn credential(row: &clients::CredentialRow) -> Option<Credential> {
-    let algorithm = row.document.get("alg").and_then(serde_json::Value::as_str);
+fn credential(row: &client_credentials::CredentialRow) -> Option<Credential> {
+    let algorithm = row.document.get("alg").and_then(Value::as_str);
     Some(Credential {
         kid: row.document.get("kid")?.as_str()?.to_owned(),
         algorithm: algorithm.unwrap_or("RS256").parse().ok()?,

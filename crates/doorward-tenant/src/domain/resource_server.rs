@@ -97,3 +97,11 @@ impl ResourceServer {
         }
     }
 }
+
+/// The description of a scope that an API's document defines; empty when it has none, `None` when there is no such
+/// scope.
+pub(crate) fn scope_described<'d>(document: &'d Map<String, Value>, name: &str) -> Option<&'d str> {
+    let scopes = document.get("scopes").and_then(Value::as_array)?;
+    let found = scopes.iter().find(|scope| scope["value"] == name)?;
+    Some(found["description"].as_str().unwrap_or_default())
+}

@@ -1,6 +1,8 @@
 //! Keys: the one that seals secrets at rest, and those that sign tokens.
 
+pub(crate) mod certificate;
 mod jws;
+pub(crate) mod public_key;
 mod sealer;
 mod signing;
 

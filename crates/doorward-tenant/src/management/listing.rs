@@ -1,9 +1,16 @@
 //! Pages of lists: by number with or without totals, or from a checkpoint; and which members are shown.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
 use super::Request;
 use crate::http::management_error::ManagementError;
+use crate::settings::Limits;
+use crate::store;
+use crate::store::slice::Slice;
 
 /// Which part of a list is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +56,62 @@ impl Paging {
         }
     }
 
+    /// Whether the answer tells how many entries there are in all.
+    pub(crate) fn wants_total(&self) -> bool {
+        matches!(
+            self,
+            Self::Page {
+                include_totals: true,
+                ..
+            }
+        )
+    }
+
+    /// What to read of a list in the order of `K`. From a checkpoint that is one entry more than asked for, to see
+    /// whether there is a next one.
+    ///
+    /// # Errors
+    ///
+    /// 400 when `from` is not a `next` of this list.
+    pub(crate) fn slice<K: Position>(&self) -> Result<Slice, ManagementError> {
+        let (start, limit) = self.window();
+        match self {
+            Self::Page { .. } => Ok(Slice {
+                after: None,
+                start,
+                limit,
+            }),
+            Self::Checkpoint { from, .. } => {
+                let after = from.as_deref().map(read_cursor::<K>).transpose()?;
+                Ok(Slice {
+                    after: after.map(Position::values),
+                    start: 0,
+                    limit: limit + 1,
+                })
+            }
+        }
+    }
+
+    /// The answer for what [`Self::slice`] read: each entry with its position.
+    pub(crate) fn answer_slice<K: Position>(
+        &self,
+        key: &str,
+        mut entries: Vec<(K, Value)>,
+        total: u64,
+    ) -> Value {
+        let Self::Checkpoint { take, .. } = self else {
+            let items = entries.into_iter().map(|(_, item)| item).collect();
+            return self.answer(key, items, total);
+        };
+        let take = usize::try_from(*take).unwrap_or(usize::MAX);
+        let has_more = entries.len() > take;
+        entries.truncate(take);
+        let next = entries.last().filter(|_| has_more);
+        let next = next.map(|(position, _)| write_cursor(position));
+        let items = entries.into_iter().map(|(_, item)| item).collect();
+        checkpoint(key, items, next)
+    }
+
     /// The answer for a page: an array, or with totals an envelope.
     pub(crate) fn answer(&self, key: &str, items: Vec<Value>, total: u64) -> Value {
         let Self::Page {
@@ -67,14 +130,16 @@ impl Paging {
         envelope.into()
     }
 
-    /// Refuses pages beyond the first 1,000 entries, where Auth0 does.
+    /// Refuses pages beyond the first 1,000 entries, where Auth0's own limits hold.
     ///
     /// # Errors
     ///
     /// 400 with the code `invalid_paging`.
-    pub(crate) fn within_a_thousand(&self) -> Result<(), ManagementError> {
+    pub(crate) fn within_a_thousand(&self, limits: Limits) -> Result<(), ManagementError> {
         match self {
-            Self::Page { page, per_page, .. } if page.saturating_mul(*per_page) >= 1000 => {
+            Self::Page { page, per_page, .. }
+                if limits == Limits::Auth0 && page.saturating_mul(*per_page) >= 1000 =>
+            {
                 let message = format!(
                     "Requesting page {page} exceeds the allowed maximum of 1000 records. To fetch results \
                      beyond 1000, use the checkpoint pagination method."
@@ -84,6 +149,44 @@ impl Paging {
             _ => Ok(()),
         }
     }
+}
+
+/// Where an entry stands in its list: the values of the order, which no other entry has.
+pub(crate) trait Position: Serialize + DeserializeOwned {
+    /// For the store to go on behind it.
+    fn values(self) -> Vec<store::Value>;
+}
+
+impl Position for (i64, String) {
+    fn values(self) -> Vec<store::Value> {
+        vec![self.0.into(), self.1.into()]
+    }
+}
+
+impl Position for (String, String) {
+    fn values(self) -> Vec<store::Value> {
+        vec![self.0.into(), self.1.into()]
+    }
+}
+
+impl Position for (String,) {
+    fn values(self) -> Vec<store::Value> {
+        vec![self.0.into()]
+    }
+}
+
+fn write_cursor(position: &impl Position) -> String {
+    let json = serde_json::to_vec(position).unwrap_or_default();
+    BASE64_URL_SAFE_NO_PAD.encode(json)
+}
+
+fn read_cursor<K: Position>(from: &str) -> Result<K, ManagementError> {
+    let invalid = || ManagementError::invalid_query("Invalid pagination cursor.");
+    let json = BASE64_URL_SAFE_NO_PAD.decode(from).map_err(|_| invalid())?;
+    if json.windows(6).any(|window| window == b"\\u0000") {
+        return Err(invalid());
+    }
+    serde_json::from_slice(&json).map_err(|_| invalid())
 }
 
 /// The answer for a part of a list from a checkpoint; `next` when there is more.
@@ -125,6 +228,15 @@ impl Fields {
     /// Whether the request names this member as one to be shown.
     pub(crate) fn asks_for(&self, name: &str) -> bool {
         !self.is_exclusion && self.names.iter().any(|known| known == name)
+    }
+
+    /// Whether the request names a member outside of `known` as one to be shown.
+    pub(crate) fn asks_beyond(&self, known: &[&str]) -> bool {
+        !self.is_exclusion
+            && self
+                .names
+                .iter()
+                .any(|name| !known.contains(&name.as_str()))
     }
 
     /// Leaves of an entry what is asked for. Dotted names reach into objects.
@@ -211,6 +323,31 @@ mod tests {
             json!({"b": {"c": 2}, "e": [{"f": 4, "g": 5}]})
         );
         assert_eq!(shown(&["unknown"], false), json!({}));
+    }
+
+    #[test]
+    fn a_checkpoint_goes_on_behind_the_last_entry() {
+        let first = Paging::Checkpoint {
+            from: None,
+            take: 2,
+        };
+        assert_eq!(first.slice::<(i64, String)>().unwrap().limit, 3);
+        let entry = |number: i64| ((number, "id".to_owned()), json!(number));
+        let answer = first.answer_slice("numbers", vec![entry(1), entry(2), entry(3)], 0);
+        assert_eq!(answer["numbers"], json!([1, 2]));
+        let next = Paging::Checkpoint {
+            from: Some(answer["next"].as_str().unwrap().to_owned()),
+            take: 2,
+        };
+        assert!(next.slice::<(i64, String)>().unwrap().after.is_some());
+        assert!(next.slice::<(String,)>().is_err());
+        let last = next.answer_slice("numbers", vec![entry(3)], 0);
+        assert_eq!(last, json!({"numbers": [3]}));
+        let forged = Paging::Checkpoint {
+            from: Some("x".to_owned()),
+            take: 2,
+        };
+        assert!(forged.slice::<(String,)>().is_err());
     }
 
     #[test]

@@ -8,7 +8,6 @@ use super::{Answer, Outcome, Request, serves};
 use crate::domain::search::logs::LogTest;
 use crate::domain::search::{self, Condition};
 use crate::http::management_error::ManagementError;
-use crate::settings::Limits;
 use crate::store::log_search::{self, LogSort};
 use crate::store::{StoreError, logs};
 
@@ -17,8 +16,6 @@ serves! {
     "logs.list" => list,
 }
 
-/// How far a search may be paged where Auth0's limits hold.
-const MOST_RESULTS: i64 = 1000;
 /// The most entries after a checkpoint.
 const MOST_TAKEN: u64 = 100;
 
@@ -52,9 +49,7 @@ async fn list(request: Request) -> Outcome {
 pub(super) async fn page_of(request: &Request, condition: Condition<LogTest>) -> Outcome {
     let paging = Paging::read(request);
     let (start, limit) = paging.window();
-    if request.cx.server.settings.limits == Limits::Auth0 && start >= MOST_RESULTS {
-        paging.within_a_thousand()?;
-    }
+    paging.within_a_thousand(request.cx.server.settings.limits)?;
     let sort = sort(request.query_text("sort"))?;
     let tenant = request.cx.tenant_id();
     request.cx.server.recorder.flush().await;

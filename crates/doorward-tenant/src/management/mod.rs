@@ -5,11 +5,16 @@
 
 pub(crate) mod access;
 mod answer;
+mod client_grants;
+mod clients;
+mod connections;
 mod door;
 mod jobs;
 mod listing;
 mod logs;
 mod request;
+mod resource_servers;
+mod roles;
 mod tenants;
 mod upload;
 mod users;
@@ -50,8 +55,17 @@ pub(crate) use serves;
 
 /// Every resource that behaves.
 const RESOURCES: &[&[Served]] = &[
+    client_grants::OPERATIONS,
+    clients::OPERATIONS,
+    clients::credentials::OPERATIONS,
+    connections::OPERATIONS,
+    connections::clients::OPERATIONS,
     jobs::OPERATIONS,
     logs::OPERATIONS,
+    resource_servers::OPERATIONS,
+    roles::OPERATIONS,
+    roles::permissions::OPERATIONS,
+    roles::users::OPERATIONS,
     tenants::OPERATIONS,
     users::OPERATIONS,
     users::identities::OPERATIONS,

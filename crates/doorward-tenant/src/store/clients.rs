@@ -1,9 +1,11 @@
-//! The rows of clients and of their credentials.
+//! The rows of clients.
 
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
+use super::condition::Sql;
 use super::connection::values;
+use super::slice::Slice;
 use super::{Connection, Row, StoreError};
 
 /// A client as stored.
@@ -17,15 +19,13 @@ pub(crate) struct ClientRow {
     pub(crate) created_at: Timestamp,
 }
 
-/// A credential of a client: a public key.
-#[derive(Clone)]
-pub(crate) struct CredentialRow {
-    pub(crate) id: String,
-    /// PEM.
-    pub(crate) public_key: String,
-    /// What the Management API shows of it.
-    pub(crate) document: Map<String, Value>,
-    pub(crate) expires_at: Option<Timestamp>,
+/// Which clients a list shows.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ClientFilter {
+    pub(crate) is_global: Option<bool>,
+    pub(crate) is_first_party: Option<bool>,
+    /// Any of these; all when empty.
+    pub(crate) app_types: Vec<String>,
 }
 
 /// What a client's secret is sealed for.
@@ -67,25 +67,64 @@ pub(crate) fn find_by_name(
     db.first(&sql, values![tenant, name], client)
 }
 
-/// The credentials of a client, oldest first.
-pub(crate) fn credentials(
+/// A part of the clients, oldest first.
+pub(crate) fn list(
     db: &mut Connection<'_>,
     tenant: &str,
-    client_id: &str,
-) -> Result<Vec<CredentialRow>, StoreError> {
-    const LIST: &str = "
-        SELECT id, public_key, document, expires_at
-        FROM client_credentials
-        WHERE tenant_id = $1 AND client_id = $2
-        ORDER BY created_at, id";
-    db.all(LIST, values![tenant, client_id], |row| {
-        Ok(CredentialRow {
-            id: row.get("id")?,
-            public_key: row.get("public_key")?,
-            document: super::document(row, "client_credentials", "document")?,
-            expires_at: row.optional_time("expires_at")?,
-        })
-    })
+    filter: &ClientFilter,
+    slice: &Slice,
+) -> Result<Vec<ClientRow>, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT ")
+        .push(COLUMNS)
+        .push(" FROM clients WHERE ");
+    matching(&mut sql, tenant, filter);
+    sql.slice(&["created_at", "client_id"], slice);
+    db.all(sql.text(), sql.values(), client)
+}
+
+/// How many clients the filter lets through.
+pub(crate) fn count(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    filter: &ClientFilter,
+) -> Result<u64, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT COUNT(*) AS clients FROM clients WHERE ");
+    matching(&mut sql, tenant, filter);
+    let count: Option<i64> = db.first(sql.text(), sql.values(), |row| row.get("clients"))?;
+    Ok(count.unwrap_or_default().unsigned_abs())
+}
+
+fn matching(sql: &mut Sql, tenant: &str, filter: &ClientFilter) {
+    sql.push("tenant_id = ").bind(tenant);
+    if let Some(is_global) = filter.is_global {
+        sql.push(" AND is_global = ").bind(is_global);
+    }
+    if let Some(is_first_party) = filter.is_first_party {
+        sql.push(" AND is_first_party = ").bind(is_first_party);
+    }
+    if !filter.app_types.is_empty() {
+        sql.push(" AND app_type IN ")
+            .bind_all(filter.app_types.iter().cloned());
+    }
+}
+
+/// Which of these ids are clients.
+pub(crate) fn known(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    ids: &[String],
+) -> Result<Vec<String>, StoreError> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT client_id FROM clients WHERE tenant_id = ")
+        .bind(tenant)
+        .push(" AND client_id IN ")
+        .bind_all(ids.iter().cloned());
+    db.all(sql.text(), sql.values(), |row| row.get("client_id"))
 }
 
 /// Stores a new client.
@@ -141,6 +180,27 @@ pub(crate) fn update(
         ],
     )?;
     Ok(changed == 1)
+}
+
+/// Deletes a client with everything that is only there for it: grants, consents, tokens, credentials.
+/// Answers whether it was there.
+pub(crate) fn delete(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    client_id: &str,
+) -> Result<bool, StoreError> {
+    const DEPENDENT: &[&str] = &[
+        "DELETE FROM client_credentials WHERE tenant_id = $1 AND client_id = $2",
+        "DELETE FROM client_grants WHERE tenant_id = $1 AND client_id = $2",
+        "DELETE FROM connection_clients WHERE tenant_id = $1 AND client_id = $2",
+        "DELETE FROM grants WHERE tenant_id = $1 AND client_id = $2",
+        "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND client_id = $2",
+    ];
+    for statement in DEPENDENT {
+        db.execute(statement, values![tenant, client_id])?;
+    }
+    const DELETE: &str = "DELETE FROM clients WHERE tenant_id = $1 AND client_id = $2";
+    Ok(db.execute(DELETE, values![tenant, client_id])? == 1)
 }
 
 /// What of a document stands in columns of its own, to be filtered by.

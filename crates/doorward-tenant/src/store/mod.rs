@@ -23,6 +23,7 @@ mod sqlite;
 pub(crate) mod testing;
 
 pub(crate) mod authorization_codes;
+pub(crate) mod client_credentials;
 pub(crate) mod client_grants;
 pub(crate) mod clients;
 pub(crate) mod connections;
@@ -39,8 +40,10 @@ pub(crate) mod pushed_requests;
 pub(crate) mod refresh_tokens;
 pub(crate) mod replays;
 pub(crate) mod resource_servers;
+pub(crate) mod roles;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
+pub(crate) mod slice;
 pub(crate) mod sweep;
 pub(crate) mod tenants;
 pub(crate) mod tickets;

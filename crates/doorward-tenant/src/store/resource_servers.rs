@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
+use super::condition::Sql;
 use super::connection::values;
+use super::slice::Slice;
 use super::{Connection, Row, StoreError};
 
 /// A resource server as stored.
@@ -34,6 +36,56 @@ fn resource_server(row: &Row<'_>) -> Result<ResourceServerRow, StoreError> {
         document: super::document(row, "resource_servers", "document")?,
         created_at: row.time("created_at")?,
     })
+}
+
+/// The API with this id.
+pub(crate) fn find(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+) -> Result<Option<ResourceServerRow>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM resource_servers WHERE tenant_id = $1 AND id = $2");
+    db.first(&sql, values![tenant, id], resource_server)
+}
+
+/// A part of the APIs: the tenant's own first, then oldest first. All of them, or those with these identifiers.
+pub(crate) fn list(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identifiers: &[String],
+    slice: &Slice,
+) -> Result<Vec<ResourceServerRow>, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT ")
+        .push(COLUMNS)
+        .push(" FROM resource_servers WHERE ");
+    matching(&mut sql, tenant, identifiers);
+    sql.push(" ORDER BY is_system DESC, created_at, id LIMIT ")
+        .bind(slice.limit)
+        .push(" OFFSET ")
+        .bind(slice.start);
+    db.all(sql.text(), sql.values(), resource_server)
+}
+
+/// How many APIs such a list has in all.
+pub(crate) fn count(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identifiers: &[String],
+) -> Result<u64, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT COUNT(*) AS apis FROM resource_servers WHERE ");
+    matching(&mut sql, tenant, identifiers);
+    let count: Option<i64> = db.first(sql.text(), sql.values(), |row| row.get("apis"))?;
+    Ok(count.unwrap_or_default().unsigned_abs())
+}
+
+fn matching(sql: &mut Sql, tenant: &str, identifiers: &[String]) {
+    sql.push("tenant_id = ").bind(tenant);
+    if !identifiers.is_empty() {
+        sql.push(" AND identifier IN ")
+            .bind_all(identifiers.iter().cloned());
+    }
 }
 
 /// The API with this identifier, the `audience` of its tokens.
@@ -103,4 +155,41 @@ pub(crate) fn update(
         ],
     )?;
     Ok(changed == 1)
+}
+
+/// Deletes an API with what is only there for it: grants, consents, permissions of roles and users.
+/// Answers whether it was there.
+pub(crate) fn delete(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    server: &ResourceServerRow,
+) -> Result<bool, StoreError> {
+    const DEPENDENT: &[&str] = &[
+        "DELETE FROM client_grants WHERE tenant_id = $1 AND audience = $2",
+        "DELETE FROM role_permissions WHERE tenant_id = $1 AND audience = $2",
+        "DELETE FROM user_permissions WHERE tenant_id = $1 AND audience = $2",
+        "DELETE FROM grants WHERE tenant_id = $1 AND audience = $2",
+    ];
+    for statement in DEPENDENT {
+        db.execute(statement, values![tenant, &server.identifier])?;
+    }
+    const DELETE: &str = "DELETE FROM resource_servers WHERE tenant_id = $1 AND id = $2";
+    Ok(db.execute(DELETE, values![tenant, &server.id])? == 1)
+}
+
+/// Takes permissions that an API no longer defines away from roles and users.
+pub(crate) fn forget_permission(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identifier: &str,
+    permission: &str,
+) -> Result<(), StoreError> {
+    const STATEMENTS: &[&str] = &[
+        "DELETE FROM role_permissions WHERE tenant_id = $1 AND audience = $2 AND permission = $3",
+        "DELETE FROM user_permissions WHERE tenant_id = $1 AND audience = $2 AND permission = $3",
+    ];
+    for statement in STATEMENTS {
+        db.execute(statement, values![tenant, identifier, permission])?;
+    }
+    Ok(())
 }

@@ -195,6 +195,24 @@ pub(crate) fn delete(
     forget(db, tenant, user_id)
 }
 
+/// Takes a linked identity away from its user, who stays.
+pub(crate) fn delete_identity(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    provider: &str,
+    identity_id: &str,
+) -> Result<(), StoreError> {
+    const STATEMENTS: &[&str] = &[
+        "DELETE FROM login_identifiers WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3",
+        "DELETE FROM former_passwords WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3",
+        "DELETE FROM identities WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3",
+    ];
+    for statement in STATEMENTS {
+        db.execute(statement, values![tenant, provider, identity_id])?;
+    }
+    Ok(())
+}
+
 /// Ends a user's row and what hangs on its id, and leaves the identities to another user.
 pub(super) fn forget(
     db: &mut Connection<'_>,

@@ -1,7 +1,12 @@
 //! `/api/v2`.
 
+mod client_grants;
+mod clients;
+mod connections;
 mod jobs;
 mod logs;
+mod resource_servers;
+mod roles;
 mod users;
 
 use axum::body::Body;
@@ -22,7 +27,10 @@ struct Management {
 
 impl Management {
     async fn start() -> Self {
-        let tenant = TestTenant::start().await;
+        Self::on(TestTenant::start().await).await
+    }
+
+    async fn on(tenant: TestTenant) -> Self {
         let client = &tenant.bootstrap.management;
         let form = [
             ("grant_type", "client_credentials"),
@@ -36,14 +44,48 @@ impl Management {
     }
 
     async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        self.send_as(&self.token, method, path, body).await
+    }
+
+    async fn send_as(
+        &self,
+        token: &str,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+    ) -> Answer {
         let request = Request::builder()
             .method(method)
             .uri(format!("/api/v2{path}"))
             .header(header::HOST, DOMAIN)
-            .header(header::AUTHORIZATION, format!("Bearer {}", self.token))
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
             .header(header::CONTENT_TYPE, "application/json");
         let body = body.map_or(Body::empty(), |body| Body::from(body.to_string()));
         self.tenant.send(request.body(body).unwrap()).await
+    }
+
+    /// A token that holds these scopes of the Management API and no others.
+    async fn token(&self, scopes: &[&str]) -> String {
+        let machine =
+            json!({ "name": "Machine", "app_type": "non_interactive", "oidc_conformant": true });
+        let client = self.post("/clients", machine).await.json();
+        let audience = &self.tenant.bootstrap.management.audience;
+        let grant =
+            json!({ "client_id": client["client_id"], "audience": audience, "scope": scopes });
+        assert_eq!(self.post("/client-grants", grant).await.status, 201);
+        let answer = self.exchange(&client, audience).await.json();
+        answer["access_token"].as_str().unwrap().to_owned()
+    }
+
+    /// What the client gets for its secret.
+    async fn exchange(&self, client: &Value, audience: &str) -> Answer {
+        let form = [
+            ("grant_type", "client_credentials"),
+            ("client_id", client["client_id"].as_str().unwrap()),
+            ("client_secret", client["client_secret"].as_str().unwrap()),
+            ("audience", audience),
+        ];
+        self.tenant.post_form("/oauth/token", &form).await
     }
 
     async fn get(&self, path: &str) -> Answer {
@@ -94,6 +136,22 @@ impl Management {
 /// A user id in a path.
 fn escaped(user_id: &str) -> String {
     user_id.replace('|', "%7C")
+}
+
+/// The thing that a creation answered.
+#[track_caller]
+fn created(answer: &Answer) -> Value {
+    assert_eq!(answer.status, 201, "{}", answer.text);
+    answer.json()
+}
+
+/// One member of each entry of a list.
+#[track_caller]
+fn column(list: &Value, name: &str) -> Vec<String> {
+    let entries = list.as_array().unwrap().iter();
+    entries
+        .map(|entry| entry[name].as_str().unwrap_or_default().to_owned())
+        .collect()
 }
 
 /// An error in one line: status, message, code.

@@ -22,7 +22,7 @@ pub(crate) struct TestTenant {
     router: Router,
     pub(crate) bootstrap: Bootstrap,
     pub(crate) clock: Clock,
-    _data: tempfile::TempDir,
+    data: tempfile::TempDir,
 }
 
 /// What came back.
@@ -37,6 +37,11 @@ impl TestTenant {
         let data = tempfile::tempdir().unwrap();
         let location = engine::location(data.path()).await;
         let settings = Settings::development(location, DOMAIN, [7; 32]);
+        Self::start_with(settings, data).await
+    }
+
+    /// A tenant with settings of its own.
+    pub(crate) async fn start_with(settings: Settings, data: tempfile::TempDir) -> Self {
         let clock = Clock::default();
         let doorward = Doorward::start(settings, clock.clone(), Entropy::default())
             .await
@@ -47,8 +52,13 @@ impl TestTenant {
             _doorward: doorward,
             bootstrap,
             clock,
-            _data: data,
+            data,
         }
+    }
+
+    /// Where the database is, if it is a file.
+    pub(crate) fn data_dir(&self) -> &std::path::Path {
+        self.data.path()
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {

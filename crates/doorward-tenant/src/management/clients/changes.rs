@@ -1,0 +1,172 @@
+//! Making, changing and deleting clients.
+
+use serde_json::{Map, Value};
+
+use super::shown::Sight;
+use super::{inexistent, key_material};
+use crate::domain::client_document::{self, ClientFault};
+use crate::http::Context;
+use crate::http::management_error::ManagementError;
+use crate::management::{Answer, Outcome, Request};
+use crate::store::clients::{self, ClientRow};
+use crate::store::{StoreError, client_credentials};
+
+impl From<ClientFault> for ManagementError {
+    fn from(fault: ClientFault) -> Self {
+        Self::invalid_body(format!("Payload validation error: '{fault}'."))
+    }
+}
+
+/// `POST /clients`.
+pub(super) async fn create(request: Request) -> Outcome {
+    let (cx, now) = (&request.cx, request.cx.now());
+    let mut given = request.members();
+    check_organization(&given)?;
+    let (credentials, mut shown) = key_material::take(cx, &mut given, now)?;
+    let document = client_document::new(given);
+    client_document::check(&document, None)?;
+    let client_id = cx.server.entropy.base62(32);
+    let row = ClientRow {
+        secret: seal(cx, &client_id, &cx.server.entropy.secret::<48>())?,
+        client_id,
+        document,
+        created_at: now,
+    };
+    let (tenant, stored) = (cx.tenant_id(), row.clone());
+    let write = cx.store().write(move |db| {
+        clients::insert(db, &tenant, &stored)?;
+        credentials.iter().try_for_each(|credential| {
+            client_credentials::insert(db, &tenant, &stored.client_id, credential)
+        })
+    });
+    let written: Result<(), StoreError> = write.await;
+    written?;
+    cx.tenant.configuration.invalidate();
+    let mut answer = row;
+    // The credentials just made are told whole, once; later by their ids.
+    for name in [
+        "client_authentication_methods",
+        "signed_request_object",
+        "token_vault_privileged_access",
+    ] {
+        if let Some(value) = shown.shift_remove(name) {
+            answer.document.insert(name.to_owned(), value);
+        }
+    }
+    let sight = Sight::after_change(&request).with_keys();
+    Ok(Answer::created(sight.stored(cx, answer)?))
+}
+
+/// `PATCH /clients/{id}`.
+pub(super) async fn update(request: Request) -> Outcome {
+    let cx = &request.cx;
+    let mut change = request.members();
+    check_scopes(&request, &change)?;
+    check_organization(&change)?;
+    let named = key_material::ids(&mut change);
+    let chosen = match change.shift_remove("client_secret") {
+        Some(Value::String(secret)) => Some(secret),
+        _ => None,
+    };
+    let id = request.path("id").to_owned();
+    let sealed = chosen
+        .as_deref()
+        .map(|secret| seal(cx, &id, secret))
+        .transpose()?;
+    let tenant = cx.tenant_id();
+    let write = cx.store().write(move |db| {
+        let mut row = clients::find(db, &tenant, &id)?.ok_or_else(inexistent)?;
+        client_document::merge(&mut row.document, change.clone());
+        client_document::check(&row.document, chosen.as_deref())?;
+        for credential in &named {
+            if client_credentials::find(db, &tenant, &id, credential)?.is_none() {
+                let message =
+                    format!("Payload validation error: 'Unknown credential: {credential}'.");
+                return Err(ManagementError::invalid_body(message));
+            }
+        }
+        if let Some(sealed) = &sealed {
+            row.secret.clone_from(sealed);
+        }
+        clients::update(db, &tenant, &row)?;
+        Ok(row)
+    });
+    let row = write.await?;
+    cx.tenant.configuration.invalidate();
+    Ok(Answer::ok(Sight::after_change(&request).stored(cx, row)?))
+}
+
+/// A token may change what its scopes are for.
+fn check_scopes(request: &Request, change: &Map<String, Value>) -> Result<(), ManagementError> {
+    for name in change.keys() {
+        let sufficient: &[&str] = match name.as_str() {
+            "client_secret" | "encryption_key" => &["update:client_keys"],
+            "client_authentication_methods" | "signed_request_object" => {
+                &["update:clients", "update:client_credentials"]
+            }
+            "token_vault_privileged_access" => &[
+                "update:clients",
+                "update:client_token_vault_privileged_access",
+            ],
+            _ => &["update:clients"],
+        };
+        if !sufficient.iter().any(|scope| request.holds(scope)) {
+            return Err(ManagementError::insufficient_scope(sufficient));
+        }
+    }
+    Ok(())
+}
+
+/// There are no organizations yet that a client could default to.
+fn check_organization(given: &Map<String, Value>) -> Result<(), ManagementError> {
+    match given.get("default_organization") {
+        Some(Value::Object(_)) => Err(ManagementError::new(
+            axum::http::StatusCode::NOT_FOUND,
+            "No organization found by that id or name",
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// `DELETE /clients/{id}`: also when it is gone already.
+pub(super) async fn delete(request: Request) -> Outcome {
+    let (cx, id) = (&request.cx, request.path("id").to_owned());
+    let tenant = cx.tenant_id();
+    let write = cx.store().write(move |db| {
+        let found = clients::find(db, &tenant, &id)?;
+        if found.is_some_and(|row| row.document.get("global") == Some(&Value::Bool(true))) {
+            let message = "The global client cannot be deleted.";
+            return Err(ManagementError::bad_request(message).code("operation_not_supported"));
+        }
+        Ok(clients::delete(db, &tenant, &id)?)
+    });
+    write.await?;
+    cx.tenant.configuration.invalidate();
+    Ok(Answer::no_content())
+}
+
+/// `POST /clients/{id}/rotate-secret`: the old secret is worth nothing from now on.
+pub(super) async fn rotate_secret(request: Request) -> Outcome {
+    let (cx, id) = (&request.cx, request.path("id").to_owned());
+    let sealed = seal(cx, &id, &cx.server.entropy.secret::<48>())?;
+    let tenant = cx.tenant_id();
+    let write = cx.store().write(move |db| {
+        let mut row = clients::find(db, &tenant, &id)?.ok_or_else(inexistent)?;
+        row.secret.clone_from(&sealed);
+        clients::update(db, &tenant, &row)?;
+        Ok::<_, ManagementError>(row)
+    });
+    let row = write.await?;
+    cx.tenant.configuration.invalidate();
+    let sight = Sight::after_change(&request).with_keys();
+    Ok(Answer::ok(sight.stored(cx, row)?))
+}
+
+fn seal(cx: &Context, client_id: &str, secret: &str) -> Result<Vec<u8>, ManagementError> {
+    let context = clients::seal_context(client_id);
+    let sealed = cx
+        .server
+        .sealer
+        .seal(&cx.tenant.id, &context, secret.as_bytes());
+    Ok(sealed.map_err(StoreError::from)?)
+}
