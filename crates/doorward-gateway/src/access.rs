@@ -31,7 +31,8 @@ pub(crate) async fn observe(
     let is_platform = request.uri().path().starts_with("/-/");
     let id = request_id(&cx, request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
-    let span = tracing::info_span!("request", reqId = id);
+    // Of another target than the lines, so that whoever silences those keeps the id on all others.
+    let span = tracing::info_span!(target: "doorward_gateway", "request", reqId = id);
     let is_logged = !is_platform && tracing::enabled!(tracing::Level::INFO);
     let seen = is_logged.then(|| Seen::of(&request));
     let route = request.extensions().get::<MatchedPath>().cloned();

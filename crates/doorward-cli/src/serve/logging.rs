@@ -2,18 +2,29 @@
 
 use std::io::IsTerminal as _;
 
+use tracing::Level;
 use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt;
 use tracing_subscriber::prelude::*;
 
 use super::settings::Settings;
 
+/// A line for each request to the gateway is for machines, and for people who look for something.
+fn request_lines(settings: &Settings) -> Level {
+    if settings.has_json_logs || settings.log_level > Level::INFO {
+        settings.log_level
+    } else {
+        Level::WARN.min(settings.log_level)
+    }
+}
+
 /// Starts logging. Libraries speak up only from `warn` on: their finer levels show headers and values of
 /// statements, which may be secrets.
 pub(crate) fn start(settings: &Settings) {
     let filter = Targets::new()
-        .with_default(tracing::Level::WARN.min(settings.log_level))
-        .with_target("doorward", settings.log_level);
+        .with_default(Level::WARN.min(settings.log_level))
+        .with_target("doorward", settings.log_level)
+        .with_target("doorward_gateway::access", request_lines(settings));
     let registry = tracing_subscriber::registry().with(filter);
     if settings.has_json_logs {
         registry
