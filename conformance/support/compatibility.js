@@ -77,11 +77,14 @@ async function inTurn(items, ask) {
   return answers;
 }
 
-/** Whatever an endpoint says to an empty request, it is not that it does not exist. */
+/**
+ * Whatever an endpoint says to an empty request, it is not that nobody is there: that has no body of
+ * the protocol's, which an endpoint that is turned off has.
+ */
 async function servesEndpoint(method, path) {
   const response = await fetch(new URL(filled(path), issuer), { method, redirect: 'manual' });
-  await response.body?.cancel();
-  return response.status !== 404;
+  const body = await response.text();
+  return response.status !== 404 || body.startsWith('{');
 }
 
 /** A token without scopes gets a 403 wherever there is something to keep from it. */
