@@ -1,10 +1,11 @@
 //! One-time codes and magic links.
 
+use doorward_tenant::{Location, Settings};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use super::{authorize, log_in};
-use crate::support::{Answer, Browser, TestTenant, claims};
+use crate::support::{Answer, Browser, DOMAIN, TestTenant, claims};
 
 const ADDRESS: &str = "grace@example.com";
 
@@ -251,6 +252,51 @@ async fn bad_starts_are_told_apart() {
         assert_eq!(answer.json()["error"], error, "{change}");
         assert_eq!(answer.json()["error_description"], description, "{change}");
     }
+}
+
+#[tokio::test]
+async fn a_text_message_leaves_behind_the_answer_and_again_after_a_failure() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}/sms", listener.local_addr().unwrap());
+    let data = tempfile::tempdir().unwrap();
+    let location = Location::Sqlite(data.path().join("doorward.db"));
+    let mut settings = Settings::development(location, DOMAIN, [7; 32]);
+    settings.messaging.sms_webhook = Some(url);
+    let tenant = TestTenant::start_with(settings, data).await;
+    let number = "+4915112345678";
+    let sms = json!({"connection": "sms", "email": null, "phone_number": number});
+    // Nobody has answered at the webhook yet.
+    assert_eq!(start(&tenant, sms).await.status, 200);
+    let code = code(&tenant, number).await;
+    let failed = take(&listener, "503 Busy").await;
+    assert!(
+        failed.contains(&format!("\"to\":\"{number}\"")) && failed.contains(&code),
+        "{failed}"
+    );
+    let again = loop {
+        // The failure is settled at some moment after its answer; the next try is due a minute later.
+        tenant.clock.advance(SignedDuration::from_secs(61));
+        let patience = std::time::Duration::from_secs(1);
+        if let Ok(again) = tokio::time::timeout(patience, take(&listener, "204 Taken")).await {
+            break again;
+        }
+    };
+    assert!(again.contains(&code), "{again}");
+}
+
+/// Answers one request of the webhook; its text.
+async fn take(listener: &tokio::net::TcpListener, status: &str) -> String {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+    let (mut stream, _) = listener.accept().await.unwrap();
+    let mut heard = String::new();
+    let mut buffer = [0; 4096];
+    while !heard.ends_with('}') {
+        let length = stream.read(&mut buffer).await.unwrap();
+        heard.push_str(&String::from_utf8_lossy(&buffer[..length]));
+    }
+    let answer = format!("HTTP/1.1 {status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n");
+    stream.write_all(answer.as_bytes()).await.unwrap();
+    heard
 }
 
 #[tokio::test]
