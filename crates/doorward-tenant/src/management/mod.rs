@@ -15,7 +15,9 @@ mod logs;
 mod request;
 mod resource_servers;
 mod roles;
+mod signing_keys;
 mod tenants;
+mod tickets;
 mod upload;
 mod users;
 
@@ -66,7 +68,9 @@ const RESOURCES: &[&[Served]] = &[
     roles::OPERATIONS,
     roles::permissions::OPERATIONS,
     roles::users::OPERATIONS,
+    signing_keys::OPERATIONS,
     tenants::OPERATIONS,
+    tickets::OPERATIONS,
     users::OPERATIONS,
     users::identities::OPERATIONS,
     users::logs::OPERATIONS,

@@ -66,3 +66,56 @@ pub(crate) fn insert(
     )?;
     Ok(())
 }
+
+/// When a key signed: since when, and until when if it no longer does.
+pub(crate) struct Reign {
+    pub(crate) kid: String,
+    pub(crate) since: Option<Timestamp>,
+    pub(crate) until: Option<Timestamp>,
+}
+
+/// When each key of a tenant signed.
+pub(crate) fn reigns(db: &mut Connection<'_>, tenant: &str) -> Result<Vec<Reign>, StoreError> {
+    const LIST: &str = "
+        SELECT kid, current_since, current_until FROM signing_keys WHERE tenant_id = $1";
+    db.all(LIST, values![tenant], |row| {
+        Ok(Reign {
+            kid: row.get("kid")?,
+            since: row.optional_time("current_since")?,
+            until: row.optional_time("current_until")?,
+        })
+    })
+}
+
+/// Lets the next key sign from now on; `fresh` is announced after it. Answers the `kid` that signs now.
+pub(crate) fn rotate(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    fresh: &SigningKeyRow,
+    now: Timestamp,
+) -> Result<Option<String>, StoreError> {
+    const RETIRE: &str = "
+        UPDATE signing_keys SET state = 'previous', current_until = $2
+        WHERE tenant_id = $1 AND state = 'current'";
+    const ENTHRONE: &str = "
+        UPDATE signing_keys SET state = 'current', current_since = $2
+        WHERE tenant_id = $1 AND state = 'next'";
+    const CURRENT: &str = "SELECT kid FROM signing_keys WHERE tenant_id = $1 AND state = 'current'";
+    db.execute(RETIRE, values![tenant, now])?;
+    db.execute(ENTHRONE, values![tenant, now])?;
+    insert(db, tenant, fresh, now)?;
+    db.first(CURRENT, values![tenant], |row| row.get("kid"))
+}
+
+/// Ends a key that signs no longer: nothing it signed counts. Answers whether there is such a key.
+pub(crate) fn revoke(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    kid: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    const REVOKE: &str = "
+        UPDATE signing_keys SET revoked_at = COALESCE(revoked_at, $3)
+        WHERE tenant_id = $1 AND kid = $2 AND state = 'previous'";
+    Ok(db.execute(REVOKE, values![tenant, kid, now])? == 1)
+}

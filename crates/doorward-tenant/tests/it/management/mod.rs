@@ -7,6 +7,8 @@ mod jobs;
 mod logs;
 mod resource_servers;
 mod roles;
+mod signing_keys;
+mod tickets;
 mod users;
 
 use axum::body::Body;
