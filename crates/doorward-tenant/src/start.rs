@@ -61,7 +61,8 @@ pub enum StartError {
 /// A running tenant process without its listeners.
 pub struct Doorward {
     server: Arc<Server>,
-    bootstrap: Option<Bootstrap>,
+    /// One for each tenant, the first one first.
+    bootstraps: Vec<Option<Bootstrap>>,
     upkeep: Upkeep,
 }
 
@@ -88,7 +89,7 @@ impl Doorward {
             has_demo: settings.mode == Mode::Development,
         };
         let mut tenants = Vec::new();
-        let mut first = None;
+        let mut bootstraps = Vec::new();
         let more = settings
             .more_domains
             .iter()
@@ -98,7 +99,7 @@ impl Doorward {
             tenants.push(Arc::new(
                 Tenant::load(id.to_owned(), domain, store.clone(), sealer.clone()).await?,
             ));
-            first.get_or_insert(bootstrap);
+            bootstraps.push(bootstrap);
         }
         let server = Arc::new(Server {
             recorder: Recorder::start(store.clone()),
@@ -116,7 +117,7 @@ impl Doorward {
         Ok(Self {
             upkeep: Upkeep::start(&server),
             server,
-            bootstrap: first.flatten(),
+            bootstraps,
         })
     }
 
@@ -150,7 +151,13 @@ impl Doorward {
 
     /// What a first start in development made, with its secrets: the content of `bootstrap.json`.
     pub fn bootstrap(&self) -> Option<&Bootstrap> {
-        self.bootstrap.as_ref()
+        self.bootstraps.first()?.as_ref()
+    }
+
+    /// The same of the tenant with this domain.
+    pub fn bootstrap_of(&self, domain: &str) -> Option<&Bootstrap> {
+        let mut all = self.bootstraps.iter().flatten();
+        all.find(|bootstrap| bootstrap.domain == domain)
     }
 
     /// Finishes what is behind the answers. To be called when the listeners have drained.

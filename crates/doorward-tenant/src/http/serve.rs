@@ -1,20 +1,21 @@
 //! Listening: plain HTTP and TLS on the same router, with limits on slow clients and a drain at the end.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, Request};
-use axum::http::HeaderValue;
-use axum::http::header::HOST;
+use axum::http::{HeaderValue, Version, header};
+use futures_util::FutureExt as _;
 use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use rustls::ServerConfig;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt as _;
@@ -22,6 +23,9 @@ use tower::ServiceExt as _;
 /// How long a client may take to send the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(15);
 const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long connections are kept after the process was asked to stop, each with an answer that says it is the
+/// last: what a client sent meanwhile is still answered, and no request meets a closing connection.
+const LINGER: Duration = Duration::from_millis(250);
 /// How long answers in flight may take after the process was asked to stop.
 const DRAIN_TIMEOUT: Duration = Duration::from_secs(25);
 
@@ -34,8 +38,12 @@ pub async fn serve(
     router: Router,
     mut stop: watch::Receiver<bool>,
 ) {
-    let acceptor = tls.map(TlsAcceptor::from);
-    let connections = GracefulShutdown::new();
+    let listening = Listening {
+        acceptor: tls.map(TlsAcceptor::from),
+        router,
+        connections: GracefulShutdown::new(),
+        stop: stop.clone(),
+    };
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -46,22 +54,15 @@ pub async fn serve(
             tokio::time::sleep(Duration::from_millis(50)).await;
             continue;
         };
-        let _ = stream.set_nodelay(true);
-        let (acceptor, router, watcher) = (acceptor.clone(), router.clone(), connections.watcher());
-        tokio::spawn(async move {
-            match acceptor {
-                None => converse(stream, peer, router, watcher).await,
-                Some(acceptor) => {
-                    let handshake =
-                        tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream));
-                    if let Ok(Ok(stream)) = handshake.await {
-                        converse(stream, peer, router, watcher).await;
-                    }
-                }
-            }
-        });
+        listening.converse(stream, peer);
+    }
+    // Whoever is connected already gets an answer.
+    while let Some(Ok((stream, peer))) = listener.accept().now_or_never() {
+        listening.converse(stream, peer);
     }
     drop(listener);
+    tokio::time::sleep(LINGER).await;
+    let connections = listening.connections;
     if tokio::time::timeout(DRAIN_TIMEOUT, connections.shutdown())
         .await
         .is_err()
@@ -72,24 +73,65 @@ pub async fn serve(
 
 /// HTTP/2 names the host in `:authority` and needs no `Host`; whoever asks for one finds it all the same.
 fn name_host(request: &mut Request<Incoming>) {
-    if request.headers().contains_key(HOST) {
+    if request.headers().contains_key(header::HOST) {
         return;
     }
     let authority = request.uri().authority();
     if let Some(host) = authority.and_then(|name| HeaderValue::from_str(name.as_str()).ok()) {
-        request.headers_mut().insert(HOST, host);
+        request.headers_mut().insert(header::HOST, host);
+    }
+}
+
+/// What all connections of a listener share.
+struct Listening {
+    acceptor: Option<TlsAcceptor>,
+    router: Router,
+    connections: GracefulShutdown,
+    stop: watch::Receiver<bool>,
+}
+
+impl Listening {
+    /// Serves one connection on a task of its own.
+    fn converse(&self, stream: TcpStream, peer: SocketAddr) {
+        let _ = stream.set_nodelay(true);
+        let acceptor = self.acceptor.clone();
+        let (router, stop) = (self.router.clone(), self.stop.clone());
+        let watcher = self.connections.watcher();
+        tokio::spawn(async move {
+            let Some(acceptor) = acceptor else {
+                return converse(stream, peer, router, stop, watcher).await;
+            };
+            let handshake = tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream));
+            if let Ok(Ok(stream)) = handshake.await {
+                converse(stream, peer, router, stop, watcher).await;
+            }
+        });
     }
 }
 
 /// Serves one connection to its end.
-async fn converse<S>(stream: S, peer: SocketAddr, router: Router, watcher: Watcher)
-where
+async fn converse<S>(
+    stream: S,
+    peer: SocketAddr,
+    router: Router,
+    stop: watch::Receiver<bool>,
+    watcher: Watcher,
+) where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
         request.extensions_mut().insert(ConnectInfo(peer));
         name_host(&mut request);
-        router.clone().oneshot(request)
+        let (router, stop) = (router.clone(), stop.clone());
+        async move {
+            let is_http1 = request.version() <= Version::HTTP_11;
+            let mut response = router.oneshot(request).await?;
+            if is_http1 && *stop.borrow() {
+                let close = HeaderValue::from_static("close");
+                response.headers_mut().insert(header::CONNECTION, close);
+            }
+            Ok::<_, Infallible>(response)
+        }
     });
     let mut builder = auto::Builder::new(TokioExecutor::new());
     builder

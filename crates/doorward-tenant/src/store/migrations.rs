@@ -47,7 +47,7 @@ pub(super) fn run_postgres(connection: &mut Connection<'_>) -> Result<(), StoreE
         .execute("SELECT pg_advisory_xact_lock($1)", values![LOCK])
         .and_then(|_| {
             apply(connection, |step, connection| {
-                connection.batch(&step.replace(" TEXT", " TEXT COLLATE \"C\""))
+                connection.batch(&for_postgres(step))
             })
         });
     connection.batch(if outcome.is_ok() {
@@ -56,6 +56,11 @@ pub(super) fn run_postgres(connection: &mut Connection<'_>) -> Result<(), StoreE
         "ROLLBACK"
     })?;
     outcome
+}
+
+/// A step as PostgreSQL gets it.
+pub(super) fn for_postgres(step: &str) -> String {
+    step.replace(" TEXT", " TEXT COLLATE \"C\"")
 }
 
 fn apply(
@@ -82,4 +87,85 @@ fn apply(
         )?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::testing::{Empty, TestStore};
+    use crate::store::{Location, Store, users};
+
+    /// A database of the first step, with rows in it, as `schema_versions` 1 left it.
+    const SNAPSHOT: &str = include_str!("migrations/snapshot_0001.sql");
+
+    fn version(db: &mut Connection<'_>) -> Result<i64, StoreError> {
+        let sql = "SELECT MAX(version) AS version FROM schema_versions";
+        let found = db.first(sql, values![], |row| row.get("version"))?;
+        Ok(found.unwrap_or_default())
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn processes_that_start_together_make_one_schema() {
+        for empty in Empty::each().await {
+            let location = empty.location.clone();
+            let open = |location: Location| {
+                tokio::task::spawn_blocking(move || {
+                    tokio::runtime::Handle::current().block_on(Store::open(&location))
+                })
+            };
+            let starting: Vec<_> = (0..6).map(|_| open(location.clone())).collect();
+            let mut stores = Vec::new();
+            for started in starting {
+                stores.push(started.await.unwrap().unwrap());
+            }
+            for store in stores {
+                let found = store.read(version).await.unwrap();
+                assert_eq!(found, STEPS.len() as i64, "{}", empty.engine);
+            }
+        }
+    }
+
+    #[tokio::test]
+    async fn an_older_database_is_brought_up_to_date_with_its_rows() {
+        for empty in Empty::each().await {
+            empty.fill(&[VERSIONS, STEPS[0], SNAPSHOT]).await;
+            let test = TestStore::open(empty).await;
+            assert_eq!(test.run(version).await, STEPS.len() as i64);
+            let user = test
+                .run(|db| users::find(db, "first", "auth0|65f0c1d2e3a4b5c6d7e8f901"))
+                .await
+                .unwrap();
+            assert_eq!(
+                user.profile.email.as_deref(),
+                Some("old@example.com"),
+                "{}",
+                test.engine
+            );
+            let kept = test.run(|db| {
+                let sql =
+                    "SELECT count(*) AS rows FROM refresh_tokens WHERE user_id LIKE 'auth0|%'";
+                db.first(sql, values![], |row| row.get::<i64>("rows"))
+            });
+            assert_eq!(kept.await, Some(1), "{}", test.engine);
+        }
+    }
+
+    #[tokio::test]
+    async fn a_database_of_a_newer_release_is_refused_in_one_line_and_left_alone() {
+        for empty in Empty::each().await {
+            let newer = STEPS.len() + 1;
+            let row =
+                format!("INSERT INTO schema_versions (version, applied) VALUES ({newer}, TRUE)");
+            empty.fill(&[VERSIONS, &row]).await;
+            let Err(refused) = Store::open(&empty.location).await else {
+                panic!("{}: it was opened", empty.engine);
+            };
+            assert!(matches!(refused, StoreError::Newer { .. }), "{refused:?}");
+            let line = refused.to_string();
+            assert!(
+                line.contains("newer release") && !line.contains('\n'),
+                "{line}"
+            );
+        }
+    }
 }

@@ -114,6 +114,9 @@ pub(crate) fn sweep(db: &mut Connection<'_>, now: Timestamp) -> Result<bool, Sto
 }
 
 #[cfg(test)]
+mod growth;
+
+#[cfg(test)]
 mod tests {
     use serde_json::json;
 

@@ -4,4 +4,5 @@
 
 mod login;
 mod management;
+mod storage;
 mod support;

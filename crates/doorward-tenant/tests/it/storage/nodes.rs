@@ -1,0 +1,194 @@
+//! Several processes on one PostgreSQL.
+
+use std::time::{Duration, Instant};
+
+use axum::http::Method;
+use doorward_tenant::Location;
+use serde_json::{Value, json};
+use sqlx::Executor as _;
+use sqlx::postgres::PgPool;
+
+use super::{FIRST, Node, postgres, text};
+
+/// How soon a node must know what another one changed.
+const SOON: Duration = Duration::from_secs(1);
+
+struct Nodes {
+    one: Node,
+    other: Node,
+    rows: PgPool,
+}
+
+impl Nodes {
+    async fn start(name: &str) -> Option<Self> {
+        let url = postgres(name).await?;
+        let location = Location::Postgres(url.clone());
+        // Both at once, on an empty database.
+        let (one, other) = tokio::join!(
+            Node::start(location.clone(), &[]),
+            Node::start(location, &[])
+        );
+        let rows = PgPool::connect(&url).await.unwrap();
+        let nodes = Self { one, other, rows };
+        nodes.until_both_listen(SOON).await;
+        Some(nodes)
+    }
+
+    /// A change that nobody hears yet is not what these tests are about.
+    async fn until_both_listen(&self, patience: Duration) {
+        const LISTENING: &str = "SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND query LIKE 'LISTEN%'";
+        let begun = Instant::now();
+        loop {
+            let listening: i64 = sqlx::query_scalar(LISTENING)
+                .fetch_one(&self.rows)
+                .await
+                .unwrap();
+            if listening == 2 {
+                return;
+            }
+            assert!(begun.elapsed() < patience * 5, "{listening} nodes listen");
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    }
+
+    async fn execute(&self, sql: &'static str) {
+        self.rows.execute(sql).await.unwrap();
+    }
+}
+
+/// Asks until the answer is as expected, and fails when that takes too long.
+async fn soon<T: PartialEq + std::fmt::Debug>(expected: T, ask: impl AsyncFn() -> T) {
+    let begun = Instant::now();
+    loop {
+        let found = ask().await;
+        if found == expected {
+            return;
+        }
+        assert!(begun.elapsed() < SOON, "{found:?} instead of {expected:?}");
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+async fn machine_token(node: &Node) -> (u16, Value) {
+    let bootstrap = node.bootstrap(FIRST);
+    let machine = &bootstrap.applications[2];
+    let form = [
+        ("grant_type", "client_credentials"),
+        ("client_id", machine.client_id.as_str()),
+        ("client_secret", machine.client_secret.as_deref().unwrap()),
+        ("audience", bootstrap.api.identifier.as_str()),
+    ];
+    let answer = node.token(FIRST, &form).await;
+    (answer.status.as_u16(), answer.json())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_processes_that_start_together_found_one_tenant() {
+    let Some(nodes) = Nodes::start("together").await else {
+        return;
+    };
+    let told = |node: &Node| json!(node.bootstrap(FIRST));
+    assert_eq!(told(&nodes.one), told(&nodes.other));
+    let keys = |node: Node| async move { node.get(FIRST, "/.well-known/jwks.json").await.json() };
+    assert_eq!(keys(nodes.one).await, keys(nodes.other).await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_setting_changed_on_one_node_holds_on_the_other() {
+    let Some(nodes) = Nodes::start("settings").await else {
+        return;
+    };
+    let token = nodes.one.management_token(FIRST).await;
+    let name = async || {
+        let get = (Method::GET, "/tenants/settings");
+        let answer = nodes.other.manage(FIRST, &token, get, None).await;
+        answer.json()["friendly_name"].clone()
+    };
+    assert_eq!(name().await, "Doorward");
+    for number in 0..10 {
+        let wanted = format!("Name {number}");
+        let patch = (Method::PATCH, "/tenants/settings");
+        let change = json!({ "friendly_name": wanted });
+        let answer = nodes.one.manage(FIRST, &token, patch, Some(change)).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        soon(json!(wanted), name).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_client_that_is_gone_gets_no_token_from_any_node() {
+    let Some(nodes) = Nodes::start("client").await else {
+        return;
+    };
+    let statuses = async || {
+        [
+            machine_token(&nodes.one).await.0,
+            machine_token(&nodes.other).await.0,
+        ]
+    };
+    assert_eq!(statuses().await, [200, 200]);
+    nodes
+        .execute("DELETE FROM clients WHERE name = 'Default M2M'")
+        .await;
+    soon([401, 401], statuses).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_nodes_sign_with_the_key_that_is_current() {
+    let Some(nodes) = Nodes::start("keys").await else {
+        return;
+    };
+    let kids = async || {
+        let mut kids = Vec::new();
+        for node in [&nodes.one, &nodes.other] {
+            let (status, answer) = machine_token(node).await;
+            assert_eq!(status, 200);
+            kids.push(kid(&text(&answer, "access_token")));
+        }
+        kids
+    };
+    let next: String = sqlx::query_scalar("SELECT kid FROM signing_keys WHERE state = 'next'")
+        .fetch_one(&nodes.rows)
+        .await
+        .unwrap();
+    nodes
+        .execute(
+            "UPDATE signing_keys SET state = CASE state WHEN 'next' THEN 'current' ELSE 'previous' END",
+        )
+        .await;
+    soon(vec![next.clone(), next], kids).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_missed_while_the_line_was_cut_is_read_again() {
+    let Some(nodes) = Nodes::start("cut").await else {
+        return;
+    };
+    let statuses = async || {
+        [
+            machine_token(&nodes.one).await.0,
+            machine_token(&nodes.other).await.0,
+        ]
+    };
+    assert_eq!(statuses().await, [200, 200]);
+    // Nobody hears of the change; then both lines are cut.
+    nodes
+        .execute(
+            "SET session_replication_role = replica;
+             DELETE FROM clients WHERE name = 'Default M2M';
+             SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+             WHERE datname = current_database() AND query LIKE 'LISTEN%'",
+        )
+        .await;
+    soon([401, 401], statuses).await;
+    nodes.until_both_listen(SOON).await;
+}
+
+/// The `kid` in a token's header.
+fn kid(token: &str) -> String {
+    use base64::Engine as _;
+    let header = token.split('.').next().unwrap();
+    let json = base64::prelude::BASE64_URL_SAFE_NO_PAD.decode(header);
+    text(&serde_json::from_slice(&json.unwrap()).unwrap(), "kid")
+}
