@@ -104,7 +104,14 @@ fn write_private(path: &Path, content: &str) -> io::Result<()> {
         .open(&draft)?;
     file.write_all(content.as_bytes())?;
     file.sync_all()?;
-    fs::rename(draft, path)
+    fs::rename(draft, path)?;
+    // The new name is durable with its directory: rows sealed with a key must not outlive it.
+    File::open(
+        path.parent()
+            .filter(|dir| !dir.as_os_str().is_empty())
+            .unwrap_or(Path::new(".")),
+    )?
+    .sync_all()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Mode, StartError};
 use rustls::ServerConfig;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
 
 use super::authority::{self, TlsError};
@@ -63,6 +63,8 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
     let doorward = Doorward::start(tenant, clock.clone(), entropy).await?;
     tenant_file::apply(&settings, &doorward).await?;
 
+    // Before the ready line: whoever reads it may ask for the end at once.
+    let mut end = End::listen()?;
     let (stop, stopping) = watch::channel(false);
     let plain = local_address("http", &http, settings.http)?;
     let mut listeners = vec![tokio::spawn(doorward_tenant::serve(
@@ -86,11 +88,11 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
             gateway_config: settings.gateway_config.as_deref(),
         };
         let started = gateway::start(&neighbours).await?;
+        let (stop, stopping) = watch::channel(false);
         let served = doorward_tenant::serve(listener, None, started.router(), stopping);
-        listeners.push(tokio::spawn(served));
-        gateway = Some((started, address));
+        gateway = Some((started, address, stop, tokio::spawn(served)));
     }
-    let gateway_address = gateway.as_ref().map(|(_, address)| *address);
+    let gateway_address = gateway.as_ref().map(|(_, address, ..)| *address);
     if let Some(bootstrap) = doorward.bootstrap() {
         let content = content(bootstrap, plain, ca_file.as_deref(), gateway_address);
         data.write_private("bootstrap.json", &format!("{content:#}\n"))?;
@@ -105,17 +107,18 @@ pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
         eprint!("{welcome}");
     }
     announce(&doorward);
-    wait_for_the_end().await?;
+    end.asked_for().await;
     tracing::info!("draining");
-    if let Some((gateway, _)) = &gateway {
+    // The gateway first: what it still answers, it asks the tenant.
+    if let Some((gateway, _, stop, listener)) = gateway {
         gateway.begin_shutdown();
+        let _ = stop.send(true);
+        let _ = listener.await;
+        gateway.close().await;
     }
     let _ = stop.send(true);
     for listener in listeners {
         let _ = listener.await;
-    }
-    if let Some((gateway, _)) = gateway {
-        gateway.close().await;
     }
     doorward.stop().await;
     Ok(())
@@ -222,12 +225,25 @@ fn content(
     content
 }
 
-async fn wait_for_the_end() -> Result<(), ProcessError> {
-    let mut terminate = signal(SignalKind::terminate()).map_err(ProcessError::Signals)?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(ProcessError::Signals)?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// The signals that ask for the end: SIGTERM and Ctrl-C.
+struct End {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl End {
+    /// From here on a signal is noted and ends nothing by itself.
+    fn listen() -> Result<Self, ProcessError> {
+        Ok(Self {
+            terminate: signal(SignalKind::terminate()).map_err(ProcessError::Signals)?,
+            interrupt: signal(SignalKind::interrupt()).map_err(ProcessError::Signals)?,
+        })
     }
-    Ok(())
+
+    async fn asked_for(&mut self) {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+    }
 }

@@ -52,7 +52,7 @@ impl Ended {
 }
 
 /// The program without any of its variables.
-fn program() -> Command {
+pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_doorward"));
     for (name, _) in std::env::vars_os() {
         if name.to_string_lossy().starts_with("DOORWARD_") {

@@ -7,3 +7,4 @@
 mod api;
 mod auth;
 mod command;
+mod process;

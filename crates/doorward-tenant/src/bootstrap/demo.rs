@@ -11,7 +11,7 @@ use crate::domain::user::Document;
 use crate::start::StartError;
 use crate::store::connections::ConnectionRow;
 use crate::store::resource_servers::ResourceServerRow;
-use crate::store::{StoreError, connections};
+use crate::store::{StoreError, connections, tenants};
 use crate::tenant::Names;
 
 /// The demo user's credentials, printed at the first start.
@@ -20,6 +20,8 @@ pub const DEMO_EMAIL: &str = "demo@example.com";
 pub const DEMO_PASSWORD: &str = "Open-the-d00r";
 
 pub(super) const DATABASE: &str = "Username-Password-Authentication";
+/// Under which it is noted that the demo user was made.
+const USER: &str = "user";
 pub(super) const DEMO_API: &str = "https://api.example.com/";
 
 impl Founder<'_> {
@@ -93,7 +95,25 @@ impl Founder<'_> {
         }
     }
 
-    pub(super) async fn add_demo_user(&self, id: &str) -> Result<(), StartError> {
+    /// Makes the demo user unless that was done once, perhaps by a start that was cut short before it could note
+    /// so. Whoever deletes the user is rid of it.
+    pub(super) async fn complete_demo(&self, id: &str) -> Result<(), StartError> {
+        let tenant = id.to_owned();
+        let read = self.store.read(move |db| tenants::demo(db, &tenant));
+        let noted: Result<_, StoreError> = read.await;
+        let Some(mut demo) = noted?.filter(|demo| !demo.contains_key(USER)) else {
+            return Ok(());
+        };
+        self.add_demo_user(id).await?;
+        demo.insert(USER.to_owned(), DEMO_EMAIL.into());
+        let tenant = id.to_owned();
+        let note = self
+            .store
+            .write(move |db| tenants::set_demo(db, &tenant, &demo));
+        Ok::<(), StoreError>(note.await?).map_err(Into::into)
+    }
+
+    async fn add_demo_user(&self, id: &str) -> Result<(), StartError> {
         let tenant = id.to_owned();
         let found = self
             .store

@@ -65,9 +65,9 @@ impl Founder<'_> {
         if known.is_none() {
             let foundation = self.foundation(id, &names).await?;
             self.store_foundation(id, foundation).await?;
-            if self.has_demo {
-                self.add_demo_user(id).await?;
-            }
+        }
+        if self.has_demo {
+            self.complete_demo(id).await?;
         }
         self.follow_domain(id, &names).await?;
         self.bootstrap(id, &names).await

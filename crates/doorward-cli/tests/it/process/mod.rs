@@ -1,0 +1,243 @@
+//! `doorward tenant` as a process: started, killed, drained and started again on the same data.
+
+mod drain;
+mod first_start;
+mod killed;
+mod load;
+
+use std::fs::File;
+use std::io::{BufRead as _, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use reqwest::{Client, Response};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::command::program;
+
+const DATABASE: &str = "Username-Password-Authentication";
+const PASSWORD: &str = "correct-Horse-7";
+
+/// Where a process keeps its data.
+struct Place {
+    folder: TempDir,
+    /// PostgreSQL; SQLite without it.
+    database_url: Option<String>,
+}
+
+impl Place {
+    fn sqlite() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+            database_url: None,
+        }
+    }
+
+    /// A new database, where the test run has a server.
+    async fn postgres(name: &str) -> Option<Self> {
+        use sqlx::{Connection as _, Executor as _};
+        let server = std::env::var("DOORWARD_TEST_POSTGRES_URL").ok()?;
+        let name = format!("doorward_cli_{}_{name}", std::process::id());
+        let mut connection = sqlx::PgConnection::connect(&server).await.unwrap();
+        for statement in [
+            format!("DROP DATABASE IF EXISTS {name}"),
+            format!("CREATE DATABASE {name}"),
+        ] {
+            let statement = sqlx::AssertSqlSafe(statement);
+            connection.execute(statement).await.unwrap();
+        }
+        let (base, _) = server.rsplit_once('/').unwrap();
+        Some(Self {
+            database_url: Some(format!("{base}/{name}")),
+            ..Self::sqlite()
+        })
+    }
+
+    fn data_dir(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// The program on this data, on free ports.
+    fn command(&self) -> Command {
+        let errors = self.folder.path().join("stderr.txt");
+        let errors = File::options().create(true).append(true).open(errors);
+        let mut command = program();
+        command
+            .args(["tenant", "--https", "127.0.0.1:0", "--http", "127.0.0.1:0"])
+            .args(["--domain", "localhost:8443", "--log-level", "warn"])
+            .arg("--data-dir")
+            .arg(self.data_dir())
+            .stdout(Stdio::piped())
+            .stderr(errors.unwrap());
+        if let Some(url) = &self.database_url {
+            command.args(["--database-url", url]);
+        }
+        command
+    }
+
+    /// Gives the first demo application a policy, before anybody has asked for its configuration.
+    async fn set_refresh_token_policy(&self, policy: &Value) {
+        const READ: &str = "SELECT document FROM clients WHERE name = 'Default App'";
+        const WRITE: &str = "UPDATE clients SET document = $1 WHERE name = 'Default App'";
+        let changed = |document: String| {
+            let mut document: Value = serde_json::from_str(&document).unwrap();
+            document["refresh_token"] = policy.clone();
+            document.to_string()
+        };
+        match &self.database_url {
+            None => {
+                let file = self.data_dir().join("doorward.sqlite");
+                let rows = rusqlite::Connection::open(file).unwrap();
+                let document = rows.query_row(READ, [], |row| row.get(0)).unwrap();
+                assert_eq!(rows.execute(WRITE, [changed(document)]), Ok(1));
+            }
+            Some(url) => {
+                use sqlx::Connection as _;
+                let mut rows = sqlx::PgConnection::connect(url).await.unwrap();
+                let document = sqlx::query_scalar(READ).fetch_one(&mut rows).await.unwrap();
+                let written = sqlx::query(WRITE).bind(changed(document));
+                assert_eq!(written.execute(&mut rows).await.unwrap().rows_affected(), 1);
+            }
+        }
+    }
+
+    /// What the processes said to their operator.
+    fn errors(&self) -> String {
+        std::fs::read_to_string(self.folder.path().join("stderr.txt")).unwrap()
+    }
+}
+
+/// A running process.
+struct Process {
+    child: Child,
+    bootstrap: Value,
+    http: Client,
+}
+
+impl Process {
+    /// Starts on the data of `place` and waits for the ready line.
+    fn start(place: &Place) -> Self {
+        let mut child = place.command().spawn().unwrap();
+        let mut line = String::new();
+        let mut stdout = BufReader::new(child.stdout.take().unwrap());
+        stdout.read_line(&mut line).unwrap();
+        assert_eq!(
+            line,
+            "doorward ready https://localhost:8443/\n",
+            "{}",
+            place.errors()
+        );
+        let bootstrap = std::fs::read(place.data_dir().join("bootstrap.json")).unwrap();
+        Self {
+            child,
+            bootstrap: serde_json::from_slice(&bootstrap).unwrap(),
+            http: Client::new(),
+        }
+    }
+
+    /// Ends it at once, wherever it is.
+    fn kill(mut self) {
+        self.child.kill().unwrap();
+        self.child.wait().unwrap();
+    }
+
+    /// Asks it to end; answers the exit status.
+    async fn terminate(mut self) -> i32 {
+        let id = self.child.id().to_string();
+        let told = Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        assert!(told.success());
+        let ended = tokio::task::spawn_blocking(move || self.child.wait());
+        ended.await.unwrap().unwrap().code().unwrap_or(-1)
+    }
+
+    fn caller(&self) -> Caller {
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let app = &self.bootstrap["applications"][0];
+        Caller {
+            http: self.http.clone(),
+            url: text(&self.bootstrap["http_url"]),
+            client_id: text(&app["client_id"]),
+            client_secret: text(&app["client_secret"]),
+            management: self.bootstrap["management"].clone(),
+        }
+    }
+}
+
+/// Somebody who calls the tenant.
+#[derive(Clone)]
+struct Caller {
+    http: Client,
+    url: String,
+    client_id: String,
+    client_secret: String,
+    management: Value,
+}
+
+impl Caller {
+    async fn post(&self, path: &str, body: &Value) -> reqwest::Result<Response> {
+        let request = self.http.post(format!("{}{path}", self.url));
+        let request = request.header("content-type", "application/json");
+        request.body(body.to_string()).send().await
+    }
+
+    /// A call of the token endpoint as the first demo application.
+    async fn token(&self, mut request: Value) -> reqwest::Result<(u16, Value)> {
+        request["client_id"] = self.client_id.as_str().into();
+        request["client_secret"] = self.client_secret.as_str().into();
+        answer(self.post("/oauth/token", &request).await?).await
+    }
+
+    async fn sign_up(&self, email: &str) -> reqwest::Result<(u16, Value)> {
+        let body = json!({
+            "client_id": self.client_id, "connection": DATABASE, "email": email, "password": PASSWORD,
+        });
+        answer(self.post("/dbconnections/signup", &body).await?).await
+    }
+
+    async fn log_in(&self, email: &str, password: &str) -> reqwest::Result<(u16, Value)> {
+        self.token(json!({
+            "grant_type": "password", "username": email, "password": password,
+            "scope": "openid offline_access",
+        }))
+        .await
+    }
+
+    async fn refresh(&self, refresh_token: &str) -> reqwest::Result<(u16, Value)> {
+        self.token(json!({ "grant_type": "refresh_token", "refresh_token": refresh_token }))
+            .await
+    }
+
+    async fn management_token(&self) -> String {
+        let mut request = self.management.clone();
+        request["grant_type"] = "client_credentials".into();
+        let answer = answer(self.post("/oauth/token", &request).await.unwrap()).await;
+        let (status, answer) = answer.unwrap();
+        assert_eq!(status, 200, "{answer}");
+        answer["access_token"].as_str().unwrap().to_owned()
+    }
+
+    async fn manage(
+        &self,
+        method: reqwest::Method,
+        path: &str,
+        token: &str,
+        body: Option<&Value>,
+    ) -> reqwest::Result<(u16, Value)> {
+        let request = self
+            .http
+            .request(method, format!("{}/api/v2{path}", self.url));
+        let request = request
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "application/json")
+            .body(body.map(Value::to_string).unwrap_or_default());
+        answer(request.send().await?).await
+    }
+}
+
+/// Status and body of an answer that came whole.
+async fn answer(response: Response) -> reqwest::Result<(u16, Value)> {
+    let status = response.status().as_u16();
+    let body = response.bytes().await?;
+    Ok((status, serde_json::from_slice(&body).unwrap_or_default()))
+}
