@@ -40,16 +40,12 @@ async fn amount_in(test: &TestStore, name: &'static str) -> Option<i64> {
 }
 
 /// Why a unit of these tests gave up.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error)]
 enum Fault {
+    #[error("changed its mind")]
     Changed,
-    Store(StoreError),
-}
-
-impl From<StoreError> for Fault {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
+    #[error("store failed")]
+    Store(#[from] StoreError),
 }
 
 #[tokio::test]
