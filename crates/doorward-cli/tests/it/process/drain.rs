@@ -21,7 +21,7 @@ async fn call_until_refused(caller: Caller, number: usize) -> usize {
     });
     for calls in 0.. {
         // Some do what is quick, some what takes a hash.
-        let sent = if number % 4 == 0 {
+        let sent = if number.is_multiple_of(4) {
             caller
                 .sign_up(&format!("user-{number}-{calls}@example.com"))
                 .await
