@@ -188,7 +188,6 @@ impl Configuration {
                 };
                 Ok(Some(ResourceServer::read(
                     row.identifier,
-                    row.is_system,
                     row.document,
                     secret,
                 )))

@@ -2,12 +2,12 @@
 //! make or change it, so it obeys the same rules.
 
 use axum::http::StatusCode;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::management::{self, Call};
-use crate::store::{StoreError, client_grants, clients, connections, resource_servers};
+use crate::store::{StoreError, client_grants, clients, connections, resource_servers, roles};
 
 /// Why a tenant file was not applied: where, and what is wrong.
 #[derive(Debug, thiserror::Error)]
@@ -25,6 +25,7 @@ const KEYS: &[&str] = &[
     "databases",
     "connections",
     "clientGrants",
+    "roles",
     "users",
     "tenant",
 ];
@@ -32,7 +33,6 @@ const KEYS: &[&str] = &[
 /// Keys of the format that stand for things Doorward does not serve yet.
 const LATER: &[&str] = &[
     "pages",
-    "roles",
     "rules",
     "rulesConfigs",
     "hooks",
@@ -143,6 +143,7 @@ async fn one(cx: &Context, key: &str, number: usize, entry: Value) -> Result<(),
         "clients" => seed.client(entry).await,
         "databases" | "connections" => seed.connection(entry).await,
         "clientGrants" => seed.client_grant(entry).await,
+        "roles" => seed.role(entry).await,
         _ => seed.user(entry).await,
     }
 }
@@ -236,6 +237,7 @@ impl Seed<'_> {
         let chosen = entry
             .shift_remove("client_id")
             .and_then(|id| id.as_str().map(str::to_owned));
+        let secret = entry.shift_remove("client_secret");
         let name = entry
             .get("name")
             .and_then(Value::as_str)
@@ -246,21 +248,26 @@ impl Seed<'_> {
             Some(id) => clients::find(db, tenant, &id),
             None => clients::find_by_name(db, tenant, &name),
         });
-        match known.await? {
+        let id = match known.await? {
             None => {
-                self.call("clients.create", vec![], entry.into(), chosen)
-                    .await?
+                let made = self
+                    .call("clients.create", vec![], entry.into(), chosen)
+                    .await?;
+                made["client_id"].as_str().unwrap_or_default().to_owned()
             }
             Some(known) => {
-                self.call(
-                    "clients.update",
-                    vec![("id", known.client_id)],
-                    entry.into(),
-                    None,
-                )
-                .await?
+                let path = vec![("id", known.client_id.clone())];
+                self.call("clients.update", path, entry.into(), None)
+                    .await?;
+                known.client_id
             }
         };
+        if let Some(secret) = secret {
+            // A body that makes a client may not say its secret; one that changes it may.
+            let change = json!({ "client_secret": secret });
+            self.call("clients.update", vec![("id", id)], change, None)
+                .await?;
+        }
         Ok(())
     }
 
@@ -354,18 +361,72 @@ impl Seed<'_> {
         Ok(())
     }
 
+    async fn role(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
+        let permissions = entry.shift_remove("permissions");
+        let name = entry
+            .get("name")
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned();
+        let known = self
+            .read(move |db, tenant| roles::find_by_name(db, tenant, &name))
+            .await?;
+        let id = match known {
+            Some(known) => {
+                self.call(
+                    "roles.update",
+                    vec![("id", known.id.clone())],
+                    entry.into(),
+                    None,
+                )
+                .await?;
+                known.id
+            }
+            None => {
+                let made = self
+                    .call("roles.create", vec![], entry.into(), None)
+                    .await?;
+                made["id"].as_str().unwrap_or_default().to_owned()
+            }
+        };
+        if let Some(permissions) = permissions.filter(is_something) {
+            let body = json!({ "permissions": permissions });
+            self.call("roles.permissions.add", vec![("id", id)], body, None)
+                .await?;
+        }
+        Ok(())
+    }
+
     /// A user who is there already stays as they are: their password and profile are their own.
-    async fn user(&self, entry: Map<String, Value>) -> Result<(), SeedError> {
+    async fn user(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
         if !entry.contains_key("connection") {
             return Err(self.refused("connection is needed, as a text"));
         }
-        match self
+        let roles = entry.shift_remove("roles");
+        let made = match self
             .try_call("users.create", vec![], entry.into(), None)
             .await
         {
-            Ok(_) => {}
-            Err(error) if error.status == StatusCode::CONFLICT => {}
+            Ok(made) => made,
+            Err(error) if error.status == StatusCode::CONFLICT => return Ok(()),
             Err(error) => return Err(self.refused(error.message)),
+        };
+        let user_id = made["user_id"].as_str().unwrap_or_default();
+        for role in roles.iter().filter_map(Value::as_array).flatten() {
+            let name = role.as_str().unwrap_or_default().to_owned();
+            let wanted = name.clone();
+            let known = self
+                .read(move |db, tenant| roles::find_by_name(db, tenant, &wanted))
+                .await?;
+            let known = known.ok_or_else(|| self.refused(format!("there is no role {name}")))?;
+            let body = json!({ "roles": [known.id] });
+            self.call(
+                "users.roles.assign",
+                vec![("id", user_id.to_owned())],
+                body,
+                None,
+            )
+            .await?;
         }
         Ok(())
     }

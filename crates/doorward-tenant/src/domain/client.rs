@@ -71,7 +71,6 @@ pub(crate) struct Client {
     pub(crate) callbacks: Vec<String>,
     pub(crate) allowed_logout_urls: Vec<String>,
     pub(crate) web_origins: Vec<String>,
-    pub(crate) allowed_origins: Vec<String>,
     pub(crate) id_token_algorithm: Algorithm,
     pub(crate) id_token_lifetime_in_seconds: i64,
     pub(crate) refresh_token: RefreshTokenPolicy,
@@ -111,7 +110,6 @@ impl Client {
             callbacks: texts(&document, "callbacks"),
             allowed_logout_urls: texts(&document, "allowed_logout_urls"),
             web_origins: texts(&document, "web_origins"),
-            allowed_origins: texts(&document, "allowed_origins"),
             id_token_algorithm: algorithm,
             id_token_lifetime_in_seconds: jwt
                 .and_then(|jwt| jwt["lifetime_in_seconds"].as_i64())

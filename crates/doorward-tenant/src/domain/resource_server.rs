@@ -18,8 +18,6 @@ pub(crate) enum Dialect {
 #[derive(Debug)]
 pub(crate) struct ResourceServer {
     pub(crate) identifier: String,
-    pub(crate) is_system: bool,
-    pub(crate) name: String,
     /// Names of the scopes it defines.
     pub(crate) scopes: Vec<String>,
     pub(crate) signing_algorithm: Algorithm,
@@ -44,12 +42,7 @@ pub(crate) struct ResourceServer {
 
 impl ResourceServer {
     /// Reads an API from its document; what is missing or of another type gets its default.
-    pub(crate) fn read(
-        identifier: String,
-        is_system: bool,
-        document: Map<String, Value>,
-        secret: Secret,
-    ) -> Self {
+    pub(crate) fn read(identifier: String, document: Map<String, Value>, secret: Secret) -> Self {
         let text = |name: &str| {
             document
                 .get(name)
@@ -72,7 +65,6 @@ impl ResourceServer {
         let scopes = scopes.into_iter().flatten();
         let dialect = text("token_dialect");
         Self {
-            name: text("name").to_owned(),
             scopes: scopes
                 .filter_map(|scope| Some(scope["value"].as_str()?.to_owned()))
                 .collect(),
@@ -92,7 +84,6 @@ impl ResourceServer {
             user_policy: policy("user", "allow_all"),
             client_policy: policy("client", "require_client_grant"),
             identifier,
-            is_system,
             document,
         }
     }

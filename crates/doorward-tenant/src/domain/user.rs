@@ -122,8 +122,6 @@ pub(crate) struct Identity {
     pub(crate) connection: String,
     /// Of a linked identity: the root attributes it had as a user of its own.
     pub(crate) profile: Option<Map<String, Value>>,
-    /// Whether a password is stored for it.
-    pub(crate) has_password: bool,
 }
 
 impl Identity {

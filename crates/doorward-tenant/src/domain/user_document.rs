@@ -110,7 +110,6 @@ mod tests {
                 connection_id: "con_1".into(),
                 connection: "Users".into(),
                 profile: None,
-                has_password: true,
             }],
         }
     }

@@ -30,7 +30,6 @@ pub(crate) mod kind {
     pub(crate) const PASSWORDLESS_FAILED: &str = "fepotpft";
     pub(crate) const VERIFICATION_SENT: &str = "svr";
     pub(crate) const EMAIL_VERIFIED: &str = "sv";
-    pub(crate) const EMAIL_NOT_VERIFIED: &str = "fv";
     pub(crate) const PASSWORD_CHANGE_REQUESTED: &str = "scpr";
     pub(crate) const PASSWORD_CHANGE_REQUEST_FAILED: &str = "fcpr";
     pub(crate) const PASSWORD_CHANGED: &str = "scp";

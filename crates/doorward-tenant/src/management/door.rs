@@ -107,7 +107,7 @@ async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
     if upload.is_none() {
         validation::body(management, operation, &body).map_err(refused)?;
     }
-    let mut request = Request::new(cx.clone(), operation, caller, found.path, query);
+    let mut request = Request::new(cx.clone(), caller, found.path, query);
     request.body = body;
     request.upload = upload;
     (served.run)(request).await
@@ -130,7 +130,7 @@ pub(crate) async fn perform(cx: &Context, call: Call) -> Outcome {
     validation::path(management, operation, &call.path).map_err(refused)?;
     validation::body(management, operation, &call.body).map_err(refused)?;
     let caller = access::Caller::process();
-    let mut request = Request::new(cx.clone(), operation, caller, call.path, Map::new());
+    let mut request = Request::new(cx.clone(), caller, call.path, Map::new());
     request.body = without_nul(call.body, b"\\u0000", b"\\u0000")?;
     request.chosen_id = call.chosen_id;
     (served.run)(request).await

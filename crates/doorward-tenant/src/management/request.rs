@@ -3,7 +3,6 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::body::Body;
-use doorward_api::description::OperationDescription;
 use serde_json::{Map, Value};
 
 use super::access::Caller;
@@ -12,7 +11,6 @@ use crate::http::Context;
 /// What an operation gets. Path, query and body have passed the description.
 pub(crate) struct Request {
     pub(crate) cx: Context,
-    pub(crate) operation: &'static OperationDescription,
     pub(crate) caller: Arc<Caller>,
     /// Parameters of the path, decoded.
     path: Vec<(&'static str, String)>,
@@ -53,14 +51,12 @@ impl Upload {
 impl Request {
     pub(super) fn new(
         cx: Context,
-        operation: &'static OperationDescription,
         caller: Arc<Caller>,
         path: Vec<(&'static str, String)>,
         query: Map<String, Value>,
     ) -> Self {
         Self {
             cx,
-            operation,
             caller,
             path,
             query,

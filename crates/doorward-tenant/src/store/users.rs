@@ -77,8 +77,7 @@ pub(crate) fn find(
 
 const IDENTITIES: &str = "
     SELECT identities.user_id, identities.provider, identities.identity_id, identities.connection_id,
-        connections.name AS connection, identities.profile,
-        identities.password_hash IS NOT NULL AS has_password
+        connections.name AS connection, identities.profile
     FROM identities
     LEFT JOIN connections
         ON connections.tenant_id = identities.tenant_id
@@ -112,7 +111,6 @@ fn identity(row: &Row<'_>) -> Result<Identity, StoreError> {
                 table: "identities",
                 column: "profile",
             })?,
-        has_password: row.get("has_password")?,
     })
 }
 

@@ -25,7 +25,8 @@ pub(super) async fn create(request: Request) -> Outcome {
     let (credentials, mut shown) = key_material::take(cx, &mut given, now)?;
     let document = client_document::new(given);
     client_document::check(&document, None)?;
-    let client_id = cx.server.entropy.base62(32);
+    let chosen = request.chosen_id.clone();
+    let client_id = chosen.unwrap_or_else(|| cx.server.entropy.base62(32));
     let row = ClientRow {
         secret: seal(cx, &client_id, &cx.server.entropy.secret::<48>())?,
         client_id,
