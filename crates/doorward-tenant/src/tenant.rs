@@ -6,6 +6,7 @@ use quick_cache::sync::Cache;
 
 use crate::authentication::discovery::LastDocument;
 use crate::configuration::Configuration;
+use crate::http::rate_limit::Window;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
 use crate::management::access::Caller;
 use crate::start::StartError;
@@ -22,6 +23,10 @@ pub(crate) struct Tenant {
     pub(crate) configuration: Configuration,
     /// Access tokens for the Management API that were verified, by their hash.
     pub(crate) verified_tokens: Cache<[u8; 32], Arc<Caller>>,
+    /// Requests of the Management API in the window at hand.
+    pub(crate) management_requests: Window,
+    /// Requests of the Authentication API in the window at hand.
+    pub(crate) authentication_requests: Window,
     /// Its discovery document, as last written.
     pub(crate) discovery: LastDocument,
     signing_keys: RwLock<Arc<SigningKeys>>,
@@ -86,6 +91,8 @@ impl Tenant {
             names: Names::of(domain),
             configuration: Configuration::new(id.clone(), store, sealer),
             verified_tokens: Cache::new(VERIFIED_TOKENS),
+            management_requests: Window::default(),
+            authentication_requests: Window::default(),
             discovery: LastDocument::default(),
             signing_keys: RwLock::new(Arc::new(signing_keys)),
             id,

@@ -7,18 +7,27 @@ use super::tally::Tally;
 use crate::run::{self, Doing, Fault};
 use crate::servers::Servers;
 
-/// Runs them with the private servers at hand; `filter` keeps tests whose name contains it.
+/// Runs them with the private servers at hand; `filter` keeps tests whose name contains it. The tenant's endpoints
+/// are tested twice: with the rest on SQLite, then on PostgreSQL.
 pub(super) fn run(servers: &Servers, filter: Option<&str>) -> Result<Tally, Fault> {
-    let mut command = run::cargo();
-    command
-        .args(["test", "--workspace", "--no-fail-fast"])
-        .envs(servers.environment());
-    command.args(filter);
+    let mut whole = run::cargo();
+    whole.args(["test", "--workspace", "--no-fail-fast"]);
+    let mut endpoints = run::cargo();
+    endpoints
+        .args(["test", "--package=doorward-tenant", "--test=it"])
+        .env("DOORWARD_TEST_ENGINE", "postgres");
     let mut tally = Tally::default();
-    let succeeded = watch(&mut command, |line| tally.read_libtest(line))?;
-    if !succeeded && tally.is_success() {
-        // Nothing failed, yet cargo did: something does not compile, or a test program died.
-        tally.fail("cargo test".into());
+    for (mut command, what) in [
+        (whole, "cargo test"),
+        (endpoints, "cargo test on PostgreSQL"),
+    ] {
+        command.envs(servers.environment()).args(filter);
+        let failed_before = tally.failures().len();
+        let succeeded = watch(&mut command, |line| tally.read_libtest(line))?;
+        if !succeeded && tally.failures().len() == failed_before {
+            // Nothing failed, yet cargo did: something does not compile, or a test program died.
+            tally.fail(what.into());
+        }
     }
     Ok(tally)
 }

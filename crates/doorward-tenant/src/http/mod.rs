@@ -8,6 +8,7 @@ pub(crate) mod metrics;
 pub(crate) mod oauth_error;
 pub(crate) mod operations;
 pub(crate) mod parameters;
+pub(crate) mod rate_limit;
 pub(crate) mod router;
 pub(crate) mod serve;
 

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use tracing::Instrument as _;
 
-use super::{cors, metrics, operations, parameters};
+use super::{cors, metrics, operations, parameters, rate_limit};
 use crate::authentication::{
     change_password, discovery, par, passwordless, revoke, signup, token, userinfo,
 };
@@ -24,9 +24,9 @@ use crate::settings::Mode;
 pub(crate) fn router(server: Arc<Server>) -> Router {
     let mode = server.settings.mode;
     let mut router = Router::new()
-        .merge(open_to_browsers())
+        .merge(open_to_browsers(&server))
         .merge(crate::login::routes())
-        .merge(management())
+        .merge(management(&server))
         .route("/metrics", get(metrics::metrics))
         .route("/healthz", get(operations::health))
         .route("/readyz", get(operations::ready));
@@ -59,7 +59,8 @@ fn published() -> Router<Arc<Server>> {
 }
 
 /// Endpoints that pages of any origin may call, because no cookie speaks for anybody there.
-fn open_to_browsers() -> Router<Arc<Server>> {
+fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
+    let counted = middleware::from_fn_with_state(Arc::clone(server), rate_limit::authentication);
     Router::new()
         .route("/oauth/token", post(token::token))
         .route("/oauth/revoke", post(revoke::revoke))
@@ -74,14 +75,17 @@ fn open_to_browsers() -> Router<Arc<Server>> {
         )
         .route("/passwordless/start", post(passwordless::start))
         .route("/oauth/par", post(par::push))
+        .layer(counted)
         .layer(middleware::from_fn(cors::without_credentials))
 }
 
 /// The Management API reads its own bodies, up to its own limits.
-fn management() -> Router<Arc<Server>> {
+fn management(server: &Arc<Server>) -> Router<Arc<Server>> {
+    let counted = middleware::from_fn_with_state(Arc::clone(server), rate_limit::management);
     Router::new()
         .route("/api/v2/{*path}", any(management::door))
         .layer(DefaultBodyLimit::disable())
+        .layer(counted)
         .layer(middleware::from_fn(cors::without_credentials))
 }
 
