@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
+mod authentication;
 mod login;
 mod management;
 mod storage;

@@ -35,6 +35,9 @@ pub(super) async fn exchange(
         };
         return Err(error.into());
     };
+    if !is_directory_of(client, &connection) {
+        return Err(OAuthError::invalid_request("the connection was not found").into());
+    }
     sign_in_and_issue(cx, client, parameters, &connection).await
 }
 
@@ -46,14 +49,16 @@ pub(super) async fn exchange_in_realm(
 ) -> Result<TokenResponse, AuthenticationError> {
     let realm = parameters.require("realm")?;
     let connection = cx.tenant.configuration.connection_named(realm).await?;
-    let connection = connection.filter(|connection| {
-        connection.strategy == Strategy::Database && connection.is_enabled_for(&client.id)
-    });
-    let Some(connection) = connection else {
+    let Some(connection) = connection.filter(|known| is_directory_of(client, known)) else {
         let shown: String = realm.chars().take(128).collect();
         return Err(OAuthError::invalid_request(format!("Unknown realm {shown}")).into());
     };
     sign_in_and_issue(cx, client, parameters, &connection).await
+}
+
+/// Whether users of this connection have passwords, and may log in to this client.
+fn is_directory_of(client: &Client, connection: &Connection) -> bool {
+    connection.strategy == Strategy::Database && connection.is_enabled_for(&client.id)
 }
 
 async fn sign_in_and_issue(

@@ -118,15 +118,23 @@ impl TestTenant {
         answer.json()["access_token"].as_str().unwrap().to_owned()
     }
 
-    /// Changes settings of the tenant.
-    pub(crate) async fn set_settings(&self, change: Value) {
+    /// A call of the Management API, with a token that may do everything.
+    pub(crate) async fn manage(&self, method: &str, path: &str, body: Option<Value>) -> Answer {
         let token = self.management_token().await;
-        let request = Request::patch("/api/v2/tenants/settings")
+        let request = Request::builder()
+            .method(method)
+            .uri(format!("/api/v2{path}"))
             .header(header::HOST, DOMAIN)
             .header(header::AUTHORIZATION, format!("Bearer {token}"))
             .header(header::CONTENT_TYPE, "application/json");
+        let body = body.map_or(Body::empty(), |body| Body::from(body.to_string()));
+        self.send(request.body(body).unwrap()).await
+    }
+
+    /// Changes settings of the tenant.
+    pub(crate) async fn set_settings(&self, change: Value) {
         let answer = self
-            .send(request.body(Body::from(change.to_string())).unwrap())
+            .manage("PATCH", "/tenants/settings", Some(change))
             .await;
         assert_eq!(answer.status, 200, "{}", answer.text);
     }

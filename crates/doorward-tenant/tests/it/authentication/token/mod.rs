@@ -1,0 +1,3 @@
+//! `POST /oauth/token`.
+
+mod password;
