@@ -52,9 +52,9 @@ pub(crate) async fn observe(
             .headers_mut()
             .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let duration = started.elapsed();
-        if let Some(histogram) = &cx.histogram {
+        if let Some(metrics) = &cx.metrics {
             let route = route.as_ref().map_or("(none)", MatchedPath::as_str);
-            histogram.record(&method, route, response.status(), duration);
+            metrics.count(&method, route, response.status(), duration);
         }
         if let Some(seen) = &seen {
             seen.completed(&response, duration);

@@ -13,7 +13,7 @@ use crate::config::Settings;
 use crate::entropy::Entropy;
 use crate::error::GatewayError;
 use crate::http::Address;
-use crate::metrics::Histogram;
+use crate::metrics::Metrics;
 use crate::refresh::Refreshes;
 use crate::session::Sessions;
 use crate::userinfo::Shape;
@@ -37,7 +37,7 @@ pub(crate) struct Context {
     pub(crate) clock: Clock,
     pub(crate) entropy: Entropy,
     /// Durations of requests; `None` when nobody asked for metrics.
-    pub(crate) histogram: Option<Histogram>,
+    pub(crate) metrics: Option<Metrics>,
     /// Set when the stop signal has come.
     pub(crate) is_stopping: AtomicBool,
 }

@@ -60,6 +60,8 @@ pub(crate) enum GatewayError {
     Tenant(#[from] TenantError),
     #[error("randomness is not available")]
     Entropy(#[from] NoEntropy),
+    #[error("the metrics cannot be written")]
+    Metrics(#[from] std::fmt::Error),
     #[error("the work was interrupted")]
     Interrupted(#[source] tokio::task::JoinError),
 }
@@ -95,9 +97,11 @@ impl GatewayError {
             Self::Passed(answer) => answer.status,
             Self::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::SearchUnavailable => StatusCode::SERVICE_UNAVAILABLE,
-            Self::Session(_) | Self::Tenant(_) | Self::Entropy(_) | Self::Interrupted(_) => {
-                StatusCode::INTERNAL_SERVER_ERROR
-            }
+            Self::Session(_)
+            | Self::Tenant(_)
+            | Self::Entropy(_)
+            | Self::Metrics(_)
+            | Self::Interrupted(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::context::{Context, Shared};
 use crate::entropy::Entropy;
-use crate::metrics::Histogram;
+use crate::metrics::Metrics;
 use crate::refresh::Refreshes;
 use crate::routes;
 use crate::session::Sessions;
@@ -89,11 +89,11 @@ impl Gateway {
             sessions,
             refreshes: Refreshes::default(),
             shape: Shape::new(settings.config.custom_claims_namespaces.clone()),
-            histogram: settings
+            metrics: settings
                 .options
                 .metrics
                 .as_ref()
-                .map(|metrics| Histogram::new(&metrics.prefix)),
+                .map(|exposed| Metrics::new(&exposed.prefix)),
             is_stopping: AtomicBool::new(false),
             settings,
             clock,

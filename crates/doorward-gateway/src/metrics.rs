@@ -1,88 +1,86 @@
 //! Durations of requests, as Prometheus reads them.
 
-use std::collections::BTreeMap;
-use std::fmt::Write;
-use std::sync::{Mutex, PoisonError};
+use std::fmt;
 use std::time::Duration;
 
 use http::{Method, StatusCode};
+use prometheus_client::encoding::{EncodeLabelSet, text};
+use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::histogram::Histogram;
+use prometheus_client::registry::Registry;
 
 /// Upper bounds in seconds.
 const BUCKETS: [f64; 11] = [
     0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0,
 ];
 
-/// The histogram `<prefix>_http_request_duration_seconds`, by method, route pattern and status.
-pub(crate) struct Histogram {
-    name: String,
-    series: Mutex<BTreeMap<(String, String, u16), Series>>,
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct Labels {
+    method: &'static str,
+    /// The pattern of the route: paths themselves carry ids, and have no end.
+    route: String,
+    status_code: u16,
 }
 
-#[derive(Default)]
-struct Series {
-    /// How many took at most as long as the bucket of the same place.
-    buckets: [u64; BUCKETS.len()],
-    count: u64,
-    sum_seconds: f64,
+/// The counts of one gateway: the histogram `<prefix>_http_request_duration_seconds`, by method, route pattern
+/// and status.
+pub(crate) struct Metrics {
+    registry: Registry,
+    durations: Family<Labels, Histogram, fn() -> Histogram>,
 }
 
-impl Histogram {
-    /// An empty histogram of that prefix.
+impl Metrics {
+    /// Nothing counted yet. Names begin with `prefix`.
     pub(crate) fn new(prefix: &str) -> Self {
+        let mut registry = Registry::with_prefix(prefix);
+        let durations: Family<_, _, fn() -> Histogram> =
+            Family::new_with_constructor(|| Histogram::new(BUCKETS));
+        let (name, help) = (
+            "http_request_duration_seconds",
+            "Seconds from request to answer",
+        );
+        registry.register(name, help, durations.clone());
         Self {
-            name: format!("{prefix}_http_request_duration_seconds"),
-            series: Mutex::default(),
+            registry,
+            durations,
         }
     }
 
     /// Counts one request.
-    pub(crate) fn record(
-        &self,
-        method: &Method,
-        route: &str,
-        status: StatusCode,
-        duration: Duration,
-    ) {
-        // A method that somebody made up must not make a series of its own.
-        let method = match method.as_str() {
-            known @ ("GET" | "HEAD" | "POST" | "PATCH" | "DELETE" | "PUT" | "OPTIONS") => known,
-            _ => "other",
+    pub(crate) fn count(&self, method: &Method, route: &str, status: StatusCode, took: Duration) {
+        let labels = Labels {
+            method: known(method),
+            route: route.to_owned(),
+            status_code: status.as_u16(),
         };
-        let seconds = duration.as_secs_f64();
-        let mut all = self.series.lock().unwrap_or_else(PoisonError::into_inner);
-        let series = all
-            .entry((method.to_owned(), route.to_owned(), status.as_u16()))
-            .or_default();
-        for (count, bound) in series.buckets.iter_mut().zip(BUCKETS) {
-            *count += u64::from(seconds <= bound);
-        }
-        series.count += 1;
-        series.sum_seconds += seconds;
+        self.durations
+            .get_or_create(&labels)
+            .observe(took.as_secs_f64());
     }
 
-    /// Prometheus' text format, version 0.0.4.
-    pub(crate) fn text(&self) -> String {
-        let name = &self.name;
-        let mut text = format!("# HELP {name} How long requests took.\n# TYPE {name} histogram\n");
-        for ((method, route, status), series) in self
-            .series
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .iter()
-        {
-            let labels = format!("method=\"{method}\",route=\"{route}\",status_code=\"{status}\"");
-            for (count, bound) in series.buckets.iter().zip(BUCKETS) {
-                let _ = writeln!(text, "{name}_bucket{{{labels},le=\"{bound}\"}} {count}");
-            }
-            let _ = writeln!(
-                text,
-                "{name}_bucket{{{labels},le=\"+Inf\"}} {}",
-                series.count
-            );
-            let _ = writeln!(text, "{name}_sum{{{labels}}} {}", series.sum_seconds);
-            let _ = writeln!(text, "{name}_count{{{labels}}} {}", series.count);
-        }
-        text
+    /// The counts as Prometheus' text.
+    ///
+    /// # Errors
+    ///
+    /// When a metric cannot be written.
+    pub(crate) fn text(&self) -> Result<String, fmt::Error> {
+        let mut page = String::new();
+        text::encode(&mut page, &self.registry)?;
+        Ok(page)
+    }
+}
+
+/// A method's name. One that somebody made up must not make a series of its own.
+fn known(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        Method::PUT => "PUT",
+        Method::OPTIONS => "OPTIONS",
+        _ => "other",
     }
 }
 
@@ -92,25 +90,33 @@ mod tests {
 
     #[test]
     fn buckets_count_everything_up_to_their_bound() {
-        let histogram = Histogram::new("auth0_client");
+        let metrics = Metrics::new("auth0_client");
         for milliseconds in [5, 6, 20_000] {
-            histogram.record(
-                &Method::GET,
-                "/userinfo",
-                StatusCode::OK,
-                Duration::from_millis(milliseconds),
-            );
+            let took = Duration::from_millis(milliseconds);
+            metrics.count(&Method::GET, "/userinfo", StatusCode::OK, took);
         }
-        let text = histogram.text();
+        let text = metrics.text().unwrap();
         let labels = r#"method="GET",route="/userinfo",status_code="200""#;
-        for (bound, count) in [("0.005", 1), ("0.01", 2), ("10", 2), ("+Inf", 3)] {
+        for (bound, count) in [("0.005", 1), ("0.01", 2), ("10.0", 2), ("+Inf", 3)] {
             let line = format!(
-                "auth0_client_http_request_duration_seconds_bucket{{{labels},le=\"{bound}\"}} {count}\n"
+                "auth0_client_http_request_duration_seconds_bucket{{le=\"{bound}\",{labels}}} {count}\n"
             );
             assert!(text.contains(&line), "{line}{text}");
         }
         assert!(text.contains(&format!(
             "auth0_client_http_request_duration_seconds_count{{{labels}}} 3\n"
         )));
+    }
+
+    #[test]
+    fn made_up_methods_share_a_series() {
+        let metrics = Metrics::new("gw");
+        for name in ["BREW", "WHEN"] {
+            let method = Method::from_bytes(name.as_bytes()).unwrap();
+            metrics.count(&method, "(none)", StatusCode::NOT_FOUND, Duration::ZERO);
+        }
+        let text = metrics.text().unwrap();
+        let line = r#"_count{method="other",route="(none)",status_code="404"} 2"#;
+        assert!(text.contains(line), "{text}");
     }
 }

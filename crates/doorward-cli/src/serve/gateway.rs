@@ -5,68 +5,120 @@ use std::path::Path;
 use std::time::Duration;
 
 use doorward::transport::ReqwestTransport;
-use doorward_gateway::config::{Config, SessionStore};
+use doorward_gateway::config::{Config, Inherited, SessionStore};
 use doorward_gateway::{Gateway, GatewayFailure, Settings, Surroundings, Transport};
-use doorward_tenant::{Bootstrap, Clock};
+use doorward_tenant::{Bootstrap, Clock, Entropy};
 use serde_json::json;
 
 use super::data_dir::DataDir;
+use super::problems::Problems;
 
 /// Why the gateway did not start.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum GatewayError {
-    #[error("gateway_config: {0} cannot be read")]
-    Unreadable(std::path::PathBuf, #[source] std::io::Error),
-    #[error("gateway_config: {0}")]
-    Config(String),
-    #[error("gateway_config: production needs a file, there is no demo client")]
+    #[error("gateway_config: needed, because this data has no demo client")]
     NoDemo,
+    #[error("gateway: the demo client cannot be used")]
+    Demo(#[from] doorward_gateway::Problems),
     #[error("the gateway cannot trust the tenant's certificate")]
     Certificate(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("the gateway did not start")]
     Start(#[from] GatewayFailure),
 }
 
+/// What is known of the gateway before there is a tenant.
+pub(crate) struct GatewaySettings {
+    pub(crate) address: SocketAddr,
+    /// The content of its config file; the demo client without one.
+    pub(crate) config: Option<Config>,
+    /// The variables of `doorward gateway`, as far as `serve` has no option for what they say.
+    environment: Inherited,
+}
+
+impl GatewaySettings {
+    /// Reads the config file, if one is named, and the environment. `None` when a problem was noted.
+    pub(crate) fn read(
+        address: SocketAddr,
+        file: Option<&str>,
+        problems: &mut Problems,
+    ) -> Option<Self> {
+        let environment = Inherited::from_env(|name| std::env::var(name).ok());
+        let environment = environment.map_err(|found| {
+            for line in found.lines() {
+                problems.add_line(line);
+            }
+        });
+        let mut gateway = Self {
+            address,
+            config: None,
+            environment: environment.ok()?,
+        };
+        if let Some(file) = file {
+            let (config, warnings) = read_config(file, problems)?;
+            gateway.config = Some(config);
+            gateway.environment.warnings.extend(warnings);
+        }
+        Some(gateway)
+    }
+}
+
+/// The content of a config file, and what is odd about it.
+fn read_config(file: &str, problems: &mut Problems) -> Option<(Config, Vec<String>)> {
+    let text = std::fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
+    let text = problems.take("gateway_config", text)?;
+    let read = Config::from_json(&text).map_err(|found| {
+        for line in found.lines() {
+            problems.add("gateway_config", line);
+        }
+    });
+    read.ok()
+}
+
 /// What the gateway is given by the process that it shares with the tenant.
 pub(crate) struct Neighbours<'n> {
     pub(crate) data: &'n DataDir,
     pub(crate) clock: Clock,
+    pub(crate) entropy: Entropy,
     /// Demo credentials; none in production.
     pub(crate) bootstrap: Option<&'n Bootstrap>,
     /// The certificate of the tenant's own authority.
     pub(crate) ca_file: Option<&'n Path>,
-    pub(crate) gateway_config: Option<&'n Path>,
 }
 
 /// Makes the gateway; it calls the tenant only when somebody calls it.
-pub(crate) async fn start(neighbours: &Neighbours<'_>) -> Result<Gateway, GatewayError> {
-    let config = config(neighbours)?;
-    let store = SessionStore::Embedded(neighbours.data.file("gateway"));
-    let mut settings = Settings::new(config, store);
+pub(crate) async fn start(
+    wanted: GatewaySettings,
+    neighbours: Neighbours<'_>,
+) -> Result<Gateway, GatewayError> {
+    let Inherited {
+        mut options,
+        session_store,
+        warnings,
+        ..
+    } = wanted.environment;
     // The process drains its own listeners; nothing in front of it looks at readiness first.
-    settings.options.delay_shutdown = Duration::ZERO;
-    let clock = neighbours.clock.clone();
+    options.delay_shutdown = Duration::ZERO;
+    let settings = Settings {
+        config: match (wanted.config, neighbours.bootstrap) {
+            (Some(config), _) => config,
+            (None, Some(bootstrap)) => Config::from_json(&demo(bootstrap).to_string())?.0,
+            (None, None) => return Err(GatewayError::NoDemo),
+        },
+        session_store: session_store
+            .unwrap_or_else(|| SessionStore::Embedded(neighbours.data.file("gateway"))),
+        options,
+        warnings,
+    };
+    let (clock, entropy) = (neighbours.clock, neighbours.entropy);
     let surroundings = Surroundings {
         clock: doorward_gateway::Clock::new(move || clock.now()),
+        entropy: doorward_gateway::Entropy::new(move |to| {
+            entropy.fill(to);
+            Ok(())
+        }),
         transport: transport(neighbours.ca_file)?,
-        ..Surroundings::default()
     };
     Ok(Gateway::new(settings, surroundings).await?)
-}
-
-fn config(neighbours: &Neighbours<'_>) -> Result<Config, GatewayError> {
-    let text = match (neighbours.gateway_config, neighbours.bootstrap) {
-        (Some(file), _) => std::fs::read_to_string(file)
-            .map_err(|error| GatewayError::Unreadable(file.to_owned(), error))?,
-        (None, Some(bootstrap)) => demo(bootstrap).to_string(),
-        (None, None) => return Err(GatewayError::NoDemo),
-    };
-    let (config, warnings) = Config::from_json(&text)
-        .map_err(|problems| GatewayError::Config(problems.lines().join("; ")))?;
-    for warning in warnings {
-        tracing::warn!("gateway_config: {warning}");
-    }
-    Ok(config)
 }
 
 /// The configuration with one client, the tenant's own demo application.

@@ -7,11 +7,11 @@ use tracing_subscriber::filter::Targets;
 use tracing_subscriber::fmt;
 use tracing_subscriber::prelude::*;
 
-use super::settings::Settings;
+use super::settings::{LogForm, Settings};
 
 /// A line for each request to the gateway is for machines, and for people who look for something.
 fn request_lines(settings: &Settings) -> Level {
-    if settings.has_json_logs || settings.log_level > Level::INFO {
+    if settings.log == LogForm::Json || settings.log_level > Level::INFO {
         settings.log_level
     } else {
         Level::WARN.min(settings.log_level)
@@ -26,7 +26,7 @@ pub(crate) fn start(settings: &Settings) {
         .with_target("doorward", settings.log_level)
         .with_target("doorward_gateway::access", request_lines(settings));
     let registry = tracing_subscriber::registry().with(filter);
-    if settings.has_json_logs {
+    if settings.log == LogForm::Json {
         registry
             .with(
                 fmt::layer()

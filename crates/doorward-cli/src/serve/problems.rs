@@ -9,8 +9,12 @@ pub(crate) struct Problems(Vec<String>);
 impl Problems {
     /// Notes a problem with `key`.
     pub(crate) fn add(&mut self, key: &str, what: impl fmt::Display) {
-        let what = what.to_string().replace('\n', " ");
-        self.0.push(format!("{key}: {what}"));
+        self.add_line(format_args!("{key}: {what}"));
+    }
+
+    /// Notes a problem that names its key already.
+    pub(crate) fn add_line(&mut self, line: impl fmt::Display) {
+        self.0.push(line.to_string().replace('\n', " "));
     }
 
     /// Notes the problem of a value that does not parse, and goes on without it.

@@ -4,16 +4,17 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Mode, StartError};
+use axum::Router;
+use doorward_tenant::{Clock, Doorward, Entropy, Mode, StartError};
 use rustls::ServerConfig;
-use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
+use tokio::task::JoinHandle;
 
 use super::authority::{self, TlsError};
 use super::data_dir::{DataDir, DataDirError};
-use super::gateway::{self, GatewayError, Neighbours};
+use super::gateway::{self, GatewayError, GatewaySettings, Neighbours};
 use super::settings::{Settings, Tls};
 use super::tenant_file::{self, TenantFileError};
 use super::welcome::Welcome;
@@ -43,85 +44,78 @@ pub(crate) enum ProcessError {
 }
 
 /// Runs until SIGTERM or Ctrl-C.
-pub(crate) async fn run(settings: Settings) -> Result<(), ProcessError> {
+pub(crate) async fn run(mut settings: Settings) -> Result<(), ProcessError> {
     let data = DataDir::open(&settings.data_dir)?;
     let (entropy, clock) = (Entropy::default(), Clock::default());
     let is_first = !data.file("bootstrap.json").exists();
-    let gateway_listener = match settings.gateway {
-        Some(address) => Some(listen("gateway", address).await?),
+    let gateway = wanted_gateway(&mut settings);
+    let gateway = match gateway {
+        Some(wanted) => Some((Socket::bind("gateway", wanted.address).await?, wanted)),
         None => None,
     };
-    let https = listen("https", settings.https).await?;
-    let http = listen("http", settings.http).await?;
-    let port = local_address("https", &https, settings.https)?.port();
-    let domain = settings
-        .domain
-        .clone()
-        .unwrap_or_else(|| format!("localhost:{port}"));
+    let https = Socket::bind("https", settings.https).await?;
+    let http = Socket::bind("http", settings.http).await?;
+    let domain = settings.domain.clone();
+    let domain = domain.unwrap_or_else(|| format!("localhost:{}", https.address.port()));
     let (tls, ca_file) = tls(&settings, &data, &domain, &clock)?;
     let tenant = tenant_settings(&settings, &data, domain, &entropy)?;
-    let doorward = Doorward::start(tenant, clock.clone(), entropy).await?;
+    let doorward = Doorward::start(tenant, clock.clone(), entropy.clone()).await?;
     tenant_file::apply(&settings, &doorward).await?;
 
     // Before the ready line: whoever reads it may ask for the end at once.
     let mut end = End::listen()?;
-    let (stop, stopping) = watch::channel(false);
-    let plain = local_address("http", &http, settings.http)?;
-    let mut listeners = vec![tokio::spawn(doorward_tenant::serve(
-        http,
-        None,
-        doorward.router(),
-        stopping.clone(),
-    ))];
+    let gateway = match gateway {
+        None => None,
+        Some((socket, wanted)) => {
+            let neighbours = Neighbours {
+                data: &data,
+                clock,
+                entropy,
+                bootstrap: doorward.bootstrap(),
+                ca_file: ca_file.as_deref(),
+            };
+            let gateway = gateway::start(wanted, neighbours).await?;
+            let mut serving = Serving::default();
+            let address = serving.add(socket, None, gateway.router());
+            Some((gateway, address, serving))
+        }
+    };
+    let mut serving = Serving::default();
+    let http = serving.add(http, None, doorward.router());
     if let Some(tls) = tls {
-        let served = doorward_tenant::serve(https, Some(tls), doorward.router(), stopping.clone());
-        listeners.push(tokio::spawn(served));
+        serving.add(https, Some(tls), doorward.router());
     }
-    let mut gateway = None;
-    if let Some((listener, wanted)) = gateway_listener.zip(settings.gateway) {
-        let address = local_address("gateway", &listener, wanted)?;
-        let neighbours = Neighbours {
-            data: &data,
-            clock,
-            bootstrap: doorward.bootstrap(),
-            ca_file: ca_file.as_deref(),
-            gateway_config: settings.gateway_config.as_deref(),
-        };
-        let started = gateway::start(&neighbours).await?;
-        let (stop, stopping) = watch::channel(false);
-        let served = doorward_tenant::serve(listener, None, started.router(), stopping);
-        gateway = Some((started, address, stop, tokio::spawn(served)));
-    }
-    let gateway_address = gateway.as_ref().map(|(_, address, ..)| *address);
-    if let Some(bootstrap) = doorward.bootstrap() {
-        let content = content(bootstrap, plain, ca_file.as_deref(), gateway_address);
-        data.write_private("bootstrap.json", &format!("{content:#}\n"))?;
-        let welcome = Welcome {
-            bootstrap,
-            http: plain,
-            gateway: gateway_address,
-            ca_file,
-            data_dir: settings.data_dir.clone(),
-            is_first,
-        };
-        eprint!("{welcome}");
-    }
+    let welcome = Welcome {
+        http,
+        gateway: gateway.as_ref().map(|(_, address, _)| *address),
+        ca_file: ca_file.as_deref(),
+        data_dir: &settings.data_dir,
+        is_first,
+    };
+    welcome.say(&doorward, &data)?;
     announce(&doorward);
     end.asked_for().await;
     tracing::info!("draining");
     // The gateway first: what it still answers, it asks the tenant.
-    if let Some((gateway, _, stop, listener)) = gateway {
+    if let Some((gateway, _, serving)) = gateway {
         gateway.begin_shutdown();
-        let _ = stop.send(true);
-        let _ = listener.await;
+        serving.drain().await;
         gateway.close().await;
     }
-    let _ = stop.send(true);
-    for listener in listeners {
-        let _ = listener.await;
-    }
+    serving.drain().await;
     doorward.stop().await;
     Ok(())
+}
+
+/// The gateway to start. In production there is none without a configuration of its own: nobody there has made the
+/// demo client.
+fn wanted_gateway(settings: &mut Settings) -> Option<GatewaySettings> {
+    let wanted = settings.gateway.take()?;
+    if settings.mode == Mode::Production && wanted.config.is_none() {
+        tracing::warn!("gateway_config: not set, so there is no gateway in production");
+        return None;
+    }
+    Some(wanted)
 }
 
 /// The one line on stdout: scripts wait for it.
@@ -130,27 +124,52 @@ fn announce(doorward: &Doorward) {
     println!("doorward ready {}", doorward.issuer());
 }
 
-async fn listen(key: &'static str, address: SocketAddr) -> Result<TcpListener, ProcessError> {
-    let listener = TcpListener::bind(address).await;
-    listener.map_err(|source| ProcessError::Listen {
-        key,
-        address,
-        source,
-    })
+/// A port of this process.
+struct Socket {
+    listener: TcpListener,
+    /// With the port that was free, when any would do.
+    address: SocketAddr,
 }
 
-fn local_address(
-    key: &'static str,
-    listener: &TcpListener,
-    address: SocketAddr,
-) -> Result<SocketAddr, ProcessError> {
-    listener
-        .local_addr()
-        .map_err(|source| ProcessError::Listen {
-            key,
-            address,
-            source,
-        })
+impl Socket {
+    async fn bind(key: &'static str, address: SocketAddr) -> Result<Self, ProcessError> {
+        let bound = TcpListener::bind(address)
+            .await
+            .and_then(|listener| listener.local_addr().map(|address| (listener, address)));
+        match bound {
+            Ok((listener, address)) => Ok(Self { listener, address }),
+            Err(source) => Err(ProcessError::Listen {
+                key,
+                address,
+                source,
+            }),
+        }
+    }
+}
+
+/// Listeners that are served until they are told to stop together.
+#[derive(Default)]
+struct Serving {
+    stop: watch::Sender<bool>,
+    listeners: Vec<JoinHandle<()>>,
+}
+
+impl Serving {
+    /// Serves one more; answers its address.
+    fn add(&mut self, socket: Socket, tls: Option<Arc<ServerConfig>>, router: Router) -> SocketAddr {
+        let stop = self.stop.subscribe();
+        let served = doorward_tenant::serve(socket.listener, tls, router, stop);
+        self.listeners.push(tokio::spawn(served));
+        socket.address
+    }
+
+    /// Answers what is in flight, and nothing new.
+    async fn drain(self) {
+        let _ = self.stop.send(true);
+        for listener in self.listeners {
+            let _ = listener.await;
+        }
+    }
 }
 
 /// The configuration of TLS, and the certificate that clients trust it with when it is our own.
@@ -164,19 +183,10 @@ fn tls(
         Tls::AtProxy => Ok((None, None)),
         Tls::Files { cert, key } => Ok((Some(authority::from_files(cert, key)?), None)),
         Tls::OwnAuthority => {
-            let more = settings
-                .more_tenants
-                .iter()
-                .map(|tenant| tenant.domain.as_str());
-            let hosts = std::iter::once(domain).chain(more);
-            let hosts: Vec<String> = hosts
-                .map(|domain| {
-                    domain
-                        .rsplit_once(':')
-                        .map_or(domain, |(host, _)| host)
-                        .to_owned()
-                })
-                .collect();
+            let more = settings.more_tenants.iter();
+            let domains = std::iter::once(domain).chain(more.map(|tenant| tenant.domain.as_str()));
+            let host = |domain: &str| domain.split(':').next().unwrap_or(domain).to_owned();
+            let hosts: Vec<String> = domains.map(host).collect();
             let (config, certificate) = authority::own(data, &hosts, clock.now())?;
             Ok((Some(config), Some(certificate)))
         }
@@ -205,24 +215,6 @@ fn tenant_settings(
             .collect(),
         ..doorward_tenant::Settings::development(settings.location(), &domain, key)
     })
-}
-
-/// The content of `bootstrap.json`.
-fn content(
-    bootstrap: &Bootstrap,
-    http: SocketAddr,
-    ca_file: Option<&std::path::Path>,
-    gateway: Option<SocketAddr>,
-) -> Value {
-    let mut content = json!(bootstrap);
-    content["http_url"] = format!("http://{http}").into();
-    if let Some(ca_file) = ca_file {
-        content["ca_file"] = ca_file.display().to_string().into();
-    }
-    if let Some(gateway) = gateway {
-        content["gateway"] = json!({ "url": gateway::url(gateway) });
-    }
-    content
 }
 
 /// The signals that ask for the end: SIGTERM and Ctrl-C.

@@ -1,27 +1,71 @@
-//! What a person reads after the first start: where to log in, with what, and what to do next.
+//! What a tenant in development tells: to programs in `bootstrap.json`, and to people after the first start, where
+//! to log in, with what, and what to do next.
 
 use std::fmt;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::Path;
 
-use doorward_tenant::{Bootstrap, DEMO_EMAIL, DEMO_PASSWORD};
+use doorward_tenant::{Bootstrap, DEMO_EMAIL, DEMO_PASSWORD, Doorward};
+use serde_json::{Value, json};
 
-/// The welcome of a tenant in development. Printed to stderr; stdout has only the ready line.
+use super::data_dir::{DataDir, DataDirError};
+use super::gateway;
+
+/// The welcome of a tenant in development.
 pub(crate) struct Welcome<'w> {
-    pub(crate) bootstrap: &'w Bootstrap,
     pub(crate) http: SocketAddr,
     pub(crate) gateway: Option<SocketAddr>,
     /// The certificate of the local authority.
-    pub(crate) ca_file: Option<PathBuf>,
-    pub(crate) data_dir: PathBuf,
+    pub(crate) ca_file: Option<&'w Path>,
+    pub(crate) data_dir: &'w Path,
     pub(crate) is_first: bool,
 }
 
-impl fmt::Display for Welcome<'_> {
+impl Welcome<'_> {
+    /// Writes `bootstrap.json` and greets on stderr; stdout has only the ready line. In production it does neither.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub(crate) fn say(&self, doorward: &Doorward, data: &DataDir) -> Result<(), DataDirError> {
+        let Some(bootstrap) = doorward.bootstrap() else {
+            return Ok(());
+        };
+        let content = self.bootstrap_file(bootstrap);
+        data.write_private("bootstrap.json", &format!("{content:#}\n"))?;
+        let greeting = Greeting {
+            welcome: self,
+            bootstrap,
+        };
+        eprint!("{greeting}");
+        Ok(())
+    }
+
+    /// The content of `bootstrap.json`.
+    fn bootstrap_file(&self, bootstrap: &Bootstrap) -> Value {
+        let mut content = json!(bootstrap);
+        content["http_url"] = format!("http://{}", self.http).into();
+        if let Some(ca_file) = self.ca_file {
+            content["ca_file"] = ca_file.display().to_string().into();
+        }
+        if let Some(gateway) = self.gateway {
+            content["gateway"] = json!({ "url": gateway::url(gateway) });
+        }
+        content
+    }
+}
+
+/// What people read.
+struct Greeting<'w> {
+    welcome: &'w Welcome<'w>,
+    bootstrap: &'w Bootstrap,
+}
+
+impl fmt::Display for Greeting<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bootstrap = self.bootstrap;
-        let data = self.data_dir.display();
-        if !self.is_first {
+        let Self { welcome, bootstrap } = *self;
+        let data = welcome.data_dir.display();
+        if !welcome.is_first {
             return writeln!(
                 f,
                 "\n  Doorward is back with everything in {data}.\n  Credentials: {data}/bootstrap.json\n"
@@ -29,8 +73,8 @@ impl fmt::Display for Welcome<'_> {
         }
         writeln!(f, "\n  Welcome to Doorward, a tenant of your own.\n")?;
         writeln!(f, "    Tenant      {}", bootstrap.issuer)?;
-        writeln!(f, "    Plain HTTP  http://{}", self.http)?;
-        if let Some(gateway) = self.gateway {
+        writeln!(f, "    Plain HTTP  http://{}", welcome.http)?;
+        if let Some(gateway) = welcome.gateway {
             writeln!(f, "    Gateway     http://{gateway}")?;
         }
         writeln!(f, "    User        {DEMO_EMAIL}  {DEMO_PASSWORD}")?;
@@ -40,7 +84,7 @@ impl fmt::Display for Welcome<'_> {
         )?;
         self.log_in(f)?;
         writeln!(f, "  Get tokens with the demo user:\n")?;
-        if let Some(gateway) = self.gateway {
+        if let Some(gateway) = welcome.gateway {
             writeln!(
                 f,
                 "    curl -X POST http://{gateway}/oauth/token --data-urlencode grant_type=password \\\n      \
@@ -51,10 +95,10 @@ impl fmt::Display for Welcome<'_> {
                 f,
                 "    curl http://{}/oauth/token -d grant_type=password -d scope=openid \\\n      \
                  -d client_id={} -d client_secret=… \\\n      -d username={DEMO_EMAIL} -d password={DEMO_PASSWORD}\n",
-                self.http, web.client_id
+                welcome.http, web.client_id
             )?;
         }
-        if let Some(ca_file) = &self.ca_file {
+        if let Some(ca_file) = welcome.ca_file {
             writeln!(
                 f,
                 "  HTTPS clients trust this tenant with {}",
@@ -69,7 +113,7 @@ impl fmt::Display for Welcome<'_> {
     }
 }
 
-impl Welcome<'_> {
+impl Greeting<'_> {
     /// A link that opens the login page.
     fn log_in(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Some(web) = self.bootstrap.applications.first() else {

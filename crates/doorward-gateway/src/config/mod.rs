@@ -3,6 +3,7 @@
 mod client;
 mod environment;
 mod file;
+mod inherited;
 mod management;
 mod object;
 mod redis;
@@ -18,6 +19,7 @@ use zeroize::Zeroizing;
 
 pub use self::client::{Client, SameSite};
 pub use self::file::Config;
+pub use self::inherited::Inherited;
 pub use self::management::{ManagementClient, ManagementConnections};
 pub use self::redis::{RedisServers, RedisSettings, SessionStore};
 pub use self::report::Problems;
