@@ -84,6 +84,11 @@ impl Context {
     pub(crate) fn is_stopping(&self) -> bool {
         self.is_stopping.load(Ordering::Relaxed)
     }
+
+    /// Whether sessions can be read and no stop signal has come.
+    pub(crate) async fn is_ready(&self) -> bool {
+        !self.is_stopping() && self.sessions.ping().await.is_ok()
+    }
 }
 
 /// For whom the gateway calls the tenant: what it passes on of a caller's request.

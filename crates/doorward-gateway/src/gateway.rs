@@ -108,6 +108,11 @@ impl Gateway {
         routes::router(self.cx.clone())
     }
 
+    /// Whether sessions can be read and no stop signal has come: what `/-/ready` answers.
+    pub async fn is_ready(&self) -> bool {
+        self.cx.is_ready().await
+    }
+
     /// From now on `/-/ready` answers 503, so that no new callers are sent here.
     pub fn begin_shutdown(&self) {
         self.cx.is_stopping.store(true, Ordering::Relaxed);

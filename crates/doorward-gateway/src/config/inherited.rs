@@ -91,7 +91,10 @@ mod tests {
 
     #[test]
     fn a_malformed_variable_is_named() {
-        let problems = read(&[("REDIS_HOSTS", "ftp://x"), ("SESSION_DURATION_SECONDS", "0")]);
+        let problems = read(&[
+            ("REDIS_HOSTS", "ftp://x"),
+            ("SESSION_DURATION_SECONDS", "0"),
+        ]);
         let problems = problems.unwrap_err();
         let names: Vec<_> = problems
             .lines()

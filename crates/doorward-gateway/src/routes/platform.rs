@@ -20,12 +20,12 @@ pub(super) async fn healthz(State(cx): State<Shared>) -> Response {
 
 /// `GET /-/ready`: sessions can be read, and no stop signal has come.
 pub(super) async fn ready(State(cx): State<Shared>) -> Response {
-    status(&cx, is_ready(&cx).await)
+    status(&cx, cx.is_ready().await)
 }
 
 /// `GET /-/check-up`: as ready, and the tenant answers too.
 pub(super) async fn check_up(State(cx): State<Shared>) -> Response {
-    let is_well = is_ready(&cx).await && cx.management.is_tenant_there().await;
+    let is_well = cx.is_ready().await && cx.management.is_tenant_there().await;
     status(&cx, is_well)
 }
 
@@ -38,10 +38,6 @@ pub(super) async fn metrics(State(cx): State<Shared>) -> Result<Response, Gatewa
         HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8"),
     );
     Ok(response)
-}
-
-async fn is_ready(cx: &Context) -> bool {
-    !cx.is_stopping() && cx.sessions.ping().await.is_ok()
 }
 
 fn status(cx: &Context, is_well: bool) -> Response {
