@@ -13,6 +13,9 @@ use serde_json::json;
 use super::data_dir::DataDir;
 use super::problems::Problems;
 
+/// How long a start waits for Redis.
+const PATIENCE: Duration = Duration::from_secs(3);
+
 /// Why the gateway did not start.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum GatewayError {
@@ -119,6 +122,19 @@ pub(crate) async fn start(
         transport: transport(neighbours.ca_file)?,
     };
     Ok(Gateway::new(settings, surroundings).await?)
+}
+
+/// Waits until sessions can be read. After a while the process goes on without: Redis may come later, and
+/// `/-/ready` tells when.
+pub(crate) async fn wait_until_ready(gateway: &Gateway) {
+    let ready = async {
+        while !gateway.is_ready().await {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    if tokio::time::timeout(PATIENCE, ready).await.is_err() {
+        tracing::warn!("REDIS_HOSTS: Redis does not answer; the gateway waits for it");
+    }
 }
 
 /// The configuration with one client, the tenant's own demo application.

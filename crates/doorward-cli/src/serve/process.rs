@@ -75,6 +75,7 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), ProcessError> {
                 ca_file: ca_file.as_deref(),
             };
             let gateway = gateway::start(wanted, neighbours).await?;
+            gateway::wait_until_ready(&gateway).await;
             let mut serving = Serving::default();
             let address = serving.add(socket, None, gateway.router());
             Some((gateway, address, serving))
@@ -156,7 +157,12 @@ struct Serving {
 
 impl Serving {
     /// Serves one more; answers its address.
-    fn add(&mut self, socket: Socket, tls: Option<Arc<ServerConfig>>, router: Router) -> SocketAddr {
+    fn add(
+        &mut self,
+        socket: Socket,
+        tls: Option<Arc<ServerConfig>>,
+        router: Router,
+    ) -> SocketAddr {
         let stop = self.stop.subscribe();
         let served = doorward_tenant::serve(socket.listener, tls, router, stop);
         self.listeners.push(tokio::spawn(served));

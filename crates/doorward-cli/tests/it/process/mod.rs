@@ -1,9 +1,13 @@
-//! `doorward tenant` as a process: started, killed, drained and started again on the same data.
+//! The program as a process: configured, started, killed, drained and started again on the same data.
 
 mod drain;
 mod first_start;
+mod gateway;
 mod killed;
 mod load;
+mod options;
+mod production;
+mod serve;
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
@@ -58,22 +62,44 @@ impl Place {
         self.folder.path().join("data")
     }
 
-    /// The program on this data, on free ports.
+    /// The tenant alone on this data, on free ports.
     fn command(&self) -> Command {
-        let errors = self.folder.path().join("stderr.txt");
-        let errors = File::options().create(true).append(true).open(errors);
+        let mut command = self.part("tenant");
+        command.args(["--domain", "localhost:8443", "--log-level", "warn"]);
+        command
+    }
+
+    /// A part of the program on this data, on free ports.
+    fn part(&self, part: &str) -> Command {
         let mut command = program();
         command
-            .args(["tenant", "--https", "127.0.0.1:0", "--http", "127.0.0.1:0"])
-            .args(["--domain", "localhost:8443", "--log-level", "warn"])
+            .arg(part)
+            // Variables, so that a test may say otherwise by flag.
+            .envs(
+                ["HTTPS", "HTTP", "GATEWAY"].map(|key| (format!("DOORWARD_{key}"), "127.0.0.1:0")),
+            )
             .arg("--data-dir")
             .arg(self.data_dir())
             .stdout(Stdio::piped())
-            .stderr(errors.unwrap());
+            .stderr(self.open_errors());
         if let Some(url) = &self.database_url {
             command.args(["--database-url", url]);
         }
         command
+    }
+
+    /// Where processes write what is wrong.
+    fn open_errors(&self) -> File {
+        let path = self.folder.path().join("stderr.txt");
+        let errors = File::options().create(true).append(true).open(path);
+        errors.unwrap()
+    }
+
+    /// A file beside the data.
+    fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
     }
 
     /// Gives the first demo application a policy, before anybody has asked for its configuration.
@@ -108,38 +134,58 @@ impl Place {
     }
 }
 
-/// A running process.
+/// A running process. It ends with the test, however that ends.
 struct Process {
     child: Child,
+    /// The first line on stdout, without its end.
+    line: String,
+    /// The content of `bootstrap.json`; `null` in production.
     bootstrap: Value,
     http: Client,
 }
 
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
 impl Process {
-    /// Starts on the data of `place` and waits for the ready line.
+    /// Starts the tenant on the data of `place` and waits for the ready line.
     fn start(place: &Place) -> Self {
-        let mut child = place.command().spawn().unwrap();
-        let mut line = String::new();
-        let mut stdout = BufReader::new(child.stdout.take().unwrap());
-        stdout.read_line(&mut line).unwrap();
-        assert_eq!(
-            line,
-            "doorward ready https://localhost:8443/\n",
-            "{}",
-            place.errors()
-        );
-        let bootstrap = std::fs::read(place.data_dir().join("bootstrap.json")).unwrap();
-        Self {
+        let process = Self::run(place, place.command());
+        let ready = "doorward ready https://localhost:8443/";
+        assert_eq!(process.line, ready, "{}", place.errors());
+        process
+    }
+
+    /// Runs `command` and waits for its first line.
+    fn run(place: &Place, mut command: Command) -> Self {
+        let mut child = command.spawn().unwrap();
+        let stdout = child.stdout.take().unwrap();
+        let mut process = Self {
             child,
-            bootstrap: serde_json::from_slice(&bootstrap).unwrap(),
+            line: String::new(),
+            bootstrap: Value::Null,
             http: Client::new(),
+        };
+        let mut lines = BufReader::new(stdout);
+        lines.read_line(&mut process.line).unwrap();
+        process.line.truncate(process.line.trim_end().len());
+        assert_ne!(process.line, "", "{}", place.errors());
+        if let Ok(bootstrap) = std::fs::read(place.data_dir().join("bootstrap.json")) {
+            process.bootstrap = serde_json::from_slice(&bootstrap).unwrap();
         }
+        // Whatever it says later is read too: a full pipe would stop it.
+        std::thread::spawn(move || std::io::copy(&mut lines, &mut std::io::sink()));
+        process
     }
 
     /// Ends it at once, wherever it is.
-    fn kill(mut self) {
-        self.child.kill().unwrap();
-        self.child.wait().unwrap();
+    fn kill(self) {
+        drop(self);
     }
 
     /// Asks it to end; answers the exit status.
@@ -149,6 +195,13 @@ impl Process {
         assert!(told.success());
         let ended = tokio::task::spawn_blocking(move || self.child.wait());
         ended.await.unwrap().unwrap().code().unwrap_or(-1)
+    }
+
+    /// A text of `bootstrap.json`.
+    fn told(&self, pointer: &str) -> String {
+        let told = self.bootstrap.pointer(pointer).and_then(Value::as_str);
+        told.unwrap_or_else(|| panic!("{pointer} in {}", self.bootstrap))
+            .to_owned()
     }
 
     fn caller(&self) -> Caller {
@@ -232,6 +285,42 @@ impl Caller {
             .header("content-type", "application/json")
             .body(body.map(Value::to_string).unwrap_or_default());
         answer(request.send().await?).await
+    }
+}
+
+/// Somebody in front of a gateway.
+struct GatewayCaller {
+    http: Client,
+    url: String,
+}
+
+impl GatewayCaller {
+    /// Logs the demo user in; answers the token of the session.
+    async fn log_in(&self) -> String {
+        let form = "grant_type=password&username=demo%40example.com&password=Open-the-d00r";
+        let request = self.http.post(format!("{}/oauth/token", self.url));
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let (status, tokens) = answer(request.body(form).send().await.unwrap())
+            .await
+            .unwrap();
+        let token = tokens["accessToken"].as_str();
+        token
+            .unwrap_or_else(|| panic!("{status}: {tokens}"))
+            .to_owned()
+    }
+
+    /// Whose session that is: status and answer.
+    async fn user(&self, token: &str) -> (u16, Value) {
+        let request = self.http.get(format!("{}/userinfo", self.url));
+        let request = request.header("authorization", format!("Bearer {token}"));
+        let response = request.send().await.unwrap();
+        answer(response).await.unwrap()
+    }
+
+    /// The status of one of its own pages.
+    async fn status(&self, path: &str) -> u16 {
+        let response = self.http.get(format!("{}{path}", self.url)).send().await;
+        response.unwrap().status().as_u16()
     }
 }
 

@@ -1,0 +1,159 @@
+//! `doorward gateway`: a process of its own, with the variables and the config file of `auth0-client`.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::{GatewayCaller, Place, Process};
+use crate::command::program;
+
+/// A config file for the demo clients of a tenant.
+pub(super) struct Clients {
+    folder: PathBuf,
+}
+
+impl Clients {
+    pub(super) fn of(tenant: &Process, place: &Place) -> Self {
+        let (issuer, database) = (tenant.told("/issuer"), "/connections/database");
+        let name = tenant.told(&format!("{database}/name"));
+        let config = json!({
+            "clients": { "web": {
+                "auth0Url": issuer, "clientId": tenant.told("/applications/0/client_id"),
+                "clientSecret": tenant.told("/applications/0/client_secret"),
+                "redirectUrl": tenant.told("/applications/0/callbacks/0"),
+                "scopes": ["openid", "profile", "email", "offline_access"],
+                "supportedConnections": [name], "defaultConnection": name,
+            } },
+            "defaultClient": "web",
+            "managementClient": {
+                "auth0Url": issuer, "clientId": tenant.told("/management/client_id"),
+                "clientSecret": tenant.told("/management/client_secret"),
+                "supportedConnectionsMap": { &name: { "connectionId": tenant.told(&format!("{database}/id")) } },
+                "defaultManagementConnectionName": name,
+            },
+        });
+        let folder = place.folder.path().join("gateway-config");
+        std::fs::create_dir_all(folder.join("authorities")).unwrap();
+        std::fs::write(folder.join("config.json"), config.to_string()).unwrap();
+        let authority = folder.join("authorities/ca.pem");
+        std::fs::copy(tenant.told("/ca_file"), authority).unwrap();
+        Self { folder }
+    }
+
+    /// Starts a gateway for them on a free port and waits until it answers.
+    pub(super) async fn serve(&self, place: &Place, variables: &[(&str, &str)]) -> Alone {
+        let port = free_port();
+        let mut command = program();
+        command
+            .arg("gateway")
+            .env("HTTP_PORT", port.to_string())
+            .env("SERVICE_CONFIG_PATH", &self.folder)
+            .env("SERVICE_CONFIG_FILE_NAME", "config")
+            .env("ADDITIONAL_CA_FOLDER", self.folder.join("authorities"))
+            .env("ORIGINAL_PROTOCOL_HEADER", "x-forwarded-proto")
+            .env("DELAY_SHUTDOWN_SECONDS", "0")
+            .envs(variables.iter().copied())
+            .stdout(Stdio::piped())
+            .stderr(place.open_errors());
+        let process = Process::run(place, command);
+        let caller = GatewayCaller {
+            http: process.http.clone(),
+            url: format!("http://127.0.0.1:{port}"),
+        };
+        for _ in 0..200 {
+            let asked = caller.http.get(format!("{}/-/ready", caller.url));
+            if asked
+                .send()
+                .await
+                .is_ok_and(|answer| answer.status() == 200)
+            {
+                return Alone { process, caller };
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("not ready: {} {}", process.line, place.errors());
+    }
+}
+
+/// A gateway that is a process of its own.
+pub(super) struct Alone {
+    pub(super) process: Process,
+    pub(super) caller: GatewayCaller,
+}
+
+/// A port that nobody listens on now.
+fn free_port() -> u16 {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+/// Logs in, restarts the gateway and is still logged in.
+async fn check(variables: &[(&str, &str)]) {
+    let place = Place::sqlite();
+    let mut command = place.part("tenant");
+    command.args(["--log-level", "warn"]);
+    let tenant = Process::run(&place, command);
+    let clients = Clients::of(&tenant, &place);
+    let gateway = clients.serve(&place, variables).await;
+    let line: Value = serde_json::from_str(&gateway.process.line).unwrap();
+    assert_eq!(
+        (&line["level"], &line["msg"]),
+        (&json!(30), &json!("listening"))
+    );
+    assert_eq!(gateway.caller.status("/-/check-up").await, 200);
+    let token = gateway.caller.log_in().await;
+    assert_eq!(gateway.caller.user(&token).await.0, 200);
+    assert_eq!(gateway.process.terminate().await, 0, "{}", place.errors());
+
+    let gateway = clients.serve(&place, variables).await;
+    let (status, user) = gateway.caller.user(&token).await;
+    assert_eq!((status, &user["email"]), (200, &json!("demo@example.com")));
+    assert_eq!(gateway.caller.user("none").await.0, 401);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sessions_in_a_folder_survive_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let hosts = format!("embedded:{}", folder.path().display());
+    check(&[("REDIS_HOSTS", &hosts)]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sessions_in_redis_survive_a_restart() {
+    let Ok(redis) = std::env::var("DOORWARD_TEST_REDIS_URL") else {
+        return;
+    };
+    let scope = format!("alone-{}", std::process::id());
+    check(&[("REDIS_HOSTS", &redis), ("SESSION_SCOPE", &scope)]).await;
+}
+
+#[test]
+fn each_missing_or_malformed_variable_is_a_line() {
+    let output = program()
+        .arg("gateway")
+        .env("HTTP_PORT", "abc")
+        .env("LOG_LEVEL", "loud")
+        .env_remove("REDIS_HOSTS")
+        .output();
+    let output = output.unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).unwrap();
+    let names: Vec<_> = said
+        .lines()
+        .map(|line| line.split(": ").nth(1).unwrap())
+        .collect();
+    for name in [
+        "HTTP_PORT",
+        "LOG_LEVEL",
+        "ORIGINAL_PROTOCOL_HEADER",
+        "REDIS_HOSTS",
+        "SERVICE_CONFIG_PATH",
+        "SERVICE_CONFIG_FILE_NAME",
+    ] {
+        assert!(names.contains(&name), "{name}: {said}");
+    }
+    assert_eq!(names.len(), 6, "{said}");
+}
