@@ -8,6 +8,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
+use crate::jobs;
 use crate::messaging::courier;
 use crate::server::Server;
 use crate::start::StartError;
@@ -71,6 +72,12 @@ async fn sweep_forever(server: Arc<Server>) {
             tracing::error!(
                 error = &error as &dyn std::error::Error,
                 "short-lived rows stay for now"
+            );
+        }
+        if let Err(error) = jobs::adopt(&server).await {
+            tracing::error!(
+                error = &error as &dyn std::error::Error,
+                "abandoned jobs wait for now"
             );
         }
     }

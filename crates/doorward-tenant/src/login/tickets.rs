@@ -117,18 +117,25 @@ async fn send(
     Ok(())
 }
 
-/// Sends the link by which a user shows that their address is theirs.
+/// Sends the link by which a user shows that their address is theirs, unless that is known.
 pub(crate) async fn send_verification(
     cx: &Context,
     client: Option<&Client>,
     user: &User,
 ) -> Result<(), LoginError> {
-    let Some(email) = user
-        .profile
-        .email
-        .clone()
-        .filter(|_| !user.profile.email_verified)
-    else {
+    if user.profile.email_verified {
+        return Ok(());
+    }
+    resend_verification(cx, client, user).await
+}
+
+/// Sends it whether that is known or not, because somebody asks for it.
+pub(crate) async fn resend_verification(
+    cx: &Context,
+    client: Option<&Client>,
+    user: &User,
+) -> Result<(), LoginError> {
+    let Some(email) = user.profile.email.clone() else {
         return Ok(());
     };
     let detail = TicketDetail {

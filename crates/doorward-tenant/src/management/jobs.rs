@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::http::StatusCode;
+use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{Answer, Outcome, Request, serves, upload};
@@ -27,7 +28,7 @@ const MOST_ERRORS: i64 = 10_000;
 
 /// `GET /jobs/{id}`.
 async fn get(request: Request) -> Outcome {
-    Ok(Answer::ok(show(find(&request).await?)))
+    Ok(Answer::ok(show(find(&request).await?, request.cx.now())))
 }
 
 /// `GET /jobs/{id}/errors`: the faulty records; 204 when there are none; the job itself when it failed as a
@@ -43,7 +44,7 @@ async fn errors(request: Request) -> Outcome {
     let found: Vec<Value> = found?.into_iter().map(Value::from).collect();
     Ok(match found.is_empty() {
         false => Answer::ok(found),
-        true if job.status == "failed" => Answer::ok(show(job)),
+        true if job.status == "failed" => Answer::ok(show(job, request.cx.now())),
         true => Answer::no_content(),
     })
 }
@@ -58,17 +59,31 @@ async fn find(request: &Request) -> Result<JobRow, ManagementError> {
     found?.ok_or_else(|| ManagementError::inexistent("inexistent_job", "The job does not exist"))
 }
 
-/// A job as it stands now.
-fn show(job: JobRow) -> Map<String, Value> {
+/// A job as it stands at `now`.
+fn show(job: JobRow, now: Timestamp) -> Map<String, Value> {
     let mut shown = job.document;
     shown.insert("status".to_owned(), job.status.as_str().into());
-    if job.status == "completed" && shown["type"] == "users_import" {
-        let Progress {
-            records,
-            inserted,
-            updated,
-            failed,
-        } = job.progress;
+    if shown["type"] != "users_import" {
+        return shown;
+    }
+    let Progress {
+        records,
+        inserted,
+        updated,
+        failed,
+    } = job.progress;
+    if job.status == "processing" && job.total > 0 {
+        shown.insert(
+            "percentage_done".to_owned(),
+            (records * 100 / job.total).into(),
+        );
+        if records > 0 {
+            let elapsed = now.duration_since(job.created_at).as_secs().max(0);
+            let left = elapsed * (job.total - records) / records;
+            shown.insert("time_left_seconds".to_owned(), left.into());
+        }
+    }
+    if job.status == "completed" {
         let summary =
             json!({ "failed": failed, "updated": updated, "inserted": inserted, "total": records });
         shown.insert("summary".to_owned(), summary);
@@ -88,7 +103,10 @@ fn new_job(request: &Request, members: Value) -> JobRow {
         status: "pending".to_owned(),
         document,
         created_at: now,
+        total: 0,
         progress: Progress::default(),
+        touched_at: now,
+        sends_completion_email: false,
     }
 }
 
@@ -117,6 +135,7 @@ async fn import_users(mut request: Request) -> Outcome {
         }
     };
     describe(&mut job, &connection, &received);
+    job.sends_completion_email = received.sends_completion_email.unwrap_or(true);
     let (tenant, stored) = (request.cx.tenant_id(), job.clone());
     let write = request
         .cx
@@ -237,7 +256,7 @@ async fn verify_email(request: Request) -> Outcome {
             Some(found.ok_or_else(missing)?)
         }
     };
-    tickets::send_verification(&request.cx, client.as_deref(), &user)
+    tickets::resend_verification(&request.cx, client.as_deref(), &user)
         .await
         .map_err(|error| {
             tracing::error!(
@@ -254,9 +273,9 @@ async fn verify_email(request: Request) -> Outcome {
     let tenant = request.cx.tenant_id();
     let write = request.cx.store().write(move |db| {
         jobs::insert(db, &tenant, &job)?;
-        jobs::set_progress(db, &tenant, &job.id, "completed", Progress::default())
+        jobs::complete(db, &tenant, &job.id)
     });
-    let write: Result<(), StoreError> = write.await;
+    let write: Result<bool, StoreError> = write.await;
     write?;
     Ok(answer)
 }

@@ -26,6 +26,8 @@ pub(super) struct Received {
     pub(super) connection_id: String,
     pub(super) upserts: Option<bool>,
     pub(super) external_id: Option<String>,
+    /// Whether somebody is told of the end; yes unless it was sent.
+    pub(super) sends_completion_email: Option<bool>,
 }
 
 /// 400: no multipart body.
@@ -60,7 +62,9 @@ pub(super) async fn receive(
             }
             "connection_id" => received.connection_id = text(&mut part).await?,
             "upsert" => received.upserts = Some(flag(&name, &text(&mut part).await?)?),
-            "send_completion_email" => drop(flag(&name, &text(&mut part).await?)?),
+            "send_completion_email" => {
+                received.sends_completion_email = Some(flag(&name, &text(&mut part).await?)?);
+            }
             "external_id" => received.external_id = Some(text(&mut part).await?),
             unknown => {
                 let shown: String = unknown.chars().take(100).collect();

@@ -20,6 +20,15 @@ pub(crate) enum Purpose<'a> {
     PasswordlessCode { code: &'a str, minutes: i64 },
     /// The link of a passwordless login.
     PasswordlessLink { link: &'a str, minutes: i64 },
+    /// An import of users is over; `failure` says why it did not do all its records.
+    ImportEnded {
+        job: &'a str,
+        connection: &'a str,
+        inserted: i64,
+        updated: i64,
+        failed: i64,
+        failure: Option<&'a str>,
+    },
 }
 
 /// An e-mail before it is addressed.
@@ -89,6 +98,29 @@ impl<'a> Letter<'a> {
                 letter
                     .saying(format!("The link works once, within {}.", spoken(minutes)))
                     .with_action("Log in", link)
+            }
+            Purpose::ImportEnded {
+                job,
+                connection,
+                inserted,
+                updated,
+                failed,
+                failure,
+            } => {
+                let heading = match failure {
+                    None => "Your users were imported",
+                    Some(_) => "Your import of users failed",
+                };
+                let letter = Self::about(brand, heading).saying(format!(
+                    "Job {job}, connection {connection}: {inserted} inserted, {updated} updated, {failed} failed."
+                ));
+                match failure {
+                    None => letter,
+                    Some(failure) => letter.saying(failure.to_owned()),
+                }
+                .closing(
+                    "GET /api/v2/jobs/{id}/errors lists the records that failed, for 24 hours.",
+                )
             }
         }
     }

@@ -18,7 +18,13 @@ pub(crate) struct JobRow {
     /// What the Management API shows, but for status and summary.
     pub(crate) document: Map<String, Value>,
     pub(crate) created_at: Timestamp,
+    /// How many records the file has; 0 until it was read through.
+    pub(crate) total: i64,
     pub(crate) progress: Progress,
+    /// When a process last worked on it.
+    pub(crate) touched_at: Timestamp,
+    /// Whether somebody is told when it ends.
+    pub(crate) sends_completion_email: bool,
 }
 
 /// How many records of an import are done, and what became of them.
@@ -30,7 +36,8 @@ pub(crate) struct Progress {
     pub(crate) failed: i64,
 }
 
-const COLUMNS: &str = "id, status, document, created_at, records, inserted, updated, failed";
+const COLUMNS: &str = "id, status, document, created_at, total, records, inserted, updated, failed,
+    touched_at, sends_completion_email";
 
 fn job(row: &Row<'_>) -> Result<JobRow, StoreError> {
     Ok(JobRow {
@@ -38,6 +45,9 @@ fn job(row: &Row<'_>) -> Result<JobRow, StoreError> {
         status: row.get("status")?,
         document: super::document(row, "jobs", "document")?,
         created_at: row.time("created_at")?,
+        total: row.get("total")?,
+        touched_at: row.time("touched_at")?,
+        sends_completion_email: row.get("sends_completion_email")?,
         progress: Progress {
             records: row.get("records")?,
             inserted: row.get("inserted")?,
@@ -58,8 +68,9 @@ pub(crate) fn insert(
     job: &JobRow,
 ) -> Result<(), StoreError> {
     const INSERT: &str = "
-        INSERT INTO jobs (tenant_id, id, status, document, created_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+        INSERT INTO jobs
+            (tenant_id, id, status, document, created_at, expires_at, touched_at, sends_completion_email)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     let document = super::text(&job.document);
     let values = values![
         tenant,
@@ -67,7 +78,9 @@ pub(crate) fn insert(
         &job.status,
         document,
         job.created_at,
-        expiry(job.created_at)
+        expiry(job.created_at),
+        job.touched_at,
+        job.sends_completion_email
     ];
     db.execute(INSERT, values)?;
     Ok(())
@@ -92,45 +105,80 @@ pub(crate) fn unfinished(db: &mut Connection<'_>, tenant: &str) -> Result<Vec<Jo
     db.all(&sql, values![tenant], job)
 }
 
-/// Notes where a job stands, in the unit of work that did it.
-pub(crate) fn set_progress(
+/// Notes that a job is at work, and how many records it has to do. Answers whether it still has to be done.
+pub(crate) fn begin(
     db: &mut Connection<'_>,
     tenant: &str,
     id: &str,
-    status: &str,
-    progress: Progress,
-) -> Result<(), StoreError> {
-    const SET: &str = "
-        UPDATE jobs SET status = $3, records = $4, inserted = $5, updated = $6, failed = $7
-        WHERE tenant_id = $1 AND id = $2";
-    let Progress {
-        records,
-        inserted,
-        updated,
-        failed,
-    } = progress;
-    db.execute(
-        SET,
-        values![tenant, id, status, records, inserted, updated, failed],
-    )?;
-    Ok(())
+    total: i64,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    const BEGIN: &str = "
+        UPDATE jobs SET status = 'processing', total = $3, touched_at = $4
+        WHERE tenant_id = $1 AND id = $2 AND status IN ('pending', 'processing')";
+    Ok(db.execute(BEGIN, values![tenant, id, total, now])? == 1)
 }
 
-/// Ends a job that cannot go on, and says why. One that is done stays as it is.
+/// Moves a job on from where it stood, in the unit of work that did the records in between. Answers whether
+/// it stood there: if not, somebody else works on it, or it has ended.
+pub(crate) fn advance(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+    (before, after): (Progress, Progress),
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    const ADVANCE: &str = "
+        UPDATE jobs SET records = $4, inserted = $5, updated = $6, failed = $7, touched_at = $8
+        WHERE tenant_id = $1 AND id = $2 AND records = $3 AND status = 'processing'";
+    let values = values![
+        tenant,
+        id,
+        before.records,
+        after.records,
+        after.inserted,
+        after.updated,
+        after.failed,
+        now
+    ];
+    Ok(db.execute(ADVANCE, values)? == 1)
+}
+
+/// Ends a job that did all it had to, and forgets its file. Answers whether it was still to be done.
+pub(crate) fn complete(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+) -> Result<bool, StoreError> {
+    const COMPLETE: &str = "
+        UPDATE jobs SET status = 'completed'
+        WHERE tenant_id = $1 AND id = $2 AND status IN ('pending', 'processing')";
+    if db.execute(COMPLETE, values![tenant, id])? == 0 {
+        return Ok(false);
+    }
+    delete_file(db, tenant, id)?;
+    Ok(true)
+}
+
+/// Ends a job that cannot go on, and says why. Answers whether it was still to be done: one that has ended
+/// stays as it is.
 pub(crate) fn fail(
     db: &mut Connection<'_>,
     tenant: &str,
     job: &JobRow,
     reason: &str,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     const FAIL: &str = "
         UPDATE jobs SET status = 'failed', document = $3
         WHERE tenant_id = $1 AND id = $2 AND status IN ('pending', 'processing')";
     let mut document = job.document.clone();
     document.insert("status_details".to_owned(), reason.into());
     match db.execute(FAIL, values![tenant, &job.id, super::text(&document)])? {
-        0 => Ok(()),
-        _ => delete_file(db, tenant, &job.id),
+        0 => Ok(false),
+        _ => {
+            delete_file(db, tenant, &job.id)?;
+            Ok(true)
+        }
     }
 }
 
@@ -216,40 +264,75 @@ mod tests {
         Timestamp::from_second(second).unwrap()
     }
 
+    fn job() -> JobRow {
+        JobRow {
+            id: "job_1".into(),
+            status: "pending".into(),
+            document: Map::new(),
+            created_at: at(0),
+            total: 0,
+            progress: Progress::default(),
+            touched_at: at(0),
+            sends_completion_email: true,
+        }
+    }
+
     #[tokio::test]
     async fn a_job_keeps_its_file_until_it_is_done_and_stays_done() {
         for test in TestStore::each().await {
             test.run(|db| {
-                let job = JobRow {
-                    id: "job_1".into(),
-                    status: "pending".into(),
-                    document: Map::new(),
-                    created_at: at(0),
-                    progress: Progress::default(),
-                };
-                insert(db, "t", &job)?;
+                insert(db, "t", &job())?;
                 insert_piece(db, "t", "job_1", 0, b"[1,", at(0))?;
                 insert_piece(db, "t", "job_1", 1, b"2]", at(0))?;
                 assert_eq!(unfinished(db, "t")?.len(), 1);
                 assert_eq!(unfinished(db, "other")?.len(), 0);
                 assert_eq!(piece(db, "t", "job_1", 1)?.as_deref(), Some(&b"2]"[..]));
                 assert_eq!(piece(db, "t", "job_1", 2)?, None);
+                assert!(begin(db, "t", "job_1", 2, at(1))?);
                 let progress = Progress {
                     records: 2,
                     inserted: 1,
                     updated: 0,
                     failed: 1,
                 };
-                set_progress(db, "t", "job_1", "completed", progress)?;
-                fail(db, "t", &job, "too late")?;
+                let steps = (Progress::default(), progress);
+                assert!(advance(db, "t", "job_1", steps, at(2))?);
+                assert!(complete(db, "t", "job_1")?);
+                assert!(!fail(db, "t", &job(), "too late")?);
                 let found = find(db, "t", "job_1")?.expect("it is there");
                 assert_eq!(
-                    (found.status.as_str(), found.progress),
-                    ("completed", progress)
+                    (found.status.as_str(), found.total, found.progress),
+                    ("completed", 2, progress)
+                );
+                assert_eq!(
+                    (found.touched_at, found.sends_completion_email),
+                    (at(2), true)
                 );
                 assert!(unfinished(db, "t")?.is_empty());
-                delete_file(db, "t", "job_1")?;
                 assert_eq!(piece(db, "t", "job_1", 0)?, None);
+                Ok(())
+            })
+            .await;
+        }
+    }
+
+    #[tokio::test]
+    async fn two_who_work_on_a_job_do_no_record_twice() {
+        for test in TestStore::each().await {
+            test.run(|db| {
+                insert(db, "t", &job())?;
+                assert!(begin(db, "t", "job_1", 300, at(1))?);
+                let done = |records| Progress {
+                    records,
+                    ..Progress::default()
+                };
+                assert!(advance(db, "t", "job_1", (done(0), done(100)), at(1))?);
+                assert!(!advance(db, "t", "job_1", (done(0), done(100)), at(1))?);
+                assert!(advance(db, "t", "job_1", (done(100), done(200)), at(1))?);
+                assert!(complete(db, "t", "job_1")?);
+                assert!(!complete(db, "t", "job_1")?);
+                assert!(!begin(db, "t", "job_1", 300, at(1))?);
+                assert!(!advance(db, "t", "job_1", (done(200), done(300)), at(1))?);
                 Ok(())
             })
             .await;
@@ -260,16 +343,9 @@ mod tests {
     async fn a_failed_job_says_why_and_loses_its_file() {
         for test in TestStore::each().await {
             test.run(|db| {
-                let job = JobRow {
-                    id: "job_1".into(),
-                    status: "pending".into(),
-                    document: Map::new(),
-                    created_at: at(0),
-                    progress: Progress::default(),
-                };
-                insert(db, "t", &job)?;
+                insert(db, "t", &job())?;
                 insert_piece(db, "t", "job_1", 0, b"{}", at(0))?;
-                fail(db, "t", &job, "no array")?;
+                assert!(fail(db, "t", &job(), "no array")?);
                 let found = find(db, "t", "job_1")?.expect("it is there");
                 assert_eq!(found.status, "failed");
                 assert_eq!(found.document["status_details"], "no array");

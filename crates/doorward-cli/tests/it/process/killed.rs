@@ -136,7 +136,8 @@ const HALVES: [&str; 6] = [
         - COALESCE((SELECT CAST(SUM(change) AS BIGINT) FROM user_count_changes), 0))",
 ];
 
-async fn nothing_is_half_written(place: &Place) {
+/// Checks that no unit of work was kept in part.
+pub(super) async fn nothing_is_half_written(place: &Place) {
     let found: Vec<i64> = match &place.database_url {
         None => {
             let file = place.data_dir().join("doorward.sqlite");

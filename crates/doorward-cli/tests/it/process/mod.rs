@@ -3,6 +3,7 @@
 mod drain;
 mod first_start;
 mod gateway;
+mod imports;
 mod killed;
 mod load;
 mod options;

@@ -45,6 +45,11 @@ impl Management {
         Self { tenant, token }
     }
 
+    /// With a new token: the clock was moved.
+    async fn again(self) -> Self {
+        Self::on(self.tenant).await
+    }
+
     async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
         self.send_as(&self.token, method, path, body).await
     }

@@ -1,5 +1,7 @@
 //! `/api/v2/jobs`.
 
+mod course;
+
 use axum::body::Body;
 use axum::http::{Request, header};
 use serde_json::{Value, json};
@@ -115,7 +117,7 @@ async fn faulty_records_are_listed_and_the_others_imported() {
         { "email": "good@example.com" },
         { "email": "no address", "password_hash": "secret" },
         { "email": "known@example.com" },
-        { "email": "good@example.com", "given_name": "twice" },
+        { "email": "Good@example.com", "given_name": "twice" },
         7,
     ]);
     let job = api.imported(&users, &[]).await;
@@ -135,6 +137,10 @@ async fn faulty_records_are_listed_and_the_others_imported() {
     assert_eq!(
         errors[1]["errors"],
         json!([{ "code": "DUPLICATED_USER", "message": "The user already exist and upsert parameter is false", "path": "" }])
+    );
+    assert_eq!(
+        errors[2]["errors"],
+        json!([{ "code": "DUPLICATED_USER", "message": "A user with this email was already provided.", "path": "" }])
     );
     assert_eq!(errors.as_array().map(Vec::len), Some(4));
 }
@@ -249,5 +255,25 @@ async fn a_verification_letter_is_a_job_that_is_done_at_once() {
     assert_eq!(
         refused(&nobody),
         "404 inexistent_user The user does not exist."
+    );
+}
+
+/// It is sent also to somebody whose address is verified already.
+#[tokio::test]
+async fn a_verified_address_gets_its_letter_too() {
+    let api = Management::start().await;
+    let id = api
+        .user("ada@example.com", json!({ "email_verified": true }))
+        .await;
+    assert_eq!(api.tenant.message("ada@example.com").await, Value::Null);
+    let job = api
+        .post("/jobs/verification-email", json!({ "user_id": id }))
+        .await;
+    assert_eq!(job.status, 201, "{}", job.text);
+    assert_eq!(api.done(&job.json()).await["status"], "completed");
+    let message = api.tenant.message("ada@example.com").await;
+    assert!(
+        message["link"].as_str().unwrap().contains("ticket="),
+        "{message}"
     );
 }
