@@ -1,5 +1,6 @@
 //! Making users of a connection, for whoever asks: sign-up, login page, Management API, first start.
 
+use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use crate::clock::Clock;
@@ -10,9 +11,8 @@ use crate::domain::user::{Document, User};
 use crate::entropy::Entropy;
 use crate::hashing::{HashingError, HashingPool};
 use crate::server::Server;
-use crate::store::user_changes;
 use crate::store::users::{self, Insertion, NewUser};
-use crate::store::{Store, StoreError};
+use crate::store::{self, Store, StoreError, refresh_tokens, sessions, user_changes};
 
 /// A user to be made.
 pub(crate) struct NewAccount<'a> {
@@ -110,25 +110,35 @@ impl<'s> Accounts<'s> {
         }
     }
 
-    /// Hashes a password that replaces another one: it must also be none of the latest, as many as
-    /// the connection's policy remembers. Answers that number with the hash.
+    /// Checks and hashes a password that replaces another one of `user`: it must also be none of the latest,
+    /// as many as the connection's policy remembers, the current one included.
     ///
     /// # Errors
     ///
     /// See [`Accounts::checked_hash`].
-    pub(crate) async fn changed_hash(
+    pub(crate) async fn new_password(
         &self,
         connection: &Connection,
         identity: (String, String),
         password: &str,
-        document: &Document,
-    ) -> Result<(String, usize), AccountFault> {
-        let hash = self.checked_hash(connection, password, document).await?;
-        let history = policy(connection).history_size();
-        if history == 0 {
-            return Ok((hash, history));
+        user: &User,
+    ) -> Result<NewPassword, AccountFault> {
+        let document = Document {
+            profile: user.profile.clone(),
+            user_metadata: user.user_metadata.clone(),
+            app_metadata: user.app_metadata.clone(),
+        };
+        let hash = self.checked_hash(connection, password, &document).await?;
+        let new = NewPassword {
+            user_id: user.user_id.clone(),
+            identity: identity.clone(),
+            hash,
+            history: policy(connection).history_size(),
+        };
+        if new.history == 0 {
+            return Ok(new);
         }
-        let tenant = self.tenant.to_owned();
+        let (tenant, history) = (self.tenant.to_owned(), new.history);
         let former: Result<Vec<String>, StoreError> = self
             .store
             .read(move |db| {
@@ -146,7 +156,7 @@ impl<'s> Accounts<'s> {
                 return Err(PasswordFault::History.into());
             }
         }
-        Ok((hash, history))
+        Ok(new)
     }
 
     /// Hashes a password after checking it against the connection's policy.
@@ -154,7 +164,7 @@ impl<'s> Accounts<'s> {
     /// # Errors
     ///
     /// [`AccountFault::Password`] and [`AccountFault::TooLong`] for a password that will not do.
-    pub(crate) async fn checked_hash(
+    async fn checked_hash(
         &self,
         connection: &Connection,
         password: &str,
@@ -163,6 +173,32 @@ impl<'s> Accounts<'s> {
         policy(connection).check(password, &Value::Object(document.write()))?;
         let password = Password::new(password).ok_or(AccountFault::TooLong)?;
         Ok(self.hashing.hash(password, self.entropy.bytes()).await?)
+    }
+}
+
+/// A password that passed the policy, and whose it becomes.
+pub(crate) struct NewPassword {
+    user_id: String,
+    /// Provider and id.
+    identity: (String, String),
+    hash: String,
+    /// How many former passwords are remembered.
+    history: usize,
+}
+
+impl NewPassword {
+    /// Stores it, and ends what the old one had opened: whoever knew it is out, everywhere.
+    pub(crate) fn store(
+        &self,
+        db: &mut store::Connection<'_>,
+        tenant: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let identity = (self.identity.0.as_str(), self.identity.1.as_str());
+        user_changes::set_password(db, tenant, identity, &self.hash, self.history, now)?;
+        sessions::end_of_user(db, tenant, &self.user_id)?;
+        refresh_tokens::end_of_user(db, tenant, &self.user_id, None)?;
+        Ok(())
     }
 }
 

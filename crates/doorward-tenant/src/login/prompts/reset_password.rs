@@ -6,10 +6,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::signup::{password_text, rules};
-use crate::accounts::{AccountFault, Accounts};
+use crate::accounts::{AccountFault, Accounts, NewPassword};
 use crate::domain::connection::Connection;
 use crate::domain::ticket::TicketKind;
-use crate::domain::user::{Document, User};
+use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::login::answer::{LoginError, page, redirect};
@@ -19,10 +19,7 @@ use crate::login::ticket_visit::TicketVisit;
 use crate::login::tickets::letter;
 use crate::messaging::Purpose;
 use crate::store::user_credentials::Proof;
-use crate::store::{
-    StoreError, login_failures, outbox, refresh_tokens, sessions, tickets, user_changes,
-    user_credentials, users,
-};
+use crate::store::{StoreError, login_failures, outbox, tickets, user_credentials, users};
 
 const KIND: TicketKind = TicketKind::PasswordChange;
 
@@ -61,18 +58,13 @@ pub(crate) async fn post(
     let Some(user) = user(&cx, &visit).await? else {
         return visit.used();
     };
-    let document = Document {
-        profile: user.profile.clone(),
-        user_metadata: user.user_metadata.clone(),
-        app_metadata: user.app_metadata.clone(),
-    };
     let accounts = Accounts::of(&cx.server, &cx.tenant.id);
     let detail = &visit.ticket.detail;
     let identity = (detail.provider.clone(), detail.identity_id.clone());
     let changed = accounts
-        .changed_hash(&connection, identity, password, &document)
+        .new_password(&connection, identity, password, &user)
         .await;
-    let (hash, history) = match changed {
+    let password = match changed {
         Ok(changed) => changed,
         Err(fault) => {
             let event = Event::new(kind::PASSWORD_CHANGE_FAILED, fault.to_string());
@@ -80,7 +72,7 @@ pub(crate) async fn post(
             return show(&visit, &connection, &[problem(fault)?]);
         }
     };
-    if !change(&cx, &visit, &user, (hash, history)).await? {
+    if !change(&cx, &visit, &user, password).await? {
         return visit.used();
     }
     let event = Event::new(kind::PASSWORD_CHANGED, "Password changed");
@@ -94,7 +86,7 @@ async fn change(
     cx: &Context,
     visit: &TicketVisit,
     user: &User,
-    (hash, history): (String, usize),
+    password: NewPassword,
 ) -> Result<bool, LoginError> {
     let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());
     let (user_id, detail) = (user.user_id.clone(), visit.ticket.detail.clone());
@@ -122,13 +114,9 @@ async fn change(
             if !tickets::spend(db, &tenant, KIND, &secret, now)? {
                 return Ok(false);
             }
-            let identity = (detail.provider.as_str(), detail.identity_id.as_str());
-            user_changes::set_password(db, &tenant, identity, &hash, history, now)?;
+            password.store(db, &tenant, now)?;
             user_credentials::keep(db, &tenant, &user_id, &proof, now)?;
             tickets::void(db, &tenant, KIND, &user_id, now)?;
-            // Whoever knew the old password is out, everywhere.
-            sessions::end_of_user(db, &tenant, &user_id)?;
-            refresh_tokens::end_of_user(db, &tenant, &user_id, None)?;
             for name in &names {
                 login_failures::clear(db, &tenant, name, None)?;
             }

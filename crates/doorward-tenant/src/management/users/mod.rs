@@ -17,13 +17,11 @@ use serde_json::{Map, Value};
 
 use super::listing::{Fields, Paging};
 use super::{Answer, Outcome, Request, serves};
-use crate::accounts::{Accounts, NewAccount};
+use crate::accounts::{Accounts, NewAccount, NewPassword};
 use crate::domain::connection::{Connection, Strategy};
-use crate::domain::password::{Password, StoredPassword, Verdict};
-use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
 use crate::domain::profile::contact::is_email;
 use crate::domain::search::{self, Condition};
-use crate::domain::user::{Document, User};
+use crate::domain::user::User;
 use crate::domain::user_document::show;
 use crate::domain::user_update::UserUpdate;
 use crate::http::management_error::ManagementError;
@@ -31,7 +29,7 @@ use crate::login::tickets;
 use crate::settings::Limits;
 use crate::store::user_changes::{self, Update};
 use crate::store::user_search::{self, Sort};
-use crate::store::{StoreError, refresh_tokens, sessions, users};
+use crate::store::{StoreError, users};
 
 use self::fault::UserFault;
 
@@ -228,7 +226,7 @@ async fn update(request: Request) -> Outcome {
             Update::Taken => return Err(UserFault::Taken(taken(&changes))),
         }
         if let Some(password) = &password {
-            password.store(db, &tenant, &user_id, now)?;
+            password.store(db, &tenant, now)?;
         }
         Ok(changed)
     });
@@ -278,99 +276,22 @@ async fn connection_to_change(
     }
 }
 
-/// A password that passed the policy, with its hash and where it goes.
-struct NewPassword {
-    identity: (String, String),
-    hash: String,
-    history: usize,
-}
-
-impl NewPassword {
-    /// Stores it, and ends what the old one had opened: sessions and refresh tokens.
-    fn store(
-        &self,
-        db: &mut crate::store::Connection<'_>,
-        tenant: &str,
-        user_id: &str,
-        now: jiff::Timestamp,
-    ) -> Result<(), StoreError> {
-        let identity = (self.identity.0.as_str(), self.identity.1.as_str());
-        user_changes::set_password(db, tenant, identity, &self.hash, self.history, now)?;
-        sessions::end_of_user(db, tenant, user_id)?;
-        refresh_tokens::end_of_user(db, tenant, user_id, None)?;
-        Ok(())
-    }
-}
-
+/// A password for the user's identity of this connection.
 async fn new_password(
     request: &Request,
     user: &User,
     connection: &Connection,
     password: &str,
-) -> Result<NewPassword, ManagementError> {
+) -> Result<NewPassword, UserFault> {
     let cx = &request.cx;
-    let identity = user
-        .identities
-        .iter()
-        .find(|identity| identity.connection_id == connection.id);
+    let mut identities = user.identities.iter();
+    let identity = identities.find(|identity| identity.connection_id == connection.id);
     let identity =
         identity.map(|identity| (identity.provider.clone(), identity.identity_id.clone()));
-    let identity = identity.unwrap_or_default();
-    let document = Document {
-        profile: user.profile.clone(),
-        user_metadata: user.user_metadata.clone(),
-        ..Document::default()
-    };
-    let hash = Accounts::of(&cx.server, &cx.tenant.id)
-        .checked_hash(connection, password, &document)
-        .await
-        .map_err(UserFault::from)?;
-    let none = Map::new();
-    let options = connection
-        .document
-        .get("options")
-        .and_then(Value::as_object)
-        .unwrap_or(&none);
-    let history = PasswordPolicy::from_options(options).history_size();
-    if history > 0 {
-        refuse_former(request, identity.clone(), password, history).await?;
-    }
-    Ok(NewPassword {
-        identity,
-        hash,
-        history,
-    })
-}
-
-/// Compares a new password with the latest ones, the current one included.
-async fn refuse_former(
-    request: &Request,
-    identity: (String, String),
-    password: &str,
-    history: usize,
-) -> Result<(), ManagementError> {
-    let tenant = request.cx.tenant_id();
-    let read = request
-        .cx
-        .store()
-        .read(move |db| user_changes::passwords(db, &tenant, (&identity.0, &identity.1), history));
-    let former: Result<Vec<String>, StoreError> = read.await;
-    for hash in former? {
-        let (Ok(stored), Some(password)) = (StoredPassword::parse(&hash), Password::new(password))
-        else {
-            continue;
-        };
-        let verdict = request
-            .cx
-            .server
-            .hashing
-            .verify(password, Some(stored))
-            .await;
-        if matches!(verdict.map_err(UserFault::from)?, Verdict::Match { .. }) {
-            return Err(UserFault::Password(PasswordFault::History).into());
-        }
-    }
-    Ok(())
+    let identity = identity.ok_or(UserFault::Missing)?;
+    let accounts = Accounts::of(&cx.server, &cx.tenant.id);
+    let new = accounts.new_password(connection, identity, password, user);
+    Ok(new.await?)
 }
 
 /// `DELETE /users/{id}`. The second time changes nothing and answers the same.
