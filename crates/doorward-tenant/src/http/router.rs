@@ -56,6 +56,10 @@ fn published() -> Router<Arc<Server>> {
         .route("/.well-known/openid-configuration", configuration.clone())
         .route("/.well-known/oauth-authorization-server", configuration)
         .route("/.well-known/jwks.json", get(discovery::jwks))
+        .route("/pem", get(discovery::certificate_as_pem))
+        .route("/rawpem", get(discovery::certificate_as_pem))
+        .route("/cer", get(discovery::certificate_as_der))
+        .route("/pb7", get(discovery::certificate_as_pkcs7))
 }
 
 /// Endpoints that pages of any origin may call, because no cookie speaks for anybody there.

@@ -178,9 +178,18 @@ impl SigningKeys {
         self.jwks.clone()
     }
 
+    fn current(&self) -> Option<&SigningKey> {
+        self.keys.iter().find(|key| key.state == State::Current)
+    }
+
+    /// The certificate of the current key, in DER.
+    pub(crate) fn certificate(&self) -> &[u8] {
+        self.current().map_or(&[], |key| &key.certificate)
+    }
+
     /// Signs with the current key.
     pub(crate) fn signer(&self, algorithm: Algorithm) -> Option<Signer> {
-        let key = self.keys.iter().find(|key| key.state == State::Current)?;
+        let key = self.current()?;
         Some(Signer::Rsa {
             key: Arc::clone(&key.pair),
             kid: Arc::clone(&key.kid),

@@ -1,7 +1,5 @@
 //! `grant_type=refresh_token`: spends a refresh token, answers with fresh tokens (RFC 6749, 6; RFC 9700, 4.14).
 
-use std::sync::Arc;
-
 use jiff::Timestamp;
 use serde_json::json;
 
@@ -23,6 +21,8 @@ enum Presented {
         user: Option<Box<User>>,
     },
     Refused(RefreshTokenFault),
+    /// The request names another API than the token is for. The token stays as it was.
+    ForAnotherAudience,
 }
 
 /// Exchanges a refresh token.
@@ -60,9 +60,24 @@ async fn spend(
         .refresh_token
         .is_rotating
         .then(|| new_refresh_token(cx, true));
-    let (token, user) = match present(cx, client, presented, successor.clone()).await? {
+    let exchange = Exchange {
+        tenant: cx.tenant_id(),
+        client_id: client.id.clone(),
+        policy: client.refresh_token.clone(),
+        presented: presented.to_owned(),
+        audience: parameters.get("audience").map(str::to_owned),
+        successor: successor.clone(),
+        successor_id: cx.server.entropy.base62(22),
+        now: cx.now(),
+    };
+    let presented = cx.store().write(move |db| exchange.run(db));
+    let (token, user) = match presented.await? {
         Presented::Good { token, user } => (token, user),
         Presented::Refused(fault) => return Err(fault.into()),
+        Presented::ForAnotherAudience => {
+            let elsewhere = "The refresh token is for another audience";
+            return Err(OAuthError::access_denied(elsewhere).into());
+        }
     };
     let Some(user) = user else {
         let gone = "The refresh_token was generated for a user who doesn't exist anymore.";
@@ -105,12 +120,6 @@ async fn granted(
     user: &User,
     parameters: &Parameters,
 ) -> Result<authorization::Granted, AuthenticationError> {
-    if parameters
-        .get("audience")
-        .is_some_and(|audience| audience != token.audience)
-    {
-        return Err(OAuthError::access_denied("The refresh token is for another audience").into());
-    }
     let stands_for = Scope::parse(&token.scope);
     let wanted = match parameters.get("scope") {
         Some(reduced) => Scope::parse(reduced).filter(|name| stands_for.contains(name)),
@@ -123,32 +132,15 @@ async fn granted(
     authorization::grant(cx, client, user, api, &wanted).await
 }
 
-/// Finds the token and, in the same unit of work, rotates it or ends its family.
-async fn present(
-    cx: &Context,
-    client: &Client,
-    presented: &str,
-    successor: Option<String>,
-) -> Result<Presented, StoreError> {
-    let exchange = Exchange {
-        tenant: cx.tenant_id(),
-        client_id: client.id.clone(),
-        policy: client.refresh_token.clone(),
-        presented: presented.to_owned(),
-        successor,
-        successor_id: cx.server.entropy.base62(22),
-        now: cx.now(),
-    };
-    let exchange = Arc::new(exchange);
-    cx.store().write(move |db| exchange.run(db)).await
-}
-
-/// One exchange as a unit of work. It may run twice, so everything random in it was drawn before.
+/// One exchange as a unit of work: finds the token and rotates it or ends its family. It may run twice, so
+/// everything random in it was drawn before.
 struct Exchange {
     tenant: String,
     client_id: String,
     policy: RefreshTokenPolicy,
     presented: String,
+    /// The API that the request names.
+    audience: Option<String>,
     successor: Option<String>,
     successor_id: String,
     now: Timestamp,
@@ -166,6 +158,13 @@ impl Exchange {
                 refresh_tokens::end_family(db, &self.tenant, &token.family)?;
             }
             return Ok(Presented::Refused(fault));
+        }
+        if self
+            .audience
+            .as_ref()
+            .is_some_and(|audience| *audience != token.audience)
+        {
+            return Ok(Presented::ForAnotherAudience);
         }
         let user = users::find(db, &self.tenant, &token.user_id)?;
         match &self.successor {

@@ -1,6 +1,9 @@
 //! The Authentication API.
 
+mod discovery;
+mod id_token;
 mod token;
+mod userinfo;
 
 use serde_json::{Value, json};
 

@@ -1,3 +1,5 @@
 //! `POST /oauth/token`.
 
+mod client_credentials;
 mod password;
+mod refresh_token;
