@@ -131,6 +131,12 @@ pub enum ArgumentError {
     /// A request lacks what it cannot do without.
     #[error("missing field `{0}`")]
     Missing(&'static str),
+    /// Of two fields exactly one has to be there.
+    #[error("exactly one of `{0}` and `{1}` is needed")]
+    NotOneOf(&'static str, &'static str),
+    /// A token is blank, or has spaces or `Bearer` around it.
+    #[error("`{0}`: expected a token, with neither spaces nor `Bearer` around it")]
+    Token(&'static str),
     /// The call speaks for a client and the builder was given none.
     #[error("Must provide a client_id")]
     NoClientId,

@@ -6,11 +6,26 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use doorward::authentication::backchannel::{BackchannelAuthorize, BackchannelGrant};
+use doorward::authentication::device::{DeviceAuthorization, DeviceCodeGrant};
+use doorward::authentication::legacy::{
+    Delegation, Impersonate, LegacyChangePassword, ResourceOwner, SocialSignIn, TokenInfo, Unlink,
+    VerifyPasswordless,
+};
+use doorward::authentication::metadata::{
+    FindFederatedDomain, GetSamlMetadata, GetServerMetadata, GetWsFederationMetadata,
+};
+use doorward::authentication::mfa::{
+    AssociateAuthenticator, DeleteAuthenticator, ListAuthenticators, MfaChallenge, MfaOobGrant,
+    MfaOtpGrant, MfaRecoveryCodeGrant,
+};
+use doorward::authentication::passkey::{PasskeyChallenge, PasskeyGrant, PasskeyRegistration};
+use doorward::authentication::registration::RegisterClient;
 use doorward::authentication::{
     AuthenticationOperation, AuthorizationCodeGrant, AuthorizationCodeGrantWithPkce,
-    ChangePassword, ClientCredentialsGrant, ExchangeToken, LoginWithEmail, LoginWithSms,
+    ChangePassword, ClientCredentialsGrant, ExchangeToken, GlobalTokenRevocation, Grant,
+    JwtBearerGrant, LoginWithEmail, LoginWithOtp, LoginWithSms, NativeSocialLogin, OtpChallenge,
     PasswordGrant, PushedAuthorization, RefreshTokenGrant, RevokeRefreshToken, SendEmail, SendSms,
-    SignUp, TokenForConnection,
+    SessionTransferToken, SignUp, TokenForConnection,
 };
 use doorward::id_token::IdTokenAlgorithm;
 use doorward::{AuthenticationClient, RequestOptions, Secret, UserInfoClient};
@@ -92,6 +107,38 @@ static OPERATIONS: &[Entry] = &[
     entry::<SendEmail>(),
     entry::<SendSms>(),
     entry::<ExchangeToken>(),
+    entry::<NativeSocialLogin>(),
+    entry::<Grant>(),
+    entry::<JwtBearerGrant>(),
+    entry::<SessionTransferToken>(),
+    entry::<GlobalTokenRevocation>(),
+    entry::<OtpChallenge>(),
+    entry::<LoginWithOtp>(),
+    entry::<DeviceAuthorization>(),
+    entry::<DeviceCodeGrant>(),
+    entry::<ListAuthenticators>(),
+    entry::<AssociateAuthenticator>(),
+    entry::<DeleteAuthenticator>(),
+    entry::<MfaChallenge>(),
+    entry::<MfaOtpGrant>(),
+    entry::<MfaOobGrant>(),
+    entry::<MfaRecoveryCodeGrant>(),
+    entry::<PasskeyRegistration>(),
+    entry::<PasskeyChallenge>(),
+    entry::<PasskeyGrant>(),
+    entry::<RegisterClient>(),
+    entry::<GetServerMetadata>(),
+    entry::<GetSamlMetadata>(),
+    entry::<GetWsFederationMetadata>(),
+    entry::<FindFederatedDomain>(),
+    entry::<ResourceOwner>(),
+    entry::<VerifyPasswordless>(),
+    entry::<SocialSignIn>(),
+    entry::<Unlink>(),
+    entry::<LegacyChangePassword>(),
+    entry::<TokenInfo>(),
+    entry::<Delegation>(),
+    entry::<Impersonate>(),
     Entry {
         name: "userInfo.getUserInfo",
         run: |args, fields| Box::pin(user_info(args, fields)),

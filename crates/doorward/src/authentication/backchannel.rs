@@ -1,13 +1,12 @@
 //! Client-initiated backchannel authentication: the user agrees on another device.
 
-use std::time::Duration;
-
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use super::operation::{AuthenticationOperation, ClientProof, Encoding, answers_tokens, read_json};
+use super::polling::{self, Pace};
 use super::{AuthenticationClient, TokenSet};
-use crate::error::{ArgumentError, Error, ErrorCode};
+use crate::error::{ArgumentError, Error};
 use crate::extra::Extra;
 use crate::response::{ApiResponse, RawResponse};
 use crate::secret::Secret;
@@ -26,6 +25,7 @@ impl Backchannel<'_> {
     /// # Errors
     ///
     /// [`Error::Api`] when the user is unknown or has no such device.
+    #[doc(alias = "initiateBackchannelAuthentication")]
     pub async fn authorize(
         &self,
         request: &BackchannelAuthorize,
@@ -40,46 +40,29 @@ impl Backchannel<'_> {
     /// [`Error::Api`] with `authorization_pending` or `slow_down` as long as they have not,
     /// `access_denied` or `expired_token` when they never will.
     #[doc(alias = "backchannelGrant")]
+    #[doc(alias = "backchannelAuthenticationGrant")]
     pub async fn grant(&self, request: &BackchannelGrant) -> Result<ApiResponse<TokenSet>, Error> {
         self.client.send(request).await
     }
 
     /// Asks for the tokens until the user has decided or taken too long, as often as the tenant
-    /// allows.
+    /// allows. A tenant out of reach is asked again, ever more seldom.
     ///
     /// # Errors
     ///
     /// [`Error::Api`] with `access_denied` or `expired_token` when there will be no tokens, or
     /// whatever else ends the asking.
+    #[doc(alias = "backchannelAuthentication")]
     pub async fn wait(
         &self,
         asked: &BackchannelAuthorizeResponse,
     ) -> Result<ApiResponse<TokenSet>, Error> {
         let grant = BackchannelGrant::new(&asked.auth_req_id);
-        let mut interval = Duration::from_secs(asked.interval.unwrap_or(DEFAULT_INTERVAL_SECONDS));
-        loop {
-            tokio::time::sleep(interval).await;
-            let refusal = match self.grant(&grant).await {
-                Err(Error::Api(refusal)) => refusal,
-                ended => return ended,
-            };
-            match paced(interval, refusal.code()) {
-                Some(slower) => interval = slower.max(refusal.retry_after().unwrap_or_default()),
-                None => return Err(Error::Api(refusal)),
-            }
-        }
-    }
-}
-
-/// How long to pause between two grants when the tenant does not say (CIBA Core, 7.3).
-const DEFAULT_INTERVAL_SECONDS: u64 = 5;
-
-/// The pause after a refusal; `None` when it is final (CIBA Core, 11).
-fn paced(interval: Duration, refusal: ErrorCode) -> Option<Duration> {
-    match refusal {
-        ErrorCode::AuthorizationPending => Some(interval),
-        ErrorCode::SlowDown => Some(interval + Duration::from_secs(5)),
-        _ => None,
+        let pace = Pace {
+            interval_seconds: asked.interval,
+            expires_in_seconds: asked.expires_in,
+        };
+        polling::poll(pace, || self.grant(&grant)).await
     }
 }
 
@@ -195,19 +178,5 @@ impl AuthenticationOperation for BackchannelGrant {
 
     fn fixed_parameters(&self) -> Vec<(&'static str, &'static str)> {
         vec![("grant_type", "urn:openid:params:grant-type:ciba")]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn asking_slows_down_when_told_to_and_ends_when_it_is_final() {
-        let five = Duration::from_secs(5);
-        assert_eq!(paced(five, ErrorCode::AuthorizationPending), Some(five));
-        assert_eq!(paced(five, ErrorCode::SlowDown), Some(five * 2));
-        assert_eq!(paced(five, ErrorCode::AccessDenied), None);
-        assert_eq!(paced(five, ErrorCode::ExpiredToken), None);
     }
 }

@@ -35,6 +35,7 @@ pub struct AuthenticationClientBuilder {
     client_id: Option<String>,
     authentication: ClientAuthentication,
     id_token: Option<IdTokenSettings>,
+    speaks_json: bool,
 }
 
 impl AuthenticationClientBuilder {
@@ -45,6 +46,7 @@ impl AuthenticationClientBuilder {
             client_id: None,
             authentication: ClientAuthentication::Public,
             id_token: Some(IdTokenSettings::default()),
+            speaks_json: false,
         }
     }
 
@@ -74,6 +76,13 @@ impl AuthenticationClientBuilder {
         if !(has_key && is_secret) {
             self.authentication = way;
         }
+        self
+    }
+
+    /// Sends JSON where OAuth wants a form, as versions 2 and 3 of the Node SDK do. Only for servers
+    /// that were written against those: Auth0 reads both.
+    pub fn json_grants(mut self) -> Self {
+        self.speaks_json = true;
         self
     }
 
@@ -130,6 +139,7 @@ impl AuthenticationClientBuilder {
                 client_id: self.client_id,
                 authentication: self.authentication,
                 verifier,
+                speaks_json: self.speaks_json,
             }),
             options: None,
         })

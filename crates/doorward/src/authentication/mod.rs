@@ -5,10 +5,18 @@ pub mod backchannel;
 mod builder;
 mod client_authentication;
 mod database;
+pub mod device;
+pub mod legacy;
+pub mod metadata;
+pub mod mfa;
 mod oauth;
+mod one_time_code;
 mod operation;
+pub mod passkey;
 mod passwordless;
 mod pkce;
+mod polling;
+pub mod registration;
 mod token_exchange;
 mod tokens;
 mod user_info;
@@ -17,7 +25,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::Method;
+use http::StatusCode;
 use http::header::AUTHORIZATION;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
@@ -27,20 +35,31 @@ pub use self::backchannel::Backchannel;
 pub use self::builder::AuthenticationClientBuilder;
 pub use self::client_authentication::{AssertionKey, ClientAuthentication};
 pub use self::database::{ChangePassword, Database, SignUp, SignUpResponse};
+pub use self::device::Device;
+pub use self::legacy::Legacy;
+pub use self::mfa::Mfa;
 pub use self::oauth::{
-    AuthorizationCodeGrant, AuthorizationCodeGrantWithPkce, ClientCredentialsGrant, OAuth,
-    PasswordGrant, PushedAuthorization, PushedAuthorizationResponse, RefreshTokenGrant,
-    RevokeRefreshToken, TokenForConnection,
+    AuthorizationCodeGrant, AuthorizationCodeGrantWithPkce, ClientCredentialsGrant,
+    GlobalTokenRevocation, Grant, JwtBearerGrant, OAuth, PasswordGrant, PushedAuthorization,
+    PushedAuthorizationResponse, RefreshTokenGrant, RevokeRefreshToken, SessionTransferToken,
+    TokenForConnection,
 };
+pub use self::one_time_code::{LoginWithOtp, OtpChallenge, OtpSession};
 pub use self::operation::{AuthenticationOperation, ClientProof, Encoding};
+pub use self::passkey::Passkeys;
 pub use self::passwordless::{LoginWithEmail, LoginWithSms, Passwordless, SendEmail, SendSms};
 pub use self::pkce::{Pkce, random_state};
-pub use self::token_exchange::{ExchangeToken, TokenExchange};
+pub use self::token_exchange::{ExchangeToken, NativeSocialLogin, TokenExchange};
 pub use self::tokens::TokenSet;
 pub(crate) use self::user_info::bearer;
 pub use self::user_info::{UserInfo, UserInfoClient, UserInfoClientBuilder};
 
 use self::client_authentication::Presentation;
+use self::metadata::{
+    FindFederatedDomain, GetSamlMetadata, GetServerMetadata, GetWsFederationMetadata,
+    ServerMetadata,
+};
+use self::registration::{RegisterClient, RegisteredClient};
 use crate::dispatch::{Dispatcher, Outgoing};
 use crate::error::{ArgumentError, Error};
 use crate::id_token::IdTokenVerifier;
@@ -52,8 +71,9 @@ use crate::retry::RetryPolicy;
 ///
 /// A clone is cheap and shares connections and keys. Operations are grouped as in Auth0's
 /// documentation: [`database`](Self::database), [`oauth`](Self::oauth),
-/// [`passwordless`](Self::passwordless), [`backchannel`](Self::backchannel),
-/// [`token_exchange`](Self::token_exchange).
+/// [`passwordless`](Self::passwordless), [`mfa`](Self::mfa), [`device`](Self::device),
+/// [`backchannel`](Self::backchannel), [`passkey`](Self::passkey),
+/// [`token_exchange`](Self::token_exchange); [`legacy`](Self::legacy) has what is no longer there.
 ///
 /// An attempt may take 10 seconds and is not repeated, unless said otherwise.
 ///
@@ -86,6 +106,8 @@ struct Shared {
     authentication: ClientAuthentication,
     verifier: Option<IdTokenVerifier>,
     issuer: String,
+    /// Whether what would be a form is sent as JSON.
+    speaks_json: bool,
 }
 
 impl fmt::Debug for AuthenticationClient {
@@ -119,6 +141,7 @@ impl AuthenticationClient {
                 client_id: Some(client_id),
                 authentication,
                 verifier: None,
+                speaks_json: false,
             }),
             options: None,
         }
@@ -160,6 +183,88 @@ impl AuthenticationClient {
     /// Somebody else's token for one of the tenant.
     pub fn token_exchange(&self) -> TokenExchange<'_> {
         TokenExchange { client: self }
+    }
+
+    /// Login of a program without a browser.
+    pub fn device(&self) -> Device<'_> {
+        Device { client: self }
+    }
+
+    /// Second factors.
+    pub fn mfa(&self) -> Mfa<'_> {
+        Mfa { client: self }
+    }
+
+    /// Passkeys in an application of one's own.
+    pub fn passkey(&self) -> Passkeys<'_> {
+        Passkeys { client: self }
+    }
+
+    /// What only old programs call.
+    pub fn legacy(&self) -> Legacy<'_> {
+        Legacy { client: self }
+    }
+
+    /// Where the tenant's endpoints are, and what they can do.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] when the tenant cannot be heard.
+    #[doc(alias = "getServerMetadata")]
+    pub async fn server_metadata(&self) -> Result<ApiResponse<ServerMetadata>, Error> {
+        self.send(&GetServerMetadata {}).await
+    }
+
+    /// The tenant's metadata for a SAML service provider, as XML.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] when `client_id` has no SAML add-on.
+    #[doc(alias = "GetSamlMetadata")]
+    pub async fn saml_metadata(
+        &self,
+        client_id: impl Into<String>,
+    ) -> Result<ApiResponse<String>, Error> {
+        let client_id = client_id.into();
+        self.send(&GetSamlMetadata { client_id }).await
+    }
+
+    /// The tenant's metadata for WS-Federation, as XML.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] when the tenant cannot be heard.
+    #[doc(alias = "GetWsFedMetadata")]
+    pub async fn ws_federation_metadata(&self) -> Result<ApiResponse<String>, Error> {
+        self.send(&GetWsFederationMetadata {}).await
+    }
+
+    /// Whether users with addresses of `email_domain` log in at another identity provider.
+    ///
+    /// # Errors
+    ///
+    /// [`Error`] for every answer but yes and no.
+    #[doc(alias = "isFederatedDomain")]
+    pub async fn is_federated_domain(&self, email_domain: &str) -> Result<bool, Error> {
+        let email_domain = email_domain.to_owned();
+        match self.send(&FindFederatedDomain { email_domain }).await {
+            Ok(_) => Ok(true),
+            Err(Error::Api(refusal)) if refusal.status() == StatusCode::NOT_FOUND => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Makes a client, for whoever asks, if the tenant allows that.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] with `invalid_redirect_uri` or `invalid_client_metadata`, or when the tenant
+    /// does not allow it.
+    pub async fn register_client(
+        &self,
+        request: &RegisterClient,
+    ) -> Result<ApiResponse<RegisteredClient>, Error> {
+        self.send(request).await
     }
 
     /// What the client is registered as.
@@ -245,9 +350,16 @@ impl AuthenticationClient {
             parameters.insert(name.into(), value.into());
         }
 
-        let (content_type, body) = O::ENCODING.write(&parameters)?;
-        let url = shared.dispatcher.domain.url(O::PATH);
-        let outgoing = Outgoing::new(Method::POST, url).body(content_type, body);
+        let encoding = match (O::ENCODING, shared.speaks_json) {
+            (Encoding::Form, true) => Encoding::Json,
+            (encoding, _) => encoding,
+        };
+        let url = shared.dispatcher.domain.url(&operation.path());
+        let outgoing = encoding.write(O::METHOD, url, &parameters)?;
+        let authorization = match operation.bearer() {
+            Some(token) => Some(bearer(token)?),
+            None => authorization,
+        };
         Ok(match authorization {
             Some(value) => outgoing.header(AUTHORIZATION, value),
             None => outgoing,

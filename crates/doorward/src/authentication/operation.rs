@@ -1,11 +1,16 @@
 //! What all calls of the Authentication API have in common.
 
-use http::HeaderValue;
+use std::borrow::Cow;
+
+use http::{HeaderValue, Method};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
+use url::Url;
 
 use super::TokenSet;
+use crate::dispatch::Outgoing;
 use crate::error::{ArgumentError, Error};
 use crate::id_token::IdTokenExpectation;
 use crate::response::RawResponse;
@@ -18,7 +23,9 @@ use crate::response::RawResponse;
 pub trait AuthenticationOperation: Serialize + Send + Sync {
     /// Group and name, such as `oauth.passwordGrant`.
     const NAME: &'static str;
-    /// Path below the tenant's domain.
+    /// The method.
+    const METHOD: Method = Method::POST;
+    /// Path below the tenant's domain; a template when [`path`](Self::path) fills it.
     const PATH: &'static str;
     /// How the parameters are written.
     const ENCODING: Encoding;
@@ -36,6 +43,16 @@ pub trait AuthenticationOperation: Serialize + Send + Sync {
     /// When something is missing that the types cannot demand.
     fn check(&self) -> Result<(), ArgumentError> {
         Ok(())
+    }
+
+    /// The path of this very request, escaped. [`PATH`](Self::PATH) unless an id stands in it.
+    fn path(&self) -> Cow<'_, str> {
+        Cow::Borrowed(Self::PATH)
+    }
+
+    /// The token that opens the endpoint, where that is not the client's own proof.
+    fn bearer(&self) -> Option<&str> {
+        None
     }
 
     /// Parameters that belong to the operation itself, such as `grant_type`. The request's own
@@ -92,6 +109,8 @@ pub enum Encoding {
     Form,
     /// `application/json`.
     Json,
+    /// In the address, as requests without a body carry them.
+    Query,
 }
 
 /// Whether a call carries the client's credentials.
@@ -105,31 +124,55 @@ pub enum ClientProof {
     Always,
 }
 
+/// What `encodeURIComponent` leaves as it is.
+const UNESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// A text as one segment of a path: `auth0|1` is `auth0%7C1`.
+pub(crate) fn escaped(segment: &str) -> impl std::fmt::Display {
+    utf8_percent_encode(segment, UNESCAPED)
+}
+
 /// Reads JSON.
 pub(crate) fn read_json<T: DeserializeOwned>(response: &RawResponse) -> serde_json::Result<T> {
     serde_json::from_slice(&response.body)
 }
 
 impl Encoding {
-    /// Media type and bytes of `parameters`.
+    /// A request with `parameters` to `url`.
     pub(crate) fn write(
         self,
+        method: Method,
+        mut url: Url,
         parameters: &Map<String, Value>,
-    ) -> Result<(HeaderValue, Vec<u8>), Error> {
-        match self {
+    ) -> Result<Outgoing, Error> {
+        const JSON: HeaderValue = HeaderValue::from_static("application/json");
+        const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
+        Ok(match self {
             Self::Json => {
                 let bytes = serde_json::to_vec(parameters).map_err(ArgumentError::Encode)?;
-                Ok((HeaderValue::from_static("application/json"), bytes))
+                Outgoing::new(method, url).body(JSON, bytes)
             }
-            Self::Form => Ok((
-                HeaderValue::from_static("application/x-www-form-urlencoded"),
-                form(parameters),
-            )),
-        }
+            Self::Form => Outgoing::new(method, url).body(FORM, form(parameters).into_bytes()),
+            Self::Query => {
+                if !parameters.is_empty() {
+                    url.set_query(Some(&form(parameters)));
+                }
+                Outgoing::new(method, url)
+            }
+        })
     }
 }
 
-fn form(parameters: &Map<String, Value>) -> Vec<u8> {
+fn form(parameters: &Map<String, Value>) -> String {
     let mut pairs = form_urlencoded::Serializer::new(String::with_capacity(256));
     for (name, value) in parameters {
         match value {
@@ -138,7 +181,7 @@ fn form(parameters: &Map<String, Value>) -> Vec<u8> {
             other => pairs.append_pair(name, &other.to_string()),
         };
     }
-    pairs.finish().into_bytes()
+    pairs.finish()
 }
 
 #[cfg(test)]
@@ -155,7 +198,7 @@ mod tests {
             unreachable!()
         };
         assert_eq!(
-            String::from_utf8(form(&parameters)).unwrap(),
+            form(&parameters),
             "text=a+b%7Ec*%C3%A9%26&number=7&yes=true&details=%5B%7B%22type%22%3A%22x%22%7D%5D"
         );
     }

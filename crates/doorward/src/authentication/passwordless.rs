@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::one_time_code::{LoginWithOtp, OtpChallenge, OtpSession};
 use super::operation::{AuthenticationOperation, Encoding, answers_tokens, read_json};
 use super::{AuthenticationClient, TokenSet};
 use crate::error::Error;
@@ -51,6 +52,7 @@ impl Passwordless<'_> {
     /// [`Error::Api`] with `invalid_grant` for a code that is wrong, spent or expired.
     #[doc(alias = "loginWithEmail")]
     #[doc(alias = "verifyEmailCode")]
+    #[doc(alias = "getTokenByPasswordlessEmail")]
     pub async fn login_with_email(
         &self,
         request: &LoginWithEmail,
@@ -65,9 +67,37 @@ impl Passwordless<'_> {
     /// As [`login_with_email`](Self::login_with_email).
     #[doc(alias = "loginWithSMS")]
     #[doc(alias = "verifySMSCode")]
+    #[doc(alias = "getTokenByPasswordlessSms")]
     pub async fn login_with_sms(
         &self,
         request: &LoginWithSms,
+    ) -> Result<ApiResponse<TokenSet>, Error> {
+        self.client.send(request).await
+    }
+
+    /// Sends a code to a user of a directory.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] with `invalid_connection` for a directory without one-time codes.
+    #[doc(alias = "challengeWithEmail")]
+    #[doc(alias = "challengeWithPhoneNumber")]
+    pub async fn challenge(
+        &self,
+        request: &OtpChallenge,
+    ) -> Result<ApiResponse<OtpSession>, Error> {
+        self.client.send(request).await
+    }
+
+    /// Buys tokens with that code.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] with `invalid_request` for a code that is wrong, spent or expired.
+    #[doc(alias = "getTokenByPasswordlessDbConnection")]
+    pub async fn login_with_otp(
+        &self,
+        request: &LoginWithOtp,
     ) -> Result<ApiResponse<TokenSet>, Error> {
         self.client.send(request).await
     }

@@ -33,6 +33,9 @@ pub struct TokenSet {
     /// Which kind of token a token exchange issued (RFC 8693, 3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub issued_token_type: Option<String>,
+    /// The next recovery code, after a login with the last one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery_code: Option<Secret>,
     /// The details that were granted (RFC 9396, 7).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authorization_details: Option<Vec<Value>>,

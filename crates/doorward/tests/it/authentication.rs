@@ -16,9 +16,12 @@ use crate::server::{Answer, Server};
 use crate::signing::KEY;
 
 /// The wire of one call by a confidential client.
-async fn wire<O: AuthenticationOperation>(operation: O) -> String {
+pub(crate) async fn wire<O: AuthenticationOperation>(operation: O) -> String {
     let answer = json!({
         "access_token": "at", "_id": "1", "request_uri": "urn:x", "expires_in": 1, "auth_req_id": "r",
+        "device_code": "d", "user_code": "U", "verification_uri": "https://v", "auth_session": "s",
+        "authn_params_public_key": {}, "challenge_type": "otp", "authenticator_type": "otp",
+        "client_id": "new",
     });
     let server = Server::answering([Answer::json(200, answer)]).await;
     server.client().send(&operation).await.unwrap();
@@ -26,7 +29,7 @@ async fn wire<O: AuthenticationOperation>(operation: O) -> String {
 }
 
 /// A form to `POST /oauth/token`.
-fn grant(form: &str) -> String {
+pub(crate) fn grant(form: &str) -> String {
     format!("POST /oauth/token\napplication/x-www-form-urlencoded {form}")
 }
 

@@ -6,11 +6,17 @@
 
 mod authentication;
 mod browser;
+mod device;
 mod errors;
+mod exchanges;
 mod id_token;
 mod journeys;
+mod legacy;
 mod management;
+mod metadata;
+mod mfa;
 mod paging;
+mod passkey;
 mod requests;
 mod server;
 mod signing;

@@ -1,0 +1,148 @@
+//! What Auth0 offered before OpenID Connect, and old programs still call.
+//!
+//! Tenants made since June 2017 refuse all of it, unless an application has the grant types
+//! `http://auth0.com/oauth/legacy/grant-type/…`. New programs have no use for it: the table says what
+//! took its place.
+//!
+//! | here | today |
+//! |---|---|
+//! | [`Legacy::sign_in`] | [`password_grant`](crate::authentication::OAuth::password_grant) |
+//! | [`Legacy::verify_passwordless`] | [`login_with_email`](crate::authentication::Passwordless::login_with_email), [`login_with_sms`](crate::authentication::Passwordless::login_with_sms) |
+//! | [`Legacy::social_sign_in`] | [`native_social_login`](crate::authentication::TokenExchange::native_social_login) |
+//! | [`Legacy::change_password`] | [`change_password`](crate::authentication::Database::change_password), which lets the user choose the password |
+//! | [`Legacy::token_info`] | [`IdTokenVerifier`](crate::id_token::IdTokenVerifier) |
+//! | [`Legacy::delegation_token`] | [`exchange_token`](crate::authentication::TokenExchange::exchange_token) |
+//! | [`Legacy::impersonate`] | nothing |
+//! | [`Legacy::unlink`] | the Management API's `users.identities.delete` |
+
+mod delegation;
+mod impersonation;
+mod resource_owner;
+mod social;
+mod token_info;
+
+pub use self::delegation::{Delegation, DelegationToken};
+pub use self::impersonation::Impersonate;
+pub use self::resource_owner::{LegacyChangePassword, ResourceOwner, VerifyPasswordless};
+pub use self::social::{SocialSignIn, Unlink};
+pub use self::token_info::{TokenInfo, TokenInfoResponse};
+
+use serde_json::Value;
+
+use super::{AuthenticationClient, TokenSet};
+use crate::error::Error;
+use crate::response::ApiResponse;
+
+/// The calls of versions 2 and 3 of the Node SDK that have no successor. From
+/// [`AuthenticationClient::legacy`].
+#[derive(Debug, Clone, Copy)]
+pub struct Legacy<'a> {
+    pub(super) client: &'a AuthenticationClient,
+}
+
+impl Legacy<'_> {
+    /// Buys tokens with a user's name and password, or with the code of a text message.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] with `invalid_user_password` for a wrong name or password,
+    /// `unauthorized_client` for a client without the legacy grant type.
+    #[doc(alias = "signIn")]
+    #[doc(alias = "verifySMSCode")]
+    pub async fn sign_in(&self, request: &ResourceOwner) -> Result<ApiResponse<TokenSet>, Error> {
+        self.client.send(request).await
+    }
+
+    /// Buys tokens with the code that came by e-mail or text message.
+    ///
+    /// # Errors
+    ///
+    /// As [`sign_in`](Self::sign_in).
+    pub async fn verify_passwordless(
+        &self,
+        request: &VerifyPasswordless,
+    ) -> Result<ApiResponse<TokenSet>, Error> {
+        self.client.send(request).await
+    }
+
+    /// Buys tokens with an access token of a social network.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] with `invalid_request` when the network does not know the token.
+    #[doc(alias = "socialSignIn")]
+    pub async fn social_sign_in(
+        &self,
+        request: &SocialSignIn,
+    ) -> Result<ApiResponse<TokenSet>, Error> {
+        self.client.send(request).await
+    }
+
+    /// Separates an identity from the user that an access token belongs to.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] when the identity is not the user's.
+    pub async fn unlink(&self, request: &Unlink) -> Result<ApiResponse<()>, Error> {
+        self.client.send(request).await
+    }
+
+    /// Asks for a new password that takes effect when the user confirms it by e-mail. Answers with
+    /// the sentence to show.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] when the connection is not the client's.
+    #[doc(alias = "changePassword")]
+    pub async fn change_password(
+        &self,
+        request: &LegacyChangePassword,
+    ) -> Result<ApiResponse<String>, Error> {
+        self.client.send(request).await
+    }
+
+    /// What the tenant knows about the user of an ID token.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] with 401 for a token that is wrong or expired.
+    #[doc(alias = "getInfo")]
+    #[doc(alias = "tokens.getInfo")]
+    pub async fn token_info(
+        &self,
+        request: &TokenInfo,
+    ) -> Result<ApiResponse<TokenInfoResponse>, Error> {
+        self.client.send(request).await
+    }
+
+    /// Exchanges a token for one of another client or of a cloud service.
+    ///
+    /// # Errors
+    ///
+    /// [`ArgumentError::NotOneOf`](crate::ArgumentError::NotOneOf) unless exactly one of `id_token`
+    /// and `refresh_token` is given; [`Error::Api`] when the target is not the client's.
+    #[doc(alias = "getDelegationToken")]
+    pub async fn delegation_token(
+        &self,
+        request: &Delegation,
+    ) -> Result<ApiResponse<DelegationToken>, Error> {
+        self.client.send(request).await
+    }
+
+    /// An address that logs an administrator in as somebody else, once.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Api`] when the token's owner may not.
+    pub async fn impersonate(&self, request: &Impersonate) -> Result<ApiResponse<String>, Error> {
+        self.client.send(request).await
+    }
+}
+
+/// The body of an answer as text. A JSON string loses its quotes.
+fn read_text(body: &[u8]) -> String {
+    match serde_json::from_slice(body) {
+        Ok(Value::String(text)) => text,
+        _ => String::from_utf8_lossy(body).into_owned(),
+    }
+}
