@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::AuthenticationError;
 use crate::domain::client::{Client, grant_type};
 use crate::domain::resource_server::ResourceServer;
-use crate::domain::scope::{OFFLINE_ACCESS, STANDARD, Scope};
+use crate::domain::scope::{CURRENT_USER, OFFLINE_ACCESS, STANDARD, Scope};
 use crate::domain::user::User;
 use crate::http::{Context, OAuthError};
 use crate::store::users;
@@ -48,7 +48,8 @@ pub(crate) async fn find_api(
 /// Which of the scopes asked for are granted when `client` acts for `user`.
 ///
 /// Standard scopes need no API. Scopes of an API must be defined there, be allowed to the client, and, with
-/// role-based access control, be among the user's permissions. What is not granted is left out, silently.
+/// role-based access control, be among the user's permissions. On the Management API users may act on themselves
+/// alone, whatever the client is allowed. What is not granted is left out, silently.
 pub(crate) async fn grant(
     cx: &Context,
     client: &Client,
@@ -64,6 +65,9 @@ pub(crate) async fn grant(
         Some(api) if api.enforces_policies => Some(permissions(cx, user, api).await?),
         _ => None,
     };
+    let is_management = api
+        .as_ref()
+        .is_some_and(|api| api.identifier == cx.tenant.names.management_audience);
     let is_offline_allowed = client.may_use(grant_type::REFRESH_TOKEN)
         && api.as_ref().is_none_or(|api| api.allows_offline_access);
     let scope = requested.filter(|name| {
@@ -72,6 +76,9 @@ pub(crate) async fn grant(
         }
         if name == OFFLINE_ACCESS {
             return is_offline_allowed;
+        }
+        if is_management {
+            return CURRENT_USER.contains(&name) && allowed_to_client.contains(name);
         }
         let is_defined = api
             .as_ref()

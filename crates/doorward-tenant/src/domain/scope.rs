@@ -6,6 +6,18 @@ pub(crate) const STANDARD: &[&str] = &["openid", "profile", "email", "address", 
 /// Asks for a refresh token.
 pub(crate) const OFFLINE_ACCESS: &str = "offline_access";
 
+/// What users may do on the Management API, to themselves alone, and nothing else.
+pub(crate) const CURRENT_USER: &[&str] = &[
+    "read:current_user",
+    "update:current_user_metadata",
+    "delete:current_user_metadata",
+    "create:current_user_metadata",
+    "update:current_user_identities",
+    "create:current_user_device_credentials",
+    "delete:current_user_device_credentials",
+    "delete:current_user",
+];
+
 /// A set of scope names that keeps its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Scope(Vec<String>);

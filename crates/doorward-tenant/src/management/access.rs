@@ -6,7 +6,7 @@ use axum::http::header;
 use jsonwebtoken::{Algorithm, Validation};
 use serde::Deserialize;
 
-use crate::domain::scope::Scope;
+use crate::domain::scope::{CURRENT_USER, Scope};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::secret::sha256;
@@ -49,16 +49,18 @@ struct Claims {
 ///
 /// # Errors
 ///
-/// 401 without a token or with one that does not count, 400 with a header of another form.
+/// 401 without a bearer token or with one that does not count, 400 with one of another form.
 pub(crate) fn authenticate(cx: &Context) -> Result<Arc<Caller>, ManagementError> {
     let Some(header) = cx.caller.headers.get(header::AUTHORIZATION) else {
         return Err(ManagementError::missing_authentication());
     };
     let bad_form = ManagementError::bad_authentication_header;
     let header = header.to_str().map_err(|_| bad_form())?;
-    let (scheme, token) = header.split_once(' ').ok_or_else(bad_form)?;
-    let is_jwt = token.split('.').count() == 3 && !token.contains(' ');
-    if !scheme.eq_ignore_ascii_case("bearer") || !is_jwt {
+    let (scheme, token) = header.split_once(' ').unwrap_or((header, ""));
+    if !scheme.eq_ignore_ascii_case("bearer") {
+        return Err(ManagementError::missing_authentication());
+    }
+    if token.split('.').count() != 3 || token.contains(' ') {
         return Err(bad_form());
     }
     // Verifying costs 21 µs; the same token comes with every request of a client.
@@ -102,10 +104,33 @@ fn verify(cx: &Context, token: &str) -> Result<Caller, ManagementError> {
             _ => invalid(),
         })?
         .claims;
+    let scope = Scope::parse(&claims.scope);
     Ok(Caller {
         client_id: claims.azp.or(claims.client_id).unwrap_or_default(),
+        // Users act on themselves alone, whatever their token says.
+        scope: if is_client(&claims.sub) {
+            scope
+        } else {
+            scope.filter(|name| CURRENT_USER.contains(&name))
+        },
         subject: claims.sub,
-        scope: Scope::parse(&claims.scope),
         expires_at: claims.exp,
     })
+}
+
+/// Whether a subject is a client that acts for itself. A user id has a `|`, and may end in anything.
+fn is_client(subject: &str) -> bool {
+    subject.ends_with("@clients") && !subject.contains('|')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_client;
+
+    #[test]
+    fn no_user_passes_for_a_client() {
+        assert!(is_client("wSg3ZLZdMWJyZPlmZ8XdTnMKrbfJbOoT@clients"));
+        assert!(!is_client("auth0|x@clients"));
+        assert!(!is_client("auth0|65f0c1d2e3a4b5c6d7e8f901"));
+    }
 }

@@ -5,6 +5,7 @@ mod clients;
 mod connections;
 mod jobs;
 mod logs;
+mod own_user;
 mod resource_servers;
 mod roles;
 mod signing_keys;
