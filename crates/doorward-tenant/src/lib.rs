@@ -16,6 +16,7 @@ mod keys;
 mod login;
 mod management;
 mod messaging;
+mod protection;
 mod secret;
 mod seed;
 mod server;

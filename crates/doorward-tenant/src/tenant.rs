@@ -9,6 +9,7 @@ use crate::configuration::Configuration;
 use crate::http::rate_limit::Window;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
 use crate::management::access::Caller;
+use crate::protection::{Sending, Turnstiles};
 use crate::start::StartError;
 use crate::store::{Store, signing_keys};
 
@@ -27,6 +28,10 @@ pub(crate) struct Tenant {
     pub(crate) management_requests: Window,
     /// Requests of the Authentication API in the window at hand.
     pub(crate) authentication_requests: Window,
+    /// Logins under way.
+    pub(crate) turnstiles: Turnstiles,
+    /// Who asked for how many messages.
+    pub(crate) sending: Sending,
     /// Its discovery document, as last written.
     pub(crate) discovery: LastDocument,
     signing_keys: RwLock<Arc<SigningKeys>>,
@@ -93,6 +98,8 @@ impl Tenant {
             verified_tokens: Cache::new(VERIFIED_TOKENS),
             management_requests: Window::default(),
             authentication_requests: Window::default(),
+            turnstiles: Turnstiles::default(),
+            sending: Sending::default(),
             discovery: LastDocument::default(),
             signing_keys: RwLock::new(Arc::new(signing_keys)),
             id,

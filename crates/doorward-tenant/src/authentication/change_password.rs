@@ -11,6 +11,7 @@ use crate::domain::connection::Strategy;
 use crate::http::{Context, DatabaseError};
 use crate::login::answer::LoginError;
 use crate::login::tickets;
+use crate::protection::Message;
 
 const SENT: &str = "We've just sent you an email to reset your password.";
 
@@ -63,7 +64,18 @@ pub(crate) async fn change_password(
             .map_err(failed)?,
         None => None,
     };
-    tickets::send_password_reset(&cx, client.as_deref(), &connection, identifier.trim())
+    let identifier = identifier.trim();
+    let limits = cx.server.settings.limits;
+    cx.tenant
+        .sending
+        .ask(
+            Message::PasswordReset,
+            (cx.caller.ip, identifier),
+            limits,
+            cx.now(),
+        )
+        .map_err(DatabaseError::too_many_requests)?;
+    tickets::send_password_reset(&cx, client.as_deref(), &connection, identifier)
         .await
         .map_err(failed)?;
     Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], SENT).into_response())

@@ -3,10 +3,8 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use serde_json::{Value, json};
 
-use crate::domain::brute_force::{BruteForceProtection, Consequence};
 use crate::domain::client::Client;
 use crate::domain::connection::Connection;
 use crate::domain::password::{MalformedHash, Password, StoredPassword, Verdict};
@@ -15,9 +13,9 @@ use crate::events::{Event, kind};
 use crate::hashing::HashingError;
 use crate::http::Context;
 use crate::login::tickets;
-use crate::store::login_failures::{self, Counter};
+use crate::protection::{Guard, Place, Refusal, Standing};
+use crate::store::StoreError;
 use crate::store::users::{self, Login};
-use crate::store::{self, StoreError};
 
 /// Who wants to sign in, and what they typed.
 pub(crate) struct Attempt<'a> {
@@ -39,6 +37,9 @@ pub(crate) enum SignInFault {
     /// Too many failures; passwords are not looked at any more.
     #[error("blocked after too many failed logins")]
     TooManyAttempts,
+    /// The same, for all accounts and this address.
+    #[error("the address is blocked after too many failed logins")]
+    SuspiciousAddress,
     /// An administrator blocked this user. Told only to those who know the password.
     #[error("the user {0} is blocked")]
     Blocked(String),
@@ -65,6 +66,7 @@ impl From<SignInFault> for super::AuthenticationError {
                 OAuthError::invalid_grant("Wrong email or password.").into()
             }
             SignInFault::TooManyAttempts => OAuthError::too_many_attempts().into(),
+            SignInFault::SuspiciousAddress => OAuthError::suspicious_address().into(),
             SignInFault::Blocked(_) => OAuthError::blocked_user().into(),
             SignInFault::Hashing(error) => error.into(),
             SignInFault::Store(error) => error.into(),
@@ -82,43 +84,21 @@ pub(crate) async fn with_password(
     attempt: &Attempt<'_>,
 ) -> Result<User, SignInFault> {
     let identifier = LoginIdentifier::typed(attempt.username);
-    let protection = protection(attempt.connection);
-    let is_counted = protection.applies_to(Some(attempt.ip));
-    let counter = Counter {
-        connection_id: attempt.connection.id.clone(),
-        identifier: identifier.value.chars().take(256).collect(),
-        ip: if protection.counts_by_ip {
-            attempt.ip.to_string()
-        } else {
-            String::new()
-        },
-    };
-    let (failures, login) = look_up(cx, attempt, &identifier, &counter).await?;
-    if is_counted && protection.is_blocked(failures, cx.now()) {
-        return Err(SignInFault::TooManyAttempts);
-    }
+    let guard = Guard::of(attempt.connection, &identifier.value, attempt.ip);
+    // The place is kept until the outcome is counted.
+    let (_place, standing, login) = let_in(cx, attempt, &identifier, &guard).await?;
     let verdict = check(cx, attempt.password, login.as_ref()).await?;
     let (login, needs_rehash) = match (login, verdict) {
         (Some(login), Verdict::Match { needs_rehash }) => (login, needs_rehash),
         (login, _) => {
             record_failure(cx, attempt, login.as_ref());
-            let user = login.as_ref().map(|login| &login.user);
-            return Err(fail(
-                cx,
-                attempt,
-                user,
-                is_counted.then_some(&protection),
-                counter,
-            )
-            .await?);
+            return Err(fail(cx, attempt, login.as_ref(), guard).await?);
         }
     };
-    if failures.count > 0 {
-        let (tenant, counter) = (cx.tenant_id(), counter);
-        let clear = move |db: &mut store::Connection<'_>| {
-            login_failures::clear(db, &tenant, &counter.identifier, Some(&counter.ip))
-        };
-        cx.store().write(clear).await?;
+    if standing.account.count > 0 {
+        let tenant = cx.tenant_id();
+        let cleared = cx.store().write(move |db| guard.clear(db, &tenant)).await;
+        cleared.map_err(SignInFault::Store)?;
     }
     if needs_rehash {
         rehash(cx, attempt.password, &login).await?;
@@ -134,75 +114,45 @@ pub(crate) async fn with_password(
     Ok(login.user)
 }
 
-/// Counts wrong one-time codes as wrong passwords are counted: by name and address.
-pub(crate) struct Guard {
-    protection: BruteForceProtection,
-    counter: Counter,
-}
-
-impl Guard {
-    /// For somebody at the caller's address who says to be `identifier`.
-    pub(crate) fn of(cx: &Context, connection: &Connection, identifier: &str) -> Self {
-        let protection = protection(connection);
-        let ip = cx.caller.ip;
-        Self {
-            counter: Counter {
-                connection_id: connection.id.clone(),
-                identifier: identifier.to_lowercase().chars().take(256).collect(),
-                ip: if protection.counts_by_ip {
-                    ip.to_string()
-                } else {
-                    String::new()
-                },
-            },
-            protection,
+/// Waits until the limit of failures leaves room for this attempt, and reads what it needs.
+async fn let_in<'c>(
+    cx: &'c Context,
+    attempt: &Attempt<'_>,
+    identifier: &LoginIdentifier,
+    guard: &Guard,
+) -> Result<(Place<'c>, Standing, Option<Login>), SignInFault> {
+    let lined_up = cx.tenant.turnstiles.line_up(guard.account()).await;
+    let mut place = lined_up.ok_or(HashingError::Overloaded)?;
+    loop {
+        let inside = place.inside();
+        let (standing, login) = look_up(cx, attempt, identifier, guard).await?;
+        let now = cx.now();
+        match guard.refusal(standing, now) {
+            Some(Refusal::Account) => return Err(SignInFault::TooManyAttempts),
+            Some(Refusal::Address) => return Err(SignInFault::SuspiciousAddress),
+            None => {}
         }
-    }
-
-    /// Whether nothing is looked at any more.
-    pub(crate) async fn is_blocked(&self, cx: &Context) -> Result<bool, StoreError> {
-        if !self.protection.applies_to(Some(cx.caller.ip)) {
-            return Ok(false);
+        if guard.has_room(standing, inside, now) {
+            place.enter();
+            return Ok((place, standing, login));
         }
-        let (tenant, counter) = (cx.tenant_id(), self.counter.clone());
-        let failures = cx
-            .store()
-            .read(move |db| login_failures::find(db, &tenant, &counter));
-        let failures: Result<_, StoreError> = failures.await;
-        Ok(self.protection.is_blocked(failures?, cx.now()))
+        place.somebody_left().await;
     }
-
-    /// Counts a failure.
-    pub(crate) async fn fail(&self, cx: &Context) -> Result<(), StoreError> {
-        if self.protection.applies_to(Some(cx.caller.ip)) {
-            count(cx, self.protection.clone(), self.counter.clone(), cx.now()).await?;
-        }
-        Ok(())
-    }
-}
-
-/// The settings of brute-force protection; a connection may switch it off for itself.
-fn protection(connection: &Connection) -> BruteForceProtection {
-    let is_on = connection
-        .option("brute_force_protection")
-        .as_bool()
-        .unwrap_or(true);
-    BruteForceProtection::from_json(&json!({ "enabled": is_on }))
 }
 
 async fn look_up(
     cx: &Context,
     attempt: &Attempt<'_>,
     identifier: &LoginIdentifier,
-    counter: &Counter,
-) -> Result<(crate::domain::brute_force::Failures, Option<Login>), StoreError> {
+    guard: &Guard,
+) -> Result<(Standing, Option<Login>), StoreError> {
     let (tenant, connection) = (cx.tenant_id(), attempt.connection.id.clone());
-    let (identifier, counter) = (identifier.clone(), counter.clone());
+    let (identifier, guard) = (identifier.clone(), guard.clone());
     cx.store()
         .read(move |db| {
-            let failures = login_failures::find(db, &tenant, &counter)?;
+            let standing = guard.look(db, &tenant)?;
             let login = users::find_login(db, &tenant, &connection, &identifier)?;
-            Ok((failures, login))
+            Ok((standing, login))
         })
         .await
 }
@@ -236,48 +186,28 @@ fn record_failure(cx: &Context, attempt: &Attempt<'_>, login: Option<&Login>) {
     cx.record_from(&event.user_name(attempt.username), attempt.ip);
 }
 
-/// Counts a failure and says which fault it is. Without protection nothing is counted.
+/// Counts a failure and says which fault it is.
 async fn fail(
     cx: &Context,
     attempt: &Attempt<'_>,
-    user: Option<&User>,
-    protection: Option<&BruteForceProtection>,
-    counter: Counter,
+    login: Option<&Login>,
+    guard: Guard,
 ) -> Result<SignInFault, StoreError> {
-    let Some(protection) = protection else {
-        return Ok(SignInFault::WrongCredentials);
-    };
-    let consequence = count(cx, protection.clone(), counter, cx.now()).await?;
-    if consequence == Consequence::NowBlocked && protection.blocks {
-        let event = Event::new(
-            kind::ACCOUNT_BLOCKED,
-            "Blocked after too many failed logins",
-        );
-        let event = event.client(attempt.client).connection(attempt.connection);
-        cx.record_from(&event.user_name(attempt.username), attempt.ip);
-        if let Some(user) = user.filter(|_| protection.notifies_user) {
-            tickets::notify_blocked(cx, attempt.client, user, attempt.ip).await;
-        }
-        return Ok(SignInFault::TooManyAttempts);
+    let (tenant, now, counting) = (cx.tenant_id(), cx.now(), guard.clone());
+    let counted: Result<_, StoreError> = cx
+        .store()
+        .write(move |db| counting.fail(db, &tenant, now))
+        .await;
+    let whom = (Some(attempt.client), &**attempt.connection);
+    let blocked = guard.record(cx, whom, attempt.username, counted?);
+    if let Some(login) = login.filter(|_| blocked.notifies_user) {
+        tickets::notify_blocked(cx, attempt.client, &login.user, attempt.ip).await;
     }
-    Ok(SignInFault::WrongCredentials)
-}
-
-async fn count(
-    cx: &Context,
-    protection: BruteForceProtection,
-    counter: Counter,
-    now: Timestamp,
-) -> Result<Consequence, StoreError> {
-    let tenant = cx.tenant_id();
-    cx.store()
-        .write(move |db| {
-            let failures = login_failures::find(db, &tenant, &counter)?;
-            let (failures, consequence) = protection.fail(failures, now);
-            login_failures::set(db, &tenant, &counter, failures.count, now)?;
-            Ok(consequence)
-        })
-        .await
+    Ok(if blocked.is_account {
+        SignInFault::TooManyAttempts
+    } else {
+        SignInFault::WrongCredentials
+    })
 }
 
 /// Writes the password of an imported user anew, in today's form.

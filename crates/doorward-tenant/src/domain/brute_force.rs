@@ -95,7 +95,7 @@ impl BruteForceProtection {
 
 impl Failures {
     /// The counter as it counts at `now`: forgotten 30 days after the latest failure.
-    fn current(self, now: Timestamp) -> Self {
+    pub(crate) fn current(self, now: Timestamp) -> Self {
         match self.last_at {
             Some(last) if now.duration_since(last) < BLOCK_LIFETIME => self,
             _ => Self::default(),
@@ -104,7 +104,7 @@ impl Failures {
 }
 
 /// Addresses and CIDR ranges of an allow list; what is neither is passed over, the API refuses it.
-fn networks(list: &Value) -> Vec<IpNet> {
+pub(super) fn networks(list: &Value) -> Vec<IpNet> {
     let items = list.as_array().map_or(&[][..], Vec::as_slice);
     let parse = |text: &str| {
         text.parse()
@@ -118,7 +118,7 @@ fn networks(list: &Value) -> Vec<IpNet> {
         .collect()
 }
 
-fn is_listed(allowlist: &[IpNet], ip: Option<IpAddr>) -> bool {
+pub(super) fn is_listed(allowlist: &[IpNet], ip: Option<IpAddr>) -> bool {
     ip.is_some_and(|ip| allowlist.iter().any(|network| network.contains(&ip)))
 }
 

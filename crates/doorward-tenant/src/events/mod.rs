@@ -40,6 +40,7 @@ pub(crate) mod kind {
     pub(crate) const UNKNOWN_USER: &str = "fu";
     pub(crate) const SIGNED_UP: &str = "ss";
     pub(crate) const SIGN_UP_FAILED: &str = "fs";
+    pub(crate) const ADDRESS_BLOCKED: &str = "limit_mu";
     pub(crate) const ACCOUNT_BLOCKED: &str = "limit_wc";
     pub(crate) const MANAGEMENT: &str = "sapi";
     pub(crate) const MANAGEMENT_FAILED: &str = "fapi";

@@ -1,15 +1,20 @@
 //! The wire form of errors of `/dbconnections/*`: `{"name", "code", "description", "statusCode"}`.
 
 use axum::Json;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::SignedDuration;
 use serde_json::{Value, json};
+
+use super::oauth_error::whole_seconds;
 
 /// An error of a database connection as it goes over the wire.
 #[derive(Debug, Clone)]
 pub(crate) struct DatabaseError {
     status: StatusCode,
     body: Value,
+    /// Seconds to wait: the header `Retry-After`.
+    retry_after: Option<i64>,
 }
 
 impl DatabaseError {
@@ -23,6 +28,7 @@ impl DatabaseError {
                 "description": description,
                 "statusCode": 400,
             }),
+            retry_after: None,
         }
     }
 
@@ -36,6 +42,7 @@ impl DatabaseError {
         Self {
             status: StatusCode::BAD_REQUEST,
             body,
+            retry_after: None,
         }
     }
 
@@ -44,6 +51,17 @@ impl DatabaseError {
         Self {
             status: StatusCode::BAD_REQUEST,
             body: json!({ "error": sentence }),
+            retry_after: None,
+        }
+    }
+
+    /// 429: it is too early for another request of this kind.
+    pub(crate) fn too_many_requests(wait: SignedDuration) -> Self {
+        let description = "Global limit has been reached";
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            body: json!({ "error": "too_many_requests", "error_description": description }),
+            retry_after: Some(whole_seconds(wait)),
         }
     }
 
@@ -54,12 +72,21 @@ impl DatabaseError {
         let body = json!({
             "name": name, "code": "server_error", "description": description, "statusCode": status.as_u16(),
         });
-        Self { status, body }
+        Self {
+            status,
+            body,
+            retry_after: None,
+        }
     }
 }
 
 impl IntoResponse for DatabaseError {
     fn into_response(self) -> Response {
-        (self.status, Json(self.body)).into_response()
+        let mut response = (self.status, Json(self.body)).into_response();
+        if let Some(seconds) = self.retry_after {
+            let headers = response.headers_mut();
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        response
     }
 }

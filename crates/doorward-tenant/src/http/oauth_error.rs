@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use jiff::SignedDuration;
 use serde::Serialize;
 
 use super::NO_STORE;
@@ -18,6 +19,9 @@ pub(crate) struct OAuthError {
     pub(crate) error_description: Cow<'static, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) error_uri: Option<&'static str>,
+    /// Seconds to wait: the header `Retry-After`.
+    #[serde(skip)]
+    pub(crate) retry_after: Option<i64>,
 }
 
 impl OAuthError {
@@ -31,6 +35,7 @@ impl OAuthError {
             error,
             error_description: description.into(),
             error_uri: None,
+            retry_after: None,
         }
     }
 
@@ -83,6 +88,18 @@ impl OAuthError {
         )
     }
 
+    /// 429: it is too early for another request of this kind.
+    pub(crate) fn too_many_requests(wait: SignedDuration) -> Self {
+        Self {
+            retry_after: Some(whole_seconds(wait)),
+            ..Self::new(
+                StatusCode::TOO_MANY_REQUESTS,
+                "too_many_requests",
+                "Global limit has been reached",
+            )
+        }
+    }
+
     /// 429: too many failed logins.
     pub(crate) fn too_many_attempts() -> Self {
         Self::new(
@@ -93,6 +110,16 @@ impl OAuthError {
         )
     }
 
+    /// 429: too many failed logins from one address.
+    pub(crate) fn suspicious_address() -> Self {
+        Self::new(
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_attempts",
+            "We have detected suspicious login behavior and further attempts will be blocked. Please contact \
+             the administrator.",
+        )
+    }
+
     /// 403: an administrator blocked this user.
     pub(crate) fn blocked_user() -> Self {
         Self::new(StatusCode::FORBIDDEN, "unauthorized", "user is blocked")
@@ -100,11 +127,14 @@ impl OAuthError {
 
     /// 503: too much is waiting already.
     pub(crate) fn overloaded() -> Self {
-        Self::new(
-            StatusCode::SERVICE_UNAVAILABLE,
-            "temporarily_unavailable",
-            "The server is busy. Try again in a second.",
-        )
+        Self {
+            retry_after: Some(1),
+            ..Self::new(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "temporarily_unavailable",
+                "The server is busy. Try again in a second.",
+            )
+        }
     }
 
     /// 500: it is not the caller's fault.
@@ -119,21 +149,26 @@ impl OAuthError {
 
 impl IntoResponse for OAuthError {
     fn into_response(self) -> Response {
-        let status = self.status;
+        let (status, retry_after) = (self.status, self.retry_after);
         let mut response = (status, NO_STORE, Json(self)).into_response();
-        match status {
-            StatusCode::SERVICE_UNAVAILABLE => {
-                let headers = response.headers_mut();
-                headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-            }
-            StatusCode::UNAUTHORIZED => {
-                let basic = HeaderValue::from_static("Basic realm=\"Users\"");
-                response
-                    .headers_mut()
-                    .insert(header::WWW_AUTHENTICATE, basic);
-            }
-            _ => {}
+        let headers = response.headers_mut();
+        if let Some(seconds) = retry_after {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if status == StatusCode::UNAUTHORIZED {
+            let basic = HeaderValue::from_static("Basic realm=\"Users\"");
+            headers.insert(header::WWW_AUTHENTICATE, basic);
         }
         response
+    }
+}
+
+/// A wait in seconds, none too short.
+pub(super) fn whole_seconds(wait: SignedDuration) -> i64 {
+    let seconds = wait.as_secs();
+    if wait.subsec_nanos() > 0 {
+        seconds + 1
+    } else {
+        seconds
     }
 }

@@ -57,6 +57,17 @@ impl Failure {
         }
     }
 
+    /// 429: more messages were asked for than anybody needs.
+    pub(crate) fn too_many_requests() -> Self {
+        Self {
+            status: StatusCode::TOO_MANY_REQUESTS,
+            error: "too_many_requests",
+            heading: "Too many messages",
+            text: "You have asked for many messages. Wait a few minutes and try again.",
+            ..Self::invalid_request("Global limit has been reached")
+        }
+    }
+
     /// 403: a form came from another site.
     pub(crate) fn foreign_form() -> Self {
         Self {

@@ -10,6 +10,8 @@ texts! {
     WRONG_EMAIL_CREDENTIALS = "Wrong email or password";
     WRONG_CREDENTIALS = "Wrong username or password";
     USER_BLOCKED = "Your account has been blocked after multiple consecutive login attempts.";
+    IP_BLOCKED = "We have detected suspicious login behavior and further attempts will be blocked. Please \
+        contact the administrator.";
     NO_EMAIL = "Please enter an email address";
     NO_PASSWORD = "Password is required";
     NO_USERNAME = "Username is required";

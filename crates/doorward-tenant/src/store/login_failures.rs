@@ -1,4 +1,6 @@
-//! The rows that count failed logins.
+//! The rows that count failed logins: of one account, and of one address whatever the account.
+
+use std::net::IpAddr;
 
 use jiff::Timestamp;
 
@@ -7,13 +9,25 @@ use super::{Connection, StoreError};
 use crate::domain::brute_force::Failures;
 
 /// Whose failures are counted.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Counter {
+    /// Empty when all accounts of an address count together.
     pub(crate) connection_id: String,
-    /// What was typed, normalized.
+    /// What was typed, normalized, and short enough for an index. Empty as `connection_id` is.
     pub(crate) identifier: String,
     /// Empty when all addresses count together.
     pub(crate) ip: String,
+}
+
+impl Counter {
+    /// All failures of an address.
+    pub(crate) fn of_address(ip: IpAddr) -> Self {
+        Self {
+            connection_id: String::new(),
+            identifier: String::new(),
+            ip: ip.to_string(),
+        }
+    }
 }
 
 /// The failures counted so far.
@@ -48,8 +62,8 @@ pub(crate) fn set(
     db: &mut Connection<'_>,
     tenant: &str,
     counter: &Counter,
-    count: u32,
-    last_at: Timestamp,
+    failures: Failures,
+    now: Timestamp,
 ) -> Result<(), StoreError> {
     const SET: &str = "
         INSERT INTO login_failures (tenant_id, identifier, ip, connection_id, failures, last_at)
@@ -63,8 +77,8 @@ pub(crate) fn set(
             &counter.identifier,
             &counter.ip,
             &counter.connection_id,
-            i64::from(count),
-            last_at,
+            i64::from(failures.count),
+            failures.last_at.unwrap_or(now),
         ],
     )?;
     Ok(())

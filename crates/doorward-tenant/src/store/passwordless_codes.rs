@@ -83,7 +83,7 @@ pub(crate) fn replace(
     Ok(())
 }
 
-/// Counts a wrong try, before it is answered: tries that race count each.
+/// Counts a wrong try, before it is answered.
 pub(crate) fn count_attempt(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -96,16 +96,15 @@ pub(crate) fn count_attempt(
     Ok(())
 }
 
-/// Spends a code. Answers whether this one was still there.
-pub(crate) fn take(
+/// Spends the code.
+pub(crate) fn remove(
     db: &mut Connection<'_>,
     tenant: &str,
     to: &Recipient,
-    code: &[u8],
-) -> Result<bool, StoreError> {
-    const TAKE: &str = "
+) -> Result<(), StoreError> {
+    const REMOVE: &str = "
         DELETE FROM passwordless_codes
-        WHERE tenant_id = $1 AND connection_id = $2 AND recipient = $3 AND code = $4";
-    let taken = db.execute(TAKE, values![tenant, &to.connection_id, &to.address, code])?;
-    Ok(taken == 1)
+        WHERE tenant_id = $1 AND connection_id = $2 AND recipient = $3";
+    db.execute(REMOVE, values![tenant, &to.connection_id, &to.address])?;
+    Ok(())
 }

@@ -1,12 +1,13 @@
 //! Making, sending and redeeming one-time codes; the users they belong to.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde_json::json;
 
 use crate::accounts::{AccountFault, Accounts, NewAccount};
 use crate::authentication::AuthenticationError;
-use crate::authentication::sign_in;
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::passwordless::{CodeDetail, PasswordlessCode, PasswordlessFault, code_format};
@@ -16,10 +17,12 @@ use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
 use crate::login::tickets::letter;
 use crate::messaging::{MessagingError, Purpose, text_of};
+use crate::protection::{Consequences, Guard};
 use crate::secret::Secret;
+use crate::server::Server;
 use crate::store::outbox::{self, OutboxRow};
 use crate::store::passwordless_codes::{self, PasswordlessCodeRow, Recipient};
-use crate::store::{StoreError, users};
+use crate::store::{self, StoreError, users};
 
 /// What is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -143,61 +146,86 @@ fn link(
         .url(&format!("passwordless/verify_redirect?{}", query.finish()))
 }
 
-/// Checks a code and uses it up.
+/// Checks a code and uses it up, for somebody at `ip`.
 ///
 /// # Errors
 ///
 /// [`PasswordlessFault`] inside; the code stays as it was, one try poorer, when it was wrong.
 pub(crate) async fn redeem(
     cx: &Context,
-    connection: &Connection,
-    address: &str,
+    (client, connection): (Option<&Client>, &Connection),
+    (address, ip): (&str, IpAddr),
     presented: &str,
 ) -> Result<Result<CodeDetail, PasswordlessFault>, AuthenticationError> {
-    let guard = sign_in::Guard::of(cx, connection, address);
-    if guard.is_blocked(cx).await? {
-        return Ok(Err(PasswordlessFault::TooManyAttempts));
+    let attempt = Attempt {
+        server: Arc::clone(&cx.server),
+        tenant: cx.tenant_id(),
+        guard: Guard::of(connection, address, ip),
+        to: recipient(connection, address),
+        presented: Secret::new(presented.to_owned()),
+        now: cx.now(),
+    };
+    let guard = attempt.guard.clone();
+    let outcome: Result<_, StoreError> = cx.store().write(move |db| attempt.run(db)).await;
+    let (verdict, consequences) = outcome?;
+    if let Some(consequences) = consequences {
+        guard.record(cx, (client, connection), address, consequences);
     }
-    let to = recipient(connection, address);
-    let (tenant, wanted) = (cx.tenant_id(), to.clone());
-    let found: Result<_, StoreError> = cx
-        .store()
-        .read(move |db| passwordless_codes::find(db, &tenant, &wanted))
-        .await;
-    let Some(row) = found? else {
-        guard.fail(cx).await?;
-        return Ok(Err(PasswordlessFault::Wrong));
-    };
-    let opened = cx
-        .server
-        .sealer
-        .open(&cx.tenant.id, &to.seal_context(), &row.code)
-        .map_err(StoreError::from)?;
-    let code = PasswordlessCode {
-        code: Secret::new(String::from_utf8_lossy(&opened).into_owned()),
-        detail: row.detail,
-        attempts: row.attempts,
-        expires_at: row.expires_at,
-    };
-    let verdict = code.check(presented, cx.now());
-    let (tenant, sealed) = (cx.tenant_id(), row.code);
-    let is_right = verdict.is_ok();
-    // The row decides of two that race: a right code is taken once, a wrong one counted each time.
-    let kept: Result<bool, StoreError> = cx
-        .store()
-        .write(move |db| match is_right {
-            true => passwordless_codes::take(db, &tenant, &to, &sealed),
-            false => passwordless_codes::count_attempt(db, &tenant, &to).map(|()| false),
-        })
-        .await;
-    let was_taken = kept?;
-    match verdict {
-        Ok(()) if was_taken => Ok(Ok(code.detail)),
-        Ok(()) => Ok(Err(PasswordlessFault::Wrong)),
-        Err(fault) => {
-            guard.fail(cx).await?;
-            Ok(Err(fault))
+    Ok(verdict)
+}
+
+/// Somebody who presents a code. One unit of work from the look at the counters to the count, so that of many
+/// at once no more are looked at than may be.
+struct Attempt {
+    server: Arc<Server>,
+    tenant: String,
+    guard: Guard,
+    to: Recipient,
+    presented: Secret,
+    now: Timestamp,
+}
+
+impl Attempt {
+    fn run(
+        &self,
+        db: &mut store::Connection<'_>,
+    ) -> Result<(Result<CodeDetail, PasswordlessFault>, Option<Consequences>), StoreError> {
+        let standing = self.guard.look(db, &self.tenant)?;
+        if self.guard.refusal(standing, self.now).is_some() {
+            return Ok((Err(PasswordlessFault::TooManyAttempts), None));
         }
+        let fault = match self.find(db)? {
+            None => PasswordlessFault::Wrong,
+            Some(code) => match code.check(self.presented.expose(), self.now) {
+                Ok(()) => {
+                    passwordless_codes::remove(db, &self.tenant, &self.to)?;
+                    if standing.account.count > 0 {
+                        self.guard.clear(db, &self.tenant)?;
+                    }
+                    return Ok((Ok(code.detail), None));
+                }
+                Err(fault) => {
+                    passwordless_codes::count_attempt(db, &self.tenant, &self.to)?;
+                    fault
+                }
+            },
+        };
+        let consequences = self.guard.fail(db, &self.tenant, self.now)?;
+        Ok((Err(fault), Some(consequences)))
+    }
+
+    fn find(&self, db: &mut store::Connection<'_>) -> Result<Option<PasswordlessCode>, StoreError> {
+        let Some(row) = passwordless_codes::find(db, &self.tenant, &self.to)? else {
+            return Ok(None);
+        };
+        let context = self.to.seal_context();
+        let opened = self.server.sealer.open(&self.tenant, &context, &row.code)?;
+        Ok(Some(PasswordlessCode {
+            code: Secret::new(String::from_utf8_lossy(&opened).into_owned()),
+            detail: row.detail,
+            attempts: row.attempts,
+            expires_at: row.expires_at,
+        }))
     }
 }
 

@@ -11,12 +11,13 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
-use super::{AuthenticationError, client_authentication};
+use super::{AuthenticationError, client_authentication, token};
 use crate::domain::client::{Client, grant_type};
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::passwordless::CodeDetail;
 use crate::domain::profile::contact;
 use crate::http::{Context, OAuthError, Parameters};
+use crate::protection::Message;
 use codes::Send;
 
 /// What this endpoint understands; anything else is refused.
@@ -71,6 +72,12 @@ pub(crate) async fn start(
     if what == Send::Code && !client.may_use(grant_type::PASSWORDLESS_OTP) {
         return Err(OAuthError::grant_not_allowed(grant_type::PASSWORDLESS_OTP).into());
     }
+    let asker = (token::person_ip(&cx, &client), address.as_str());
+    let limits = cx.server.settings.limits;
+    cx.tenant
+        .sending
+        .ask(Message::Passwordless, asker, limits, cx.now())
+        .map_err(OAuthError::too_many_requests)?;
     let user = codes::find_user(&cx, &connection, &address).await?;
     if user.is_none() && connection.is_on("disable_signup") {
         return Err(bad("bad.connection", "Public signup is disabled").into());

@@ -42,19 +42,20 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
     let Some(connection) = connection.filter(|known| known.strategy == Strategy::Email) else {
         return wrong().show(&cx, None).await;
     };
-    let detail = match codes::redeem(&cx, &connection, address, code).await? {
-        Ok(detail) => detail,
-        Err(fault) => {
-            let event = Event::new(kind::LOGIN_FAILED, "Magic link refused").user_name(address);
-            let event = event.connection(&connection);
-            cx.record(&event.details(codes::failure_details(fault)));
-            let failure = match fault {
-                PasswordlessFault::Wrong => wrong(),
-                other => Failure::invalid_request(other.to_string()),
-            };
-            return failure.show(&cx, None).await;
-        }
-    };
+    let detail =
+        match codes::redeem(&cx, (None, &connection), (address, cx.caller.ip), code).await? {
+            Ok(detail) => detail,
+            Err(fault) => {
+                let event = Event::new(kind::LOGIN_FAILED, "Magic link refused").user_name(address);
+                let event = event.connection(&connection);
+                cx.record(&event.details(codes::failure_details(fault)));
+                let failure = match fault {
+                    PasswordlessFault::Wrong => wrong(),
+                    other => Failure::invalid_request(other.to_string()),
+                };
+                return failure.show(&cx, None).await;
+            }
+        };
     if detail.state.is_some() {
         return Failure::invalid_request(texts::PASSWORDLESS_NO_SESSION)
             .show(&cx, None)

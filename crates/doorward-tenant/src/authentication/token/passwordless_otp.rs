@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{TokenResponse, scope_if_narrowed};
+use super::{TokenResponse, person_ip, scope_if_narrowed};
 use crate::authentication::issue::{self, Login};
 use crate::authentication::passwordless::codes;
 use crate::authentication::{AuthenticationError, authorization};
@@ -26,7 +26,8 @@ pub(super) async fn exchange(
             let told = error.told();
             let event = Event::new(kind::PASSWORDLESS_FAILED, told.error_description);
             let event = event.client(client).user_name(username);
-            cx.record(&event.details(json!({ "error": told.error })));
+            let event = event.details(json!({ "error": told.error }));
+            cx.record_from(&event, person_ip(cx, client));
             Err(error)
         }
     }
@@ -51,7 +52,9 @@ async fn redeem(
     };
     // Before the code is used up: a wrong audience must not cost it.
     let api = authorization::find_api(cx, parameters.get("audience")).await?;
-    if let Err(fault) = codes::redeem(cx, &connection, username.trim(), otp).await? {
+    let whom = (Some(client), &*connection);
+    let ip = person_ip(cx, client);
+    if let Err(fault) = codes::redeem(cx, whom, (username.trim(), ip), otp).await? {
         return Err(told(&connection, fault).into());
     }
     let user = codes::user_of(cx, &connection, username.trim()).await?;
@@ -79,7 +82,7 @@ async fn redeem(
         "Passwordless code for Access Token",
     );
     let event = event.client(client).connection(&connection).user(&user);
-    cx.record(&event.audience(audience, &granted.scope.to_string()));
+    cx.record_from(&event.audience(audience, &granted.scope.to_string()), ip);
     Ok(tokens.answer(
         requested
             .as_ref()

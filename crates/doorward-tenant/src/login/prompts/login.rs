@@ -96,6 +96,7 @@ async fn log_in(
                     texts::at("password", wrong_credentials(&options))
                 }
                 Err(SignInFault::TooManyAttempts) => texts::alert(texts::USER_BLOCKED),
+                Err(SignInFault::SuspiciousAddress) => texts::alert(texts::IP_BLOCKED),
                 Err(failed) => return Err(failed.into()),
             }
         }

@@ -16,9 +16,11 @@ use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
+use crate::login::failure::Failure;
 use crate::login::pages::screens::{CodeSent, Problem};
 use crate::login::texts;
 use crate::login::visit::Visit;
+use crate::protection::Message;
 
 /// Sends a code to `username`, which was checked to be an address of this connection, and goes to
 /// the page that asks for it.
@@ -73,7 +75,8 @@ pub(crate) async fn post(
             &[texts::at("code", texts::NO_CODE)],
         );
     }
-    if let Err(fault) = codes::redeem(&cx, &connection, &address, &code).await? {
+    let whom = (Some(&*visit.client), &*connection);
+    if let Err(fault) = codes::redeem(&cx, whom, (&address, cx.caller.ip), &code).await? {
         let event = Event::new(kind::LOGIN_FAILED, "Wrong passwordless code").client(&visit.client);
         let event = event.connection(&connection).user_name(&address);
         cx.record(&event.details(codes::failure_details(fault)));
@@ -105,6 +108,16 @@ async fn send(
     };
     if is_refused {
         return Ok(());
+    }
+    let to = (cx.caller.ip, address);
+    let limits = cx.server.settings.limits;
+    let asked = cx
+        .tenant
+        .sending
+        .ask(Message::Passwordless, to, limits, cx.now());
+    if asked.is_err() {
+        let failure = Failure::too_many_requests();
+        return Err(failure.show(cx, Some(&visit.client)).await?.into());
     }
     let detail = CodeDetail {
         client_id: visit.client.id.clone(),

@@ -13,11 +13,13 @@ use crate::domain::profile::contact;
 use crate::http::Context;
 use crate::login::answer::{LoginError, page};
 use crate::login::authorize::reset_path;
+use crate::login::failure::Failure;
 use crate::login::pages::screens::{Identifier, Problem};
 use crate::login::pages::{Link, NoticeForm, NoticePage, Shell};
 use crate::login::texts;
 use crate::login::tickets;
 use crate::login::visit::Visit;
+use crate::protection::Message;
 
 /// `GET /u/login/password-reset-start/{connection}`: the link of the login page.
 pub(crate) async fn start(
@@ -69,6 +71,17 @@ pub(crate) async fn post(
     if identifier.len() > 320 || !is_identifier(&database, &identifier) {
         let problem = texts::at(field(&database), texts::NO_EMAIL);
         return show(&visit, &database, &identifier, &[problem]);
+    }
+    let asker = (cx.caller.ip, identifier.as_str());
+    let limits = cx.server.settings.limits;
+    let asked = cx
+        .tenant
+        .sending
+        .ask(Message::PasswordReset, asker, limits, cx.now());
+    if asked.is_err() {
+        return Failure::too_many_requests()
+            .show(&cx, Some(&visit.client))
+            .await;
     }
     tickets::send_password_reset(&cx, Some(&visit.client), &database, &identifier).await?;
     let mut transaction = visit.transaction.clone();

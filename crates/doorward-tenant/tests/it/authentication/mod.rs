@@ -1,5 +1,6 @@
 //! The Authentication API.
 
+mod change_password;
 mod discovery;
 mod id_token;
 mod token;

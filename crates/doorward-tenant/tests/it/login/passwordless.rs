@@ -1,6 +1,7 @@
 //! One-time codes and magic links.
 
 use doorward_tenant::{Location, Settings};
+use futures_util::future::join_all;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
@@ -113,6 +114,38 @@ async fn a_code_dies_of_age_of_three_wrong_tries_and_of_its_successor() {
     start(&tenant, json!({})).await;
     let third = code(&tenant, ADDRESS).await;
     assert_eq!(redeem(&tenant, "email", ADDRESS, &third).await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_burst_of_guesses_kills_the_code_as_three_do() {
+    let tenant = TestTenant::start().await;
+    start(&tenant, json!({})).await;
+    let code = code(&tenant, ADDRESS).await;
+    let guesses = (0..30).map(|_| redeem(&tenant, "email", ADDRESS, "000"));
+    let told = join_all(guesses).await;
+    let wrong = told
+        .iter()
+        .filter(|answer| answer.text.contains("Wrong email or verification code."));
+    assert_eq!(wrong.count(), 3);
+    let dead = redeem(&tenant, "email", ADDRESS, &code).await.json();
+    assert_eq!(
+        dead["error_description"],
+        "You've reached the maximum number of attempts. Please try to login again."
+    );
+}
+
+#[tokio::test]
+async fn nobody_is_flooded_with_codes() {
+    let tenant = TestTenant::start().await;
+    for _ in 0..50 {
+        assert_eq!(start(&tenant, json!({})).await.status, 200);
+    }
+    let refused = start(&tenant, json!({})).await;
+    assert_eq!(refused.status, 429);
+    assert_eq!(refused.json()["error"], "too_many_requests");
+    assert_eq!(refused.headers["retry-after"], "72");
+    let other = json!({ "email": "ada@example.com" });
+    assert_eq!(start(&tenant, other).await.status, 200);
 }
 
 #[tokio::test]

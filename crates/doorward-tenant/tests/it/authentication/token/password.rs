@@ -1,5 +1,7 @@
 //! `grant_type=password` and `…/password-realm`.
 
+use futures_util::future::join_all;
+use jiff::SignedDuration;
 use serde_json::json;
 
 use super::super::{DATABASE, EMAIL, PASSWORD, enable, refused, token};
@@ -45,4 +47,83 @@ async fn only_a_directory_of_passwords_can_be_the_default() {
         refused(&token(&tenant, "password", &CREDENTIALS).await),
         "500 server_error Authorization server not configured with default connection."
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_burst_of_guesses_gets_no_further_than_one_after_another() {
+    let tenant = TestTenant::start().await;
+    let guess = async |number: usize| {
+        let password = format!("wrong-Guess-{number}");
+        let form = [("username", EMAIL), ("password", password.as_str())];
+        refused(&token(&tenant, "password", &form).await)
+    };
+    let told = join_all((0..60).map(guess)).await;
+    let looked_at = told
+        .iter()
+        .filter(|told| told.contains("Wrong email or password."))
+        .count();
+    assert_eq!(looked_at, 9, "{told:?}");
+    assert_eq!(
+        told.iter().filter(|told| told.starts_with("429 ")).count(),
+        51
+    );
+    let right = token(&tenant, "password", &CREDENTIALS).await;
+    assert_eq!(right.status, 429, "{}", right.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_right_password_may_come_many_times_at_once() {
+    let tenant = TestTenant::start().await;
+    for _ in 0..9 {
+        let form = [("username", EMAIL), ("password", "wrong-Guess-1")];
+        assert_eq!(token(&tenant, "password", &form).await.status, 403);
+    }
+    let all = (0..40).map(|_| token(&tenant, "password", &CREDENTIALS));
+    for answer in join_all(all).await {
+        assert_eq!(answer.status, 200, "{}", answer.text);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_that_fails_with_many_names_slows_down() {
+    let tenant = TestTenant::start().await;
+    let guess = async |number: usize| {
+        let username = format!("somebody-{number}@example.com");
+        let form = [("username", username.as_str()), ("password", "guess")];
+        token(&tenant, "password", &form).await.status
+    };
+    for hundredth in 0..10 {
+        let ten = (0..10).map(|number| guess(hundredth * 10 + number));
+        assert!(join_all(ten).await.iter().all(|status| *status == 403));
+    }
+    let suspicious = "429 too_many_attempts We have detected suspicious login behavior and further attempts \
+                      will be blocked. Please contact the administrator.";
+    assert_eq!(
+        refused(&token(&tenant, "password", &CREDENTIALS).await),
+        suspicious
+    );
+    tenant.clock.advance(SignedDuration::from_secs(864));
+    assert_eq!(token(&tenant, "password", &CREDENTIALS).await.status, 200);
+    assert_eq!(guess(100).await, 403);
+    assert_eq!(guess(101).await, 429);
+    let logs = tenant.manage("GET", "/logs?q=type:limit_mu", None).await;
+    assert_eq!(logs.json().as_array().unwrap().len(), 2, "{}", logs.text);
+}
+
+#[tokio::test]
+async fn no_name_is_too_long_or_too_strange_for_an_answer() {
+    let tenant = TestTenant::start().await;
+    let long = "x".repeat(60_000);
+    let wide = format!("{}@example.com", "\u{1F600}".repeat(2_000));
+    for name in [&long, &wide] {
+        let form = [("username", name.as_str()), ("password", "guess")];
+        assert_eq!(
+            refused(&token(&tenant, "password", &form).await),
+            "403 invalid_grant Wrong email or password."
+        );
+    }
+    let form = [("username", "a\0b"), ("password", "guess")];
+    assert_eq!(token(&tenant, "password", &form).await.status, 400);
+    let form = [("username", EMAIL), ("password", "\0")];
+    assert_eq!(token(&tenant, "password", &form).await.status, 400);
 }
