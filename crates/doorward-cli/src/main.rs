@@ -3,6 +3,7 @@
 mod admin;
 mod call;
 mod gateway;
+mod manage;
 mod serve;
 
 use std::process::ExitCode;
@@ -10,6 +11,9 @@ use std::process::ExitCode;
 use call::api::ApiArgs;
 use call::auth::AuthArgs;
 use clap::{Parser, Subcommand};
+use manage::apps::AppsArgs;
+use manage::logs::LogsArgs;
+use manage::users::UsersArgs;
 
 use serve::Part;
 use serve::options::RawOptions;
@@ -36,6 +40,12 @@ enum Command {
     Auth(Box<AuthArgs>),
     /// Call the Management API: users, clients, connections, logs, …
     Api(Box<ApiArgs>),
+    /// Find users, and change them
+    Users(Box<UsersArgs>),
+    /// Read what happened in the tenant
+    Logs(Box<LogsArgs>),
+    /// Find applications, make them, and change their secrets
+    Apps(Box<AppsArgs>),
     /// Work on the data itself: make the first management client of a production tenant
     Admin(admin::Admin),
 }
@@ -49,5 +59,8 @@ fn main() -> ExitCode {
         Some(Command::Gateway) => gateway::run(),
         Some(Command::Auth(args)) => call::auth::run(&args),
         Some(Command::Api(args)) => call::api::run(&args),
+        Some(Command::Users(args)) => manage::users::run(&args),
+        Some(Command::Logs(args)) => manage::logs::run(&args),
+        Some(Command::Apps(args)) => manage::apps::run(&args),
     }
 }

@@ -54,7 +54,8 @@ async fn call(args: &ApiArgs) -> Result<(), Failure> {
     }
     let operation = names::find(operations(), |operation| operation.name, typed)?;
     let parts = request(operation, &args.input)?;
-    let client = client(args)?.with(args.input.options());
+    let client = args.credentials.resolve()?.management()?;
+    let client = client.with(args.input.options());
     if STREAMS.contains(&operation.name) {
         return follow(operation, &client, parts).await;
     }
@@ -121,18 +122,4 @@ fn take_file(arguments: &mut Arguments, name: &str) -> bool {
     let path = value.trim_start_matches('@').to_owned();
     arguments.files.push((name, File::at(path)));
     true
-}
-
-fn client(args: &ApiArgs) -> Result<ManagementClient, Failure> {
-    let credentials = &args.credentials;
-    let builder =
-        ManagementClient::builder(credentials.domain()?).transport(credentials.transport()?);
-    let builder = match (credentials.token(), credentials.client_id()) {
-        (Some(token), _) => builder.token(token),
-        (None, Some(client_id)) => {
-            builder.client_authentication(client_id, credentials.client_authentication()?)
-        }
-        (None, None) => builder,
-    };
-    Ok(builder.build()?)
 }

@@ -33,7 +33,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::credentials::Credentials;
+use super::credentials::{Access, Credentials};
 use super::failure::Failure;
 use super::input::Input;
 use super::{conclude, names, print, print_line};
@@ -187,13 +187,14 @@ where
     O: AuthenticationOperation + DeserializeOwned,
     O::Output: Serialize,
 {
-    let names_client = args.credentials.client_id().is_some() || fields.contains_key("client_id");
+    let names_client = fields.contains_key("client_id");
     let operation: O = read(fields)?;
-    if !names_client {
+    let access = args.credentials.resolve()?;
+    if !names_client && access.client_id.is_none() {
         let message = "--client-id or DOORWARD_CLIENT_ID is required";
         return Err(Failure::usage(message));
     }
-    let client = client(args)?.with(options(args));
+    let client = client(args, &access)?.with(options(args));
     let answer = client.send(&operation).await?;
     serialized(&answer.data)
 }
@@ -225,32 +226,31 @@ fn options(args: &AuthArgs) -> RequestOptions {
     }
 }
 
-fn client(args: &AuthArgs) -> Result<AuthenticationClient, Failure> {
-    let credentials = &args.credentials;
-    let mut builder = AuthenticationClient::builder(credentials.domain()?)
-        .transport(credentials.transport()?)
-        .client_authentication(credentials.client_authentication()?)
+fn client(args: &AuthArgs, access: &Access<'_>) -> Result<AuthenticationClient, Failure> {
+    let mut builder = AuthenticationClient::builder(&access.domain)
+        .transport(access.transport()?)
+        .client_authentication(access.client_authentication()?)
         .id_token_signing_alg(match args.id_token_alg {
             SigningAlgorithm::Rs256 => IdTokenAlgorithm::Rs256,
             SigningAlgorithm::Ps256 => IdTokenAlgorithm::Ps256,
             SigningAlgorithm::Hs256 => IdTokenAlgorithm::Hs256,
         });
-    if let Some(client_id) = credentials.client_id() {
+    if let Some(client_id) = &access.client_id {
         builder = builder.client_id(client_id);
     }
     Ok(builder.build()?)
 }
 
 async fn user_info(args: &AuthArgs, fields: Map<String, Value>) -> Result<Value, Failure> {
-    let credentials = &args.credentials;
+    let access = args.credentials.resolve()?;
     let given = fields.get("access_token").and_then(Value::as_str);
     let token = given
-        .or(credentials.token().map(Secret::as_str))
+        .or(access.token.as_ref().map(Secret::as_str))
         .ok_or_else(|| {
             Failure::usage("missing field `access_token`: give it, or --token, or DOORWARD_TOKEN")
         })?;
-    let client = UserInfoClient::builder(credentials.domain()?)
-        .transport(credentials.transport()?)
+    let client = UserInfoClient::builder(&access.domain)
+        .transport(access.transport()?)
         .build()?
         .with(options(args));
     serialized(&client.get_user_info(token).await?.data)

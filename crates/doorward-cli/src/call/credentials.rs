@@ -4,16 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use doorward::Secret;
 use doorward::authentication::{AssertionKey, ClientAuthentication};
 use doorward::transport::ReqwestTransport;
+use doorward::{ManagementClient, Secret};
+use serde::Deserialize;
 
 use super::failure::Failure;
 
 /// The tenant, and what opens its doors.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Tenant and credentials")]
-pub(super) struct Credentials {
+pub(crate) struct Credentials {
     /// The tenant's domain, with a port if it is not 443
     #[arg(long, env = "DOORWARD_DOMAIN", value_name = "HOST[:PORT]")]
     domain: Option<String>,
@@ -36,6 +37,9 @@ pub(super) struct Credentials {
         value_name = "TOKEN"
     )]
     token: Option<Secret>,
+    /// Tenant, authority and management client of a tenant in development, as it has written them
+    #[arg(long, env = "DOORWARD_BOOTSTRAP", value_name = "FILE")]
+    bootstrap: Option<PathBuf>,
     /// Certificate authorities to trust besides the system's, PEM
     #[arg(long, env = "DOORWARD_CA_FILE", value_name = "FILE")]
     ca_file: Option<PathBuf>,
@@ -59,31 +63,115 @@ pub(super) struct Credentials {
 }
 
 impl Credentials {
+    /// What was given, once the file of `--bootstrap` has added to it.
+    ///
+    /// # Errors
+    ///
+    /// A usage error when no tenant is named, or when a file cannot be used.
+    pub(crate) fn resolve(&self) -> Result<Access<'_>, Failure> {
+        let given = self.domain.clone().filter(|domain| !domain.is_empty());
+        let mut access = Access {
+            domain: given.clone().unwrap_or_default(),
+            // A variable that is set to nothing counts as not set, here and below.
+            client_id: self.client_id.clone().filter(|id| !id.is_empty()),
+            client_secret: full(self.client_secret.as_ref()),
+            token: full(self.token.as_ref()),
+            ca_file: self.ca_file.clone(),
+            given: self,
+        };
+        match (given, self.bootstrap.as_deref()) {
+            (_, Some(file)) => access.add(Bootstrap::read(file)?)?,
+            (Some(_), None) => {}
+            (None, None) => return Err(no_domain()),
+        }
+        Ok(access)
+    }
+}
+
+fn full(secret: Option<&Secret>) -> Option<Secret> {
+    secret.filter(|secret| !secret.is_empty()).cloned()
+}
+
+/// The usage error of a call that names no tenant. One that runs beside is mentioned, and not called: its
+/// credentials go nowhere unless somebody says so.
+fn no_domain() -> Failure {
+    const NEARBY: &str = "doorward-data/bootstrap.json";
+    let mut message = "--domain or DOORWARD_DOMAIN is required".to_owned();
+    if Path::new(NEARBY).exists() {
+        message.push_str(&format!(
+            "; for the development tenant of this directory: --bootstrap {NEARBY}"
+        ));
+    }
+    Failure::usage(message)
+}
+
+/// What a tenant in development has written about itself.
+#[derive(Deserialize)]
+struct Bootstrap {
+    domain: String,
+    ca_file: Option<PathBuf>,
+    management: Client,
+}
+
+#[derive(Deserialize)]
+struct Client {
+    client_id: String,
+    client_secret: Secret,
+}
+
+impl Bootstrap {
+    fn read(file: &Path) -> Result<Self, Failure> {
+        let content = read(file)?;
+        serde_json::from_slice(&content).map_err(|error| {
+            // Where, and not what: the file holds secrets.
+            let (line, column) = (error.line(), error.column());
+            let file = file.display();
+            Failure::usage(format!(
+                "{file}: no bootstrap.json, at line {line} column {column}"
+            ))
+        })
+    }
+}
+
+/// A tenant, and what opens its doors.
+pub(crate) struct Access<'c> {
     /// The tenant's domain.
-    pub(super) fn domain(&self) -> Result<&str, Failure> {
-        let given = self.domain.as_deref().filter(|domain| !domain.is_empty());
-        given.ok_or_else(|| Failure::usage("--domain or DOORWARD_DOMAIN is required"))
-    }
-
-    /// The client to act as. A variable that is set to nothing counts as not set, here and below.
-    pub(super) fn client_id(&self) -> Option<&str> {
-        self.client_id.as_deref().filter(|id| !id.is_empty())
-    }
-
+    pub(crate) domain: String,
+    /// The client to act as.
+    pub(crate) client_id: Option<String>,
+    client_secret: Option<Secret>,
     /// The access token.
-    pub(super) fn token(&self) -> Option<&Secret> {
-        self.token.as_ref().filter(|token| !token.is_empty())
+    pub(crate) token: Option<Secret>,
+    ca_file: Option<PathBuf>,
+    given: &'c Credentials,
+}
+
+impl Access<'_> {
+    /// Adds what a tenant says of itself to what was given.
+    fn add(&mut self, bootstrap: Bootstrap) -> Result<(), Failure> {
+        if !self.domain.is_empty() && self.domain != bootstrap.domain {
+            return Err(Failure::usage(format!(
+                "--bootstrap is of {}, not of {}",
+                bootstrap.domain, self.domain
+            )));
+        }
+        self.domain = bootstrap.domain;
+        self.ca_file = self.ca_file.take().or(bootstrap.ca_file);
+        if self.client_id.is_none() && self.token.is_none() {
+            self.client_id = Some(bootstrap.management.client_id);
+            self.client_secret = Some(bootstrap.management.client_secret);
+        }
+        Ok(())
     }
 
     /// How the client authenticates: by key, by secret, by certificate, or not at all.
-    pub(super) fn client_authentication(&self) -> Result<ClientAuthentication, Failure> {
-        if let Some(path) = &self.client_assertion_key {
-            let key = AssertionKey::from_pem(&read(path)?, &self.client_assertion_alg)?;
+    pub(crate) fn client_authentication(&self) -> Result<ClientAuthentication, Failure> {
+        let given = self.given;
+        if let Some(path) = &given.client_assertion_key {
+            let key = AssertionKey::from_pem(&read(path)?, &given.client_assertion_alg)?;
             return Ok(ClientAuthentication::PrivateKeyJwt(key));
         }
-        let secret = self.client_secret.as_ref();
-        let secret = secret.filter(|secret| !secret.is_empty());
-        Ok(match (secret, &self.client_cert) {
+        Ok(match (&self.client_secret, &given.client_cert) {
             (Some(secret), _) => ClientAuthentication::SecretPost(secret.clone()),
             (None, Some(_)) => ClientAuthentication::MutualTls,
             (None, None) => ClientAuthentication::Public,
@@ -91,15 +179,28 @@ impl Credentials {
     }
 
     /// The transport with the authorities and the certificate that were given.
-    pub(super) fn transport(&self) -> Result<ReqwestTransport, Failure> {
+    pub(crate) fn transport(&self) -> Result<ReqwestTransport, Failure> {
         let mut settings = ReqwestTransport::builder();
         if let Some(path) = &self.ca_file {
             settings = settings.ca_pem(&read(path)?)?;
         }
-        if let (Some(certificate), Some(key)) = (&self.client_cert, &self.client_key) {
+        if let (Some(certificate), Some(key)) = (&self.given.client_cert, &self.given.client_key) {
             settings = settings.identity_pem(&read(certificate)?, &read(key)?)?;
         }
         Ok(settings.build()?)
+    }
+
+    /// A client of the Management API, with the token that was given or those that the client gets.
+    pub(crate) fn management(&self) -> Result<ManagementClient, Failure> {
+        let builder = ManagementClient::builder(&self.domain).transport(self.transport()?);
+        let builder = match (&self.token, &self.client_id) {
+            (Some(token), _) => builder.token(token.clone()),
+            (None, Some(client_id)) => {
+                builder.client_authentication(client_id, self.client_authentication()?)
+            }
+            (None, None) => builder,
+        };
+        Ok(builder.build()?)
     }
 }
 

@@ -6,15 +6,26 @@ use std::process::ExitCode;
 use doorward::{ArgumentError, Error};
 use serde_json::{Value, json};
 
+use super::text::printable;
+
 /// Why a call did not succeed.
 #[derive(Debug, thiserror::Error)]
-pub(super) enum Failure {
+pub(crate) enum Failure {
     /// It was not understood; nothing was sent.
     #[error("{0}")]
     Usage(String),
     /// It was sent, or would have been, and failed.
     #[error(transparent)]
     Call(#[from] Error),
+    /// The tenant has nothing of that name, or several things.
+    #[error("{0}")]
+    NotFound(String),
+    /// Whoever was asked said no.
+    #[error("left as it is")]
+    Declined,
+    /// It was carried out, in part without success. What failed has been told.
+    #[error("not everything succeeded")]
+    Partial,
     /// A file or a stream of this program could not be read or written.
     #[error(transparent)]
     Io(#[from] io::Error),
@@ -22,24 +33,41 @@ pub(super) enum Failure {
 
 impl Failure {
     /// A usage error.
-    pub(super) fn usage(message: impl Into<String>) -> Self {
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self::Usage(message.into())
     }
 
     /// Writes the error to stderr and says how to exit.
-    pub(super) fn report(&self) -> ExitCode {
-        // A reader who has enough, such as `head`, is no failure worth a word.
-        if !matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+    pub(crate) fn report(&self) -> ExitCode {
+        if !self.is_full_reader() {
             let _ = writeln!(io::stderr(), "{}", self.json());
         }
         ExitCode::from(self.exit_status())
+    }
+
+    /// Writes the error to stderr for people and says how to exit.
+    pub(crate) fn say(&self) -> ExitCode {
+        if !self.is_full_reader() {
+            let error = self.json();
+            let text = |key: &str| error[key].as_str().map(str::to_owned);
+            let message = text("message").or(text("error")).unwrap_or_default();
+            let status = error["status"].as_u64();
+            let status = status.map_or_else(String::new, |status| format!(" ({status})"));
+            let _ = writeln!(io::stderr(), "doorward: {}{status}", printable(&message));
+        }
+        ExitCode::from(self.exit_status())
+    }
+
+    /// A reader who has enough, such as `head`, is no failure worth a word.
+    fn is_full_reader(&self) -> bool {
+        matches!(self, Self::Io(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
     fn exit_status(&self) -> u8 {
         match self {
             Self::Usage(_) => 2,
             Self::Call(Error::Argument(error)) if is_usage(error) => 2,
-            Self::Call(_) | Self::Io(_) => 1,
+            Self::Call(_) | Self::NotFound(_) | Self::Declined | Self::Partial | Self::Io(_) => 1,
         }
     }
 
@@ -79,6 +107,9 @@ impl Failure {
             Self::Call(Error::IdToken(_)) => "id_token",
             Self::Call(Error::Token(_)) => "token",
             Self::Call(_) => "argument",
+            Self::NotFound(_) => "not_found",
+            Self::Declined => "declined",
+            Self::Partial => "partial",
             Self::Usage(_) | Self::Io(_) => "io",
         }
     }

@@ -2,10 +2,11 @@
 
 pub(crate) mod api;
 pub(crate) mod auth;
-mod credentials;
-mod failure;
+pub(crate) mod credentials;
+pub(crate) mod failure;
 mod input;
 mod names;
+pub(crate) mod text;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;
@@ -18,21 +19,22 @@ use self::failure::Failure;
 ///
 /// 0 when it succeeded, 1 when it failed, 2 when it was not understood and nothing was sent.
 fn conclude(call: impl Future<Output = Result<(), Failure>>) -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    {
-        Ok(runtime) => runtime,
-        Err(error) => return Failure::from(error).report(),
-    };
-    match runtime.block_on(call) {
+    match finish(call) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }
 }
 
+/// Runs a call to its end.
+pub(crate) fn finish(call: impl Future<Output = Result<(), Failure>>) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runtime.block_on(call)
+}
+
 /// Writes an answer to stdout: indented for people, on one line for programs. Nothing for no answer.
-fn print(answer: &Value) -> io::Result<()> {
+pub(crate) fn print(answer: &Value) -> io::Result<()> {
     if answer.is_null() {
         return Ok(());
     }
@@ -47,6 +49,6 @@ fn print(answer: &Value) -> io::Result<()> {
 }
 
 /// Writes one line to stdout.
-fn print_line(line: &str) -> io::Result<()> {
+pub(crate) fn print_line(line: &str) -> io::Result<()> {
     writeln!(io::stdout().lock(), "{line}")
 }

@@ -98,6 +98,11 @@ impl fmt::Display for Greeting<'_> {
                 welcome.http, web.client_id
             )?;
         }
+        writeln!(f, "  Look into it:\n")?;
+        writeln!(
+            f,
+            "    doorward users list --bootstrap {data}/bootstrap.json\n"
+        )?;
         if let Some(ca_file) = welcome.ca_file {
             writeln!(
                 f,

@@ -207,7 +207,9 @@ fn domain_and_client_are_needed() {
         "--param",
         "refresh_token=rt",
     ];
-    assert!(run(grant).usage().contains("--client-id"));
+    assert!(run(grant).usage().contains("--domain"));
+    let domain = run(grant.iter().chain(&["--domain", "127.0.0.1:1"]));
+    assert!(domain.usage().contains("--client-id"));
     let named = run(grant.iter().chain(&["--client-id", "CID"]));
     assert!(named.usage().contains("--domain"));
     let empty = run(grant.iter().chain(&["--client-id", "CID", "--domain", ""]));

@@ -7,4 +7,5 @@
 mod api;
 mod auth;
 mod command;
+mod manage;
 mod process;

@@ -12,7 +12,7 @@ mod serve;
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use reqwest::{Client, Response};
@@ -25,14 +25,14 @@ const DATABASE: &str = "Username-Password-Authentication";
 const PASSWORD: &str = "correct-Horse-7";
 
 /// Where a process keeps its data.
-struct Place {
+pub(crate) struct Place {
     folder: TempDir,
     /// PostgreSQL; SQLite without it.
     database_url: Option<String>,
 }
 
 impl Place {
-    fn sqlite() -> Self {
+    pub(crate) fn sqlite() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
             database_url: None,
@@ -59,7 +59,7 @@ impl Place {
         })
     }
 
-    fn data_dir(&self) -> PathBuf {
+    pub(crate) fn data_dir(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
@@ -96,8 +96,13 @@ impl Place {
         errors.unwrap()
     }
 
+    /// Where its files are, the data dir among them.
+    pub(crate) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
     /// A file beside the data.
-    fn file(&self, name: &str, content: &str) -> PathBuf {
+    pub(crate) fn file(&self, name: &str, content: &str) -> PathBuf {
         let path = self.folder.path().join(name);
         std::fs::write(&path, content).unwrap();
         path
@@ -136,7 +141,7 @@ impl Place {
 }
 
 /// A running process. It ends with the test, however that ends.
-struct Process {
+pub(crate) struct Process {
     child: Child,
     /// The first line on stdout, without its end.
     line: String,
@@ -205,7 +210,7 @@ impl Process {
             .to_owned()
     }
 
-    fn caller(&self) -> Caller {
+    pub(crate) fn caller(&self) -> Caller {
         let text = |value: &Value| value.as_str().unwrap().to_owned();
         let app = &self.bootstrap["applications"][0];
         Caller {
@@ -220,7 +225,7 @@ impl Process {
 
 /// Somebody who calls the tenant.
 #[derive(Clone)]
-struct Caller {
+pub(crate) struct Caller {
     http: Client,
     url: String,
     client_id: String,
@@ -242,14 +247,18 @@ impl Caller {
         answer(self.post("/oauth/token", &request).await?).await
     }
 
-    async fn sign_up(&self, email: &str) -> reqwest::Result<(u16, Value)> {
+    pub(crate) async fn sign_up(&self, email: &str) -> reqwest::Result<(u16, Value)> {
         let body = json!({
             "client_id": self.client_id, "connection": DATABASE, "email": email, "password": PASSWORD,
         });
         answer(self.post("/dbconnections/signup", &body).await?).await
     }
 
-    async fn log_in(&self, email: &str, password: &str) -> reqwest::Result<(u16, Value)> {
+    pub(crate) async fn log_in(
+        &self,
+        email: &str,
+        password: &str,
+    ) -> reqwest::Result<(u16, Value)> {
         self.token(json!({
             "grant_type": "password", "username": email, "password": password,
             "scope": "openid offline_access",

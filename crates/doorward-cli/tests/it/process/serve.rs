@@ -6,7 +6,7 @@ use super::{GatewayCaller, Place, Process, answer};
 
 impl Place {
     /// Tenant and gateway on this data, on free ports, with more variables.
-    fn serve(&self, variables: &[(&str, &str)]) -> Process {
+    pub(crate) fn serve(&self, variables: &[(&str, &str)]) -> Process {
         let mut command = self.part("serve");
         command.envs(variables.iter().copied());
         Process::run(self, command)
