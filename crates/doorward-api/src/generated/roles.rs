@@ -74,6 +74,8 @@ operation! {
         query page "page": Option<i64>,
         query include_totals "include_totals": Option<bool>,
         query name_filter "name_filter": Option<String>,
+        query type_ "type": Option<String>,
+        query owner_id "owner_id": Option<String>,
     }
 }
 

@@ -338,6 +338,7 @@ object! {
 object! {
     /// `TenantSettingsFlags`
     TenantSettingsFlags {
+        universal_login "universal_login": Option<bool>,
         change_pwd_flow_v1 "change_pwd_flow_v1": Option<bool>,
         enable_apis_section "enable_apis_section": Option<bool>,
         disable_impersonation "disable_impersonation": Option<bool>,

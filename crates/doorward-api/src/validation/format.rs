@@ -114,12 +114,14 @@ fn is_base58(byte: u8) -> bool {
 }
 
 /// An address in a domain of the public kind: no display name, no bare host.
+/// At most 254 bytes, 64 of them before the `@` (RFC 5321, section 4.5.3.1).
 fn is_email(text: &str) -> bool {
     let options = Options::default()
         .with_required_tld()
         .without_display_text()
         .without_domain_literal();
-    text.len() <= 320 && EmailAddress::parse_with_options(text, options).is_ok()
+    let local = text.rsplit_once('@').map_or(0, |(local, _)| local.len());
+    text.len() <= 254 && local <= 64 && EmailAddress::parse_with_options(text, options).is_ok()
 }
 
 /// A URL with a scheme, without blanks and control characters, which parsers would drop in silence.

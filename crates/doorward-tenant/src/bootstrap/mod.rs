@@ -13,6 +13,7 @@ use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::hashing::HashingPool;
 use crate::keys::{KeyState, NewSigningKey, Sealer};
+use crate::management::words;
 use crate::start::StartError;
 use crate::store::client_grants::ClientGrantRow;
 use crate::store::clients::ClientRow;
@@ -126,7 +127,7 @@ impl Founder<'_> {
         let scopes = crate::management::scopes();
         let scopes: Vec<Value> = scopes
             .iter()
-            .map(|scope| json!({ "value": scope }))
+            .map(|scope| json!({ "value": scope, "description": words::of_scope(scope) }))
             .collect();
         ResourceServerRow {
             id: self.entropy.object_id(now),

@@ -14,8 +14,18 @@ pub(crate) enum ClientFault {
         "A client secret that signs with HS256 must have at least {SHORTEST_SECRET} characters"
     )]
     ShortSecret,
+    #[error("Too many properties defined ({0}), maximum {MOST_METADATA}")]
+    TooMuchMetadata(usize),
+    #[error("Expected type string but found another type in client_metadata")]
+    MetadataType,
+    #[error("String is too long ({0} chars), maximum {LONGEST_METADATA}")]
+    LongMetadata(usize),
 }
 
+/// How many members `client_metadata` has at most.
+const MOST_METADATA: usize = 10;
+/// How many characters each of them has at most.
+const LONGEST_METADATA: usize = 255;
 /// Characters that a chosen secret needs when ID tokens are signed with it.
 const SHORTEST_SECRET: usize = 48;
 
@@ -139,6 +149,9 @@ pub(crate) fn check(
     {
         return Err(ClientFault::TwoWaysToAuthenticate);
     }
+    if let Some(Value::Object(metadata)) = document.get("client_metadata") {
+        check_metadata(metadata)?;
+    }
     let algorithm = document.get("jwt_configuration").map(|jwt| &jwt["alg"]);
     let signs_with_it = match algorithm.and_then(Value::as_str) {
         Some(algorithm) => algorithm == "HS256",
@@ -150,6 +163,20 @@ pub(crate) fn check(
         }
         _ => Ok(()),
     }
+}
+
+fn check_metadata(metadata: &Map<String, Value>) -> Result<(), ClientFault> {
+    if metadata.len() > MOST_METADATA {
+        return Err(ClientFault::TooMuchMetadata(metadata.len()));
+    }
+    for value in metadata.values() {
+        let text = value.as_str().ok_or(ClientFault::MetadataType)?;
+        let length = text.chars().count();
+        if length > LONGEST_METADATA {
+            return Err(ClientFault::LongMetadata(length));
+        }
+    }
+    Ok(())
 }
 
 fn is_set(document: &Map<String, Value>, name: &str) -> bool {
@@ -227,6 +254,12 @@ mod tests {
             Err(ClientFault::ShortSecret)
         );
         assert_eq!(check(&symmetric, Some(&"s".repeat(48))), Ok(()));
+        let with = |metadata: Value| check(&object(json!({ "client_metadata": metadata })), None);
+        assert_eq!(with(json!({ "a": 1 })), Err(ClientFault::MetadataType));
+        let long = json!({ "a": "x".repeat(256) });
+        assert_eq!(with(long), Err(ClientFault::LongMetadata(256)));
+        let many: Map<String, Value> = (0..11).map(|n| (n.to_string(), "".into())).collect();
+        assert_eq!(with(many.into()), Err(ClientFault::TooMuchMetadata(11)));
         assert_eq!(
             check(&object(json!({"oidc_conformant": true})), Some("short")),
             Ok(())

@@ -59,12 +59,21 @@ impl TenantSettings {
     }
 }
 
-/// Puts a change over the settings that stand: first level replaced, `flags` merged, `null` takes away.
+/// Settings that an empty text takes away.
+const EMPTY_IS_NONE: &[&str] = &["default_audience", "default_directory"];
+
+/// Puts a change over the settings that stand: first level replaced, `flags` merged, `null` takes away. A lifetime
+/// given in minutes becomes the one in hours.
 pub(crate) fn merge(settings: &mut Map<String, Value>, change: &Map<String, Value>) {
     for (name, value) in change {
+        let is_none = value == "" && EMPTY_IS_NONE.contains(&name.as_str());
+        if let (Some(hours), Some(minutes)) = (name.strip_suffix("_in_minutes"), value.as_f64()) {
+            settings.insert(hours.to_owned(), (minutes / 60.0).into());
+            continue;
+        }
         match (settings.get_mut(name), value) {
-            (_, Value::Null) => {
-                settings.remove(name);
+            _ if value.is_null() || is_none => {
+                settings.shift_remove(name);
             }
             (Some(Value::Object(flags)), Value::Object(changed)) if name == "flags" => {
                 flags.extend(changed.clone());
@@ -120,12 +129,27 @@ mod tests {
     }
 
     #[test]
-    fn null_takes_a_setting_away() {
+    fn null_takes_a_setting_away_and_so_does_an_empty_name() {
         let mut settings = defaults();
-        merge(
-            &mut settings,
-            json!({"session_lifetime": null}).as_object().unwrap(),
-        );
+        settings.insert("default_audience".into(), "https://api.example/".into());
+        let change = json!({"session_lifetime": null, "default_audience": "", "picture_url": ""});
+        merge(&mut settings, change.as_object().unwrap());
         assert!(!settings.contains_key("session_lifetime"));
+        assert!(!settings.contains_key("default_audience"));
+        assert_eq!(settings["picture_url"], "");
+    }
+
+    #[test]
+    fn minutes_become_hours() {
+        let mut settings = defaults();
+        let change = json!({"session_lifetime_in_minutes": 181});
+        merge(&mut settings, change.as_object().unwrap());
+        assert_eq!(settings["session_lifetime"], 181.0 / 60.0);
+        assert!(!settings.contains_key("session_lifetime_in_minutes"));
+        let settings = TenantSettings { document: settings };
+        assert_eq!(
+            settings.hours_as_seconds("session_lifetime", 168.0),
+            181 * 60
+        );
     }
 }

@@ -13,6 +13,11 @@ use super::user::User;
 
 /// Attributes of which one request may change only one.
 const ONE_AT_A_TIME: &[&str] = &["password", "email", "username", "phone_number"];
+/// What may change with one of these alone, besides its own change.
+const FLAGS: &[(&str, &str)] = &[
+    ("email_verified", "email"),
+    ("phone_verified", "phone_number"),
+];
 /// Attributes that an upstream provider owns.
 const PROVIDED: &[&str] = &["family_name", "given_name", "name", "nickname", "picture"];
 
@@ -76,6 +81,14 @@ impl<'u> UserUpdate<'u> {
             .filter(|name| body.contains_key(**name));
         if let (Some(first), Some(second)) = (changed.next(), changed.next()) {
             return Err(UpdateFault::Simultaneously(first, second));
+        }
+        for (flag, own) in FLAGS {
+            let mut others = ONE_AT_A_TIME.iter().filter(|name| *name != own);
+            if body.contains_key(*flag)
+                && let Some(other) = others.find(|name| body.contains_key(**name))
+            {
+                return Err(UpdateFault::Simultaneously(other, flag));
+            }
         }
         let update = Self { body, connection };
         update.check_connection()?;

@@ -125,10 +125,16 @@ impl Event {
         self
     }
 
-    /// The entry as the Management API shows it, but for `_id` and `log_id`.
+    /// The entry as the Management API shows it, but for `_id` and `log_id`. Members that every entry has are null
+    /// where there is nothing to say.
     fn document(&self, caller: &Surroundings<'_>, date: jiff::Timestamp) -> Map<String, Value> {
         let (client_id, client_name) = pair(&self.client);
         let (connection_id, connection) = pair(&self.connection);
+        let strategy_type = self.strategy.as_deref().map(|strategy| match strategy {
+            "auth0" => "database",
+            "email" | "sms" => "passwordless",
+            _ => "social",
+        });
         let mut document = Map::new();
         let mut put = |name: &str, value: Value| document.insert(name.to_owned(), value);
         put("date", crate::domain::profile::wire_time(date).into());
@@ -136,40 +142,27 @@ impl Event {
         put("description", self.description.as_str().into());
         put("connection", connection);
         put("connection_id", connection_id);
+        put("organization_id", Value::Null);
+        put("organization_name", Value::Null);
         put("client_id", client_id);
         put("client_name", client_name);
         put("ip", caller.ip.into());
-        put("user_agent", caller.user_agent.into());
-        put("details", self.details.clone());
         put("hostname", caller.hostname.into());
-        put("user_id", self.user_id.clone().unwrap_or_default().into());
-        put(
-            "user_name",
-            self.user_name.clone().unwrap_or_default().into(),
-        );
-        if let Some(strategy) = &self.strategy {
-            put("strategy", strategy.as_str().into());
-            let is_database = strategy == "auth0";
-            put(
-                "strategy_type",
-                if is_database {
-                    "database"
-                } else {
-                    "passwordless"
-                }
-                .into(),
-            );
-        }
-        if let Some(audience) = &self.audience {
-            put("audience", audience.as_str().into());
-        }
+        put("details", self.details.clone());
+        put("user_id", self.user_id.clone().into());
+        put("user_name", self.user_name.clone().into());
+        put("user_agent", caller.user_agent.into());
+        put("audience", self.audience.clone().into());
+        put("strategy", self.strategy.clone().into());
+        put("strategy_type", strategy_type.into());
+        put("isMobile", is_mobile(caller.user_agent).into());
+        put("location_info", Value::Null);
         if let Some(scope) = &self.scope {
             put("scope", scope.as_str().into());
         }
         if let Some(sdk) = &caller.auth0_client {
             put("auth0_client", sdk.clone());
         }
-        put("isMobile", is_mobile(caller.user_agent).into());
         put("tenant_name", caller.tenant_name.into());
         put("environment_name", "doorward".into());
         document
@@ -188,7 +181,7 @@ pub(crate) struct Surroundings<'c> {
 fn pair(of: &Option<(String, String)>) -> (Value, Value) {
     match of {
         Some((id, name)) => (id.as_str().into(), name.as_str().into()),
-        None => ("".into(), "".into()),
+        None => (Value::Null, Value::Null),
     }
 }
 

@@ -87,6 +87,8 @@ fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
 fn management(server: &Arc<Server>) -> Router<Arc<Server>> {
     let counted = middleware::from_fn_with_state(Arc::clone(server), rate_limit::management);
     Router::new()
+        .route("/api/v2", any(management::door))
+        .route("/api/v2/", any(management::door))
         .route("/api/v2/{*path}", any(management::door))
         .layer(DefaultBodyLimit::disable())
         .layer(counted)

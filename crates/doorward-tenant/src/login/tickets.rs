@@ -95,7 +95,8 @@ pub(crate) async fn letter(
         .envelope(&cx.tenant.id, &message, &server.entropy, cx.now())?)
 }
 
-/// Stores a ticket together with the letter that carries it.
+/// Stores a ticket together with the letter that carries it. The link of a newer letter about a password voids
+/// those of older ones.
 async fn send(
     cx: &Context,
     ticket: NewTicket,
@@ -105,6 +106,9 @@ async fn send(
     let stored: Result<(), StoreError> = cx
         .store()
         .write(move |db| {
+            if ticket.kind == TicketKind::PasswordChange {
+                tickets::void(db, &tenant, ticket.kind, &ticket.ticket.user_id, ticket.now)?;
+            }
             ticket.store(db, &tenant)?;
             match &letter {
                 Some(letter) => outbox::insert(db, letter),

@@ -13,10 +13,11 @@ use doorward_api::validation;
 use serde_json::{Map, Value, json};
 
 use super::request::{Request, Upload};
-use super::{Outcome, Served, access};
+use super::{Outcome, Served, access, tolerated, words};
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
+use crate::tenant::host_of;
 
 /// How many bytes a JSON body may have.
 const LIMIT_BYTES: usize = 1 << 20;
@@ -37,10 +38,19 @@ pub(crate) async fn door(cx: Context, request: HttpRequest) -> Response {
         body: Value::Null,
     };
     let outcome = pass(&cx, request, &mut noted).await;
-    if let Some(operation) = noted.operation
+    if let Some((operation, caller)) = noted.operation
         && method != Method::GET
     {
-        record(&cx, operation, &path, &query, &noted.body, &outcome);
+        let client = client_of(&cx, &caller).await;
+        let asked = Asked {
+            operation,
+            caller: &caller,
+            client,
+            path: &path,
+            query: &query,
+            body: noted.body,
+        };
+        record(&cx, asked, &outcome);
     }
     let mut response = match outcome {
         Ok(answer) => answer.into_response(),
@@ -86,7 +96,8 @@ async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
     if let Some(expected) = operation.missing_scopes(|scope| caller.scope.contains(scope)) {
         return Err(ManagementError::insufficient_scope(expected));
     }
-    let query = http.uri().query().unwrap_or_default().to_owned();
+    check_custom_domain(cx)?;
+    let query = tolerated::without(operation.name, http.uri().query().unwrap_or_default());
     let (body, upload) = read(operation, http).await?;
     noted.body = body.clone();
     if found.path.iter().any(|(_, value)| value.contains('\0')) {
@@ -241,18 +252,48 @@ fn has_nul(value: &Value) -> bool {
     }
 }
 
+/// Links are made for the domain that a header names: there is none but the tenant's own.
+fn check_custom_domain(cx: &Context) -> Result<(), ManagementError> {
+    let Some(domain) = cx.caller.headers.get("auth0-custom-domain") else {
+        return Ok(());
+    };
+    let own = &cx.tenant.names.domain;
+    let is_own = |domain: &str| {
+        domain.eq_ignore_ascii_case(own) || domain.eq_ignore_ascii_case(host_of(own))
+    };
+    if domain.to_str().is_ok_and(is_own) {
+        return Ok(());
+    }
+    let message =
+        "The custom domain in the auth0-custom-domain header is not a verified one of this tenant.";
+    Err(ManagementError::bad_request(message))
+}
+
+/// Id and name of the client that calls.
+async fn client_of(cx: &Context, caller: &access::Caller) -> (String, String) {
+    let found = cx.tenant.configuration.client(&caller.client_id).await;
+    let name = match found {
+        Ok(Some(client)) => client.name.clone(),
+        _ => String::new(),
+    };
+    (caller.client_id.clone(), name)
+}
+
+/// What a caller asked for, as the log tells it.
+struct Asked<'a> {
+    operation: &'static OperationDescription,
+    caller: &'a access::Caller,
+    client: (String, String),
+    path: &'a str,
+    query: &'a str,
+    body: Value,
+}
+
 /// Writes `sapi` or `fapi`: which operation, with what, by whom. Secrets are masked.
-fn record(
-    cx: &Context,
-    (operation, caller): (
-        &'static OperationDescription,
-        std::sync::Arc<access::Caller>,
-    ),
-    path: &str,
-    query: &str,
-    body: &Value,
-    outcome: &Outcome,
-) {
+fn record(cx: &Context, asked: Asked<'_>, outcome: &Outcome) {
+    let Asked {
+        operation, caller, ..
+    } = asked;
     let (kind, status, answer) = match outcome {
         Ok(answer) => (
             kind::MANAGEMENT,
@@ -273,10 +314,10 @@ fn record(
     let details = json!({
         "request": {
             "method": operation.method.as_str().to_ascii_lowercase(),
-            "path": path,
-            "query": query,
+            "path": asked.path,
+            "query": asked.query,
             "userAgent": cx.caller.user_agent,
-            "body": masked(body.clone()),
+            "body": masked(asked.body),
             "channel": "api",
             "ip": cx.caller.ip.to_string(),
             "auth": {
@@ -287,8 +328,8 @@ fn record(
         },
         "response": { "statusCode": status.as_u16(), "body": masked(answer) },
     });
-    let mut event = Event::new(kind, described(operation.name)).details(details);
-    event.client = Some((caller.client_id.clone(), String::new()));
+    let mut event = Event::new(kind, words::of(operation.name)).details(details);
+    event.client = Some(asked.client);
     if caller.subject.contains('|') {
         event.user_id = Some(caller.subject.clone());
     }
@@ -324,33 +365,6 @@ fn mask(value: &mut Value) {
     }
 }
 
-/// An operation in words: `organizations.members.create` is "Create organizations members".
-fn described(name: &str) -> String {
-    let mut words: Vec<&str> = name.split('.').collect();
-    let verb = words.pop().unwrap_or_default();
-    let mut sentence = spaced(verb);
-    if let Some(first) = sentence.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    for word in words {
-        sentence.push(' ');
-        sentence.push_str(&spaced(word));
-    }
-    sentence
-}
-
-/// `resourceServers` is "resource servers".
-fn spaced(name: &str) -> String {
-    let mut text = String::with_capacity(name.len() + 4);
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() {
-            text.push(' ');
-        }
-        text.push(letter.to_ascii_lowercase());
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,15 +374,6 @@ mod tests {
         let body = json!({"password": "x", "jwt": {"client_secret": "y"}, "token_lifetime": 5, "list": [{"refresh_token": {"leeway": 1}}]});
         let expected = json!({"password": "******", "jwt": {"client_secret": "******"}, "token_lifetime": 5, "list": [{"refresh_token": {"leeway": 1}}]});
         assert_eq!(masked(body), expected);
-    }
-
-    #[test]
-    fn operations_have_a_name_in_words() {
-        assert_eq!(
-            described("resourceServers.create"),
-            "Create resource servers"
-        );
-        assert_eq!(described("clients.rotateSecret"), "Rotate secret clients");
     }
 
     #[test]

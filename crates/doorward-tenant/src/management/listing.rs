@@ -209,7 +209,7 @@ pub(crate) struct Fields {
 impl Fields {
     /// Reads the parameters; without `fields` everything is shown.
     pub(crate) fn read(request: &Request) -> Self {
-        let names = match request.query("fields") {
+        let mut names: Vec<String> = match request.query("fields") {
             Some(Value::String(list)) => {
                 list.split(',').map(|name| name.trim().to_owned()).collect()
             }
@@ -219,6 +219,7 @@ impl Fields {
                 .collect(),
             _ => Vec::new(),
         };
+        names.retain(|name| !name.is_empty());
         Self {
             names,
             is_exclusion: request.query_flag("include_fields") == Some(false),

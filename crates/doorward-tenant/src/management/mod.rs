@@ -18,8 +18,10 @@ mod roles;
 mod signing_keys;
 mod tenants;
 mod tickets;
+mod tolerated;
 mod upload;
 mod users;
+pub(crate) mod words;
 
 pub(crate) use answer::Answer;
 pub(crate) use door::{Call, door, perform};

@@ -28,7 +28,7 @@ pub(crate) fn find(
     })
 }
 
-/// Stores a new ticket. A password ticket voids the older ones of its user.
+/// Stores a new ticket.
 pub(crate) fn insert(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -41,9 +41,6 @@ pub(crate) fn insert(
         INSERT INTO tickets
             (tenant_id, ticket_hash, kind, user_id, document, created_at, expires_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7)";
-    if kind == TicketKind::PasswordChange {
-        void(db, tenant, kind, &ticket.user_id, now)?;
-    }
     let hash = sha256(issued.as_bytes());
     let document = super::to_json(&ticket.detail);
     let kind = kind.name();

@@ -3,6 +3,7 @@
 mod client_grants;
 mod clients;
 mod connections;
+mod conventions;
 mod jobs;
 mod logs;
 mod own_user;

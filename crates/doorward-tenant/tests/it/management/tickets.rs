@@ -52,3 +52,20 @@ async fn a_ticket_is_a_link_of_the_tenant_for_a_known_user() {
         .await;
     assert!(refused(&refusal).starts_with("400 "));
 }
+
+/// Only the letters that people ask for themselves void each other.
+#[tokio::test]
+async fn a_newer_ticket_leaves_the_older_one_alone() {
+    let api = Management::start().await;
+    let user = api.user("ada@example.com", json!({})).await;
+    let path = "/tickets/password-change";
+    let older = created(&api.post(path, json!({ "user_id": user })).await);
+    created(&api.post(path, json!({ "user_id": user })).await);
+    let url = older["ticket"].as_str().unwrap();
+    let page = api
+        .tenant
+        .get(&url["https://tenant.example".len()..url.len() - 1])
+        .await;
+    let form = api.tenant.get(page.location()).await;
+    assert_eq!(form.status, 200, "{}", form.text);
+}
