@@ -58,6 +58,22 @@ impl Domain {
 }
 
 impl Domain {
+    /// The same tenant at the host that asks clients for certificates: `host`, or `mtls.{domain}`
+    /// unless requests go elsewhere anyway.
+    pub(crate) fn certified(&self, host: Option<&str>) -> Result<Self, ArgumentError> {
+        let alias = match host {
+            Some(host) => Self::parse(host, None)?,
+            None if self.base.as_str() == self.issuer() => {
+                Self::parse(&format!("mtls.{}", self.name), None)?
+            }
+            None => return Ok(self.clone()),
+        };
+        Ok(Self {
+            name: self.name.clone(),
+            base: alias.base,
+        })
+    }
+
     /// The address of an operation below the path `api`; `target` is its path and query, escaped.
     pub(crate) fn url_of(&self, api: &str, target: &str) -> Url {
         let (path, query) = match target.split_once('?') {
@@ -105,6 +121,27 @@ mod tests {
         assert_eq!(
             Domain::parse("", None).unwrap_err().to_string(),
             "Must provide a domain"
+        );
+    }
+
+    #[test]
+    fn certificates_are_shown_at_an_alias() {
+        let token_url = |domain: &Domain, host| {
+            let certified = domain.certified(host).unwrap();
+            assert_eq!(certified.issuer(), domain.issuer());
+            certified.url("/oauth/token").to_string()
+        };
+        let plain = Domain::parse("tenant.test:8443", None).unwrap();
+        assert_eq!(
+            token_url(&plain, None),
+            "https://mtls.tenant.test:8443/oauth/token"
+        );
+        let own = token_url(&plain, Some("certs.tenant.test"));
+        assert_eq!(own, "https://certs.tenant.test/oauth/token");
+        let elsewhere = Domain::parse("tenant.test", Some("https://proxy.test/")).unwrap();
+        assert_eq!(
+            token_url(&elsewhere, None),
+            "https://proxy.test/oauth/token"
         );
     }
 

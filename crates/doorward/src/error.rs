@@ -10,6 +10,7 @@ use std::time::Duration;
 use http::StatusCode;
 
 pub use crate::api_error::{ApiError, ErrorCode};
+use crate::authentication::CallbackError;
 use crate::id_token::IdTokenError;
 use crate::response::RawResponse;
 use crate::transport::{TransportError, TransportErrorKind};
@@ -46,6 +47,9 @@ pub enum Error {
     /// The answer holds an ID token that must not be trusted.
     #[error("ID token refused: {0}")]
     IdToken(#[from] IdTokenError),
+    /// The browser came back with something else than the code of the login it was sent to.
+    #[error(transparent)]
+    Callback(#[from] CallbackError),
     /// The access token for the call could not be had. Shared by all calls that waited for it.
     #[error("no access token for the Management API: {0}")]
     Token(#[source] Arc<Error>),
@@ -103,7 +107,7 @@ impl Error {
             ),
             Self::Timeout { .. } => true,
             Self::Token(cause) => cause.is_retryable(),
-            Self::Argument(_) | Self::Decode { .. } | Self::IdToken(_) => false,
+            Self::Argument(_) | Self::Decode { .. } | Self::IdToken(_) | Self::Callback(_) => false,
         }
     }
 
@@ -154,6 +158,12 @@ pub enum ArgumentError {
     /// The private key for client assertions is unreadable or does not fit its algorithm.
     #[error("client assertion key")]
     AssertionKey(#[source] jsonwebtoken::errors::Error),
+    /// The key of client assertions is elsewhere, and made no signature.
+    #[error("client assertion not signed")]
+    Signer(#[source] crate::authentication::SigningError),
+    /// The key for DPoP proofs is unreadable or of another kind than ECDSA on P-256.
+    #[error("DPoP key")]
+    DpopKey(#[source] jsonwebtoken::errors::Error),
     /// TLS or proxy settings are unusable.
     #[error("{what}")]
     Tls {

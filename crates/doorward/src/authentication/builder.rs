@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::{AssertionKey, AuthenticationClient, ClientAuthentication, Shared};
+use crate::dpop::{DpopKey, Nonces};
 use crate::error::Error;
 use crate::http_settings::{HttpSettings, http_setters};
 use crate::id_token::{IdTokenAlgorithm, IdTokenVerifier};
@@ -36,6 +37,8 @@ pub struct AuthenticationClientBuilder {
     authentication: ClientAuthentication,
     id_token: Option<IdTokenSettings>,
     speaks_json: bool,
+    mtls_host: Option<String>,
+    dpop: Option<DpopKey>,
 }
 
 impl AuthenticationClientBuilder {
@@ -47,6 +50,8 @@ impl AuthenticationClientBuilder {
             authentication: ClientAuthentication::Public,
             id_token: Some(IdTokenSettings::default()),
             speaks_json: false,
+            mtls_host: None,
+            dpop: None,
         }
     }
 
@@ -76,6 +81,20 @@ impl AuthenticationClientBuilder {
         if !(has_key && is_secret) {
             self.authentication = way;
         }
+        self
+    }
+
+    /// The host that asks for certificates, for [`ClientAuthentication::MutualTls`];
+    /// `mtls.{domain}` unless said otherwise. The domain itself where it does so on its own.
+    pub fn mtls_host(mut self, host: impl Into<String>) -> Self {
+        self.mtls_host = Some(host.into());
+        self
+    }
+
+    /// Has tokens bound to this key (DPoP). Nonces that the tenant asks for are put into the
+    /// proofs, and the request that brought one is made again, once.
+    pub fn dpop(mut self, key: DpopKey) -> Self {
+        self.dpop = Some(key);
         self
     }
 
@@ -132,8 +151,16 @@ impl AuthenticationClientBuilder {
             }
             _ => None,
         };
+        let certified = match (&self.authentication, &self.mtls_host) {
+            (ClientAuthentication::MutualTls, host) => {
+                Some(dispatcher.domain.certified(host.as_deref())?)
+            }
+            _ => None,
+        };
         Ok(AuthenticationClient {
             shared: Arc::new(Shared {
+                certified,
+                dpop: self.dpop.map(|key| (key, Nonces::default())),
                 issuer: dispatcher.domain.issuer(),
                 dispatcher,
                 client_id: self.client_id,

@@ -4,16 +4,17 @@ use std::fmt;
 use std::sync::Arc;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use http::HeaderValue;
 use jiff::Timestamp;
-use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use jsonwebtoken::{Algorithm, EncodingKey};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use crate::error::{ArgumentError, Error};
 use crate::random;
 use crate::secret::Secret;
+use crate::transport::BoxFuture;
 
 /// `client_assertion_type` of a JWT (RFC 7523, 2.2).
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -35,22 +36,64 @@ pub enum ClientAuthentication {
     /// With a JWT signed by its private key (`private_key_jwt`).
     PrivateKeyJwt(AssertionKey),
     /// With the TLS certificate that the transport presents (`tls_client_auth`,
-    /// `self_signed_tls_client_auth`).
+    /// `self_signed_tls_client_auth`). Calls that authenticate go to `mtls.{domain}` then, where
+    /// Auth0 asks for certificates.
     MutualTls,
 }
+
+/// Makes signatures with a key that this program never sees, such as one in a cloud's key store.
+///
+/// ```
+/// use doorward::authentication::{AssertionKey, AssertionSigner, SigningError};
+/// use doorward::transport::BoxFuture;
+///
+/// struct Kms;
+///
+/// impl AssertionSigner for Kms {
+///     fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, SigningError>> {
+///         Box::pin(async move {
+///             // Ask the key store for an RSASSA-PSS signature over `message`.
+///             # let _ = message;
+///             Err("out of reach".into())
+///         })
+///     }
+/// }
+///
+/// let key = AssertionKey::from_signer("PS256", Kms)?;
+/// # Ok::<(), doorward::Error>(())
+/// ```
+pub trait AssertionSigner: Send + Sync + 'static {
+    /// The signature over `message` by the algorithm that the [`AssertionKey`] was made for, as JWS
+    /// wants it (RFC 7518, 3): for ECDSA that is `r` and `s` one after the other, not DER.
+    ///
+    /// # Errors
+    ///
+    /// When there is none to be had; the call fails with [`ArgumentError::Signer`].
+    fn sign<'a>(&'a self, message: &'a [u8]) -> BoxFuture<'a, Result<Vec<u8>, SigningError>>;
+}
+
+/// Why an [`AssertionSigner`] made no signature.
+pub type SigningError = Box<dyn std::error::Error + Send + Sync>;
 
 /// The private key a client signs its assertions with.
 ///
 /// `Debug` names the algorithm and nothing of the key.
 #[derive(Clone)]
 pub struct AssertionKey {
-    key: Arc<EncodingKey>,
+    source: KeySource,
     algorithm: Algorithm,
+    kid: Option<String>,
+}
+
+#[derive(Clone)]
+enum KeySource {
+    Here(Arc<EncodingKey>),
+    Elsewhere(Arc<dyn AssertionSigner>),
 }
 
 impl AssertionKey {
-    /// Reads a PEM key for `algorithm`: `RS256`, `RS384`, `RS512`, `PS256`, `PS384`, `PS512`,
-    /// `ES256`, `ES384` or `EdDSA`.
+    /// Reads a PEM key (PKCS #8, for RSA also PKCS #1) for `algorithm`: `RS256`, `RS384`, `RS512`,
+    /// `PS256`, `PS384`, `PS512`, `ES256`, `ES384` or `EdDSA`.
     ///
     /// # Errors
     ///
@@ -60,26 +103,50 @@ impl AssertionKey {
     }
 
     fn read(pem: &[u8], algorithm: &str) -> Result<Self, jsonwebtoken::errors::Error> {
-        let algorithm: Algorithm = algorithm.parse()?;
+        let algorithm = asymmetric(algorithm)?;
         let key = match algorithm {
             Algorithm::ES256 | Algorithm::ES384 => EncodingKey::from_ec_pem(pem)?,
             Algorithm::EdDSA => EncodingKey::from_ed_pem(pem)?,
-            Algorithm::RS256
-            | Algorithm::RS384
-            | Algorithm::RS512
-            | Algorithm::PS256
-            | Algorithm::PS384
-            | Algorithm::PS512 => EncodingKey::from_rsa_pem(pem)?,
-            _ => return Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into()),
+            _ => EncodingKey::from_rsa_pem(pem)?,
         };
+        // A key on another curve or too small shows only when it signs.
+        jsonwebtoken::crypto::sign(b"", &key, algorithm)?;
         Ok(Self {
-            key: Arc::new(key),
+            source: KeySource::Here(Arc::new(key)),
             algorithm,
+            kid: None,
         })
     }
 
+    /// A key that somebody else keeps and signs with by `algorithm`, one of those of
+    /// [`from_pem`](Self::from_pem).
+    ///
+    /// # Errors
+    ///
+    /// [`ArgumentError::AssertionKey`] when the algorithm is none of these.
+    pub fn from_signer(algorithm: &str, signer: impl AssertionSigner) -> Result<Self, Error> {
+        Ok(Self {
+            source: KeySource::Elsewhere(Arc::new(signer)),
+            algorithm: asymmetric(algorithm).map_err(ArgumentError::AssertionKey)?,
+            kid: None,
+        })
+    }
+
+    /// Names the key in the header of assertions (`kid`). Unless said otherwise they have none, and
+    /// the tenant tries all keys of the client.
+    pub fn kid(mut self, kid: impl Into<String>) -> Self {
+        self.kid = Some(kid.into());
+        self
+    }
+
     /// A JWT by which `client_id` presents itself to `issuer` (RFC 7523, 3).
-    fn sign(&self, client_id: &str, issuer: &str, now: Timestamp) -> Result<String, Error> {
+    async fn assert(&self, client_id: &str, issuer: &str, now: Timestamp) -> Result<String, Error> {
+        #[derive(Serialize)]
+        struct Header<'a> {
+            alg: Algorithm,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            kid: Option<&'a str>,
+        }
         #[derive(Serialize)]
         struct Claims<'a> {
             iat: i64,
@@ -89,6 +156,10 @@ impl AssertionKey {
             aud: &'a str,
             exp: i64,
         }
+        let header = Header {
+            alg: self.algorithm,
+            kid: self.kid.as_deref(),
+        };
         let claims = Claims {
             iat: now.as_second(),
             sub: client_id,
@@ -97,13 +168,38 @@ impl AssertionKey {
             aud: issuer,
             exp: now.as_second() + ASSERTION_SECONDS,
         };
-        let header = Header {
-            typ: None,
-            ..Header::new(self.algorithm)
-        };
-        jsonwebtoken::encode(&header, &claims, &self.key)
-            .map_err(|error| ArgumentError::AssertionKey(error).into())
+        let signed = format!("{}.{}", part(&header)?, part(&claims)?);
+        let signature = self.sign(signed.as_bytes()).await?;
+        Ok(format!("{signed}.{signature}"))
     }
+
+    /// The signature over `message`, in base64url.
+    async fn sign(&self, message: &[u8]) -> Result<String, ArgumentError> {
+        match &self.source {
+            KeySource::Here(key) => jsonwebtoken::crypto::sign(message, key, self.algorithm)
+                .map_err(ArgumentError::AssertionKey),
+            KeySource::Elsewhere(signer) => match signer.sign(message).await {
+                Ok(signature) => Ok(URL_SAFE_NO_PAD.encode(signature)),
+                Err(source) => Err(ArgumentError::Signer(source)),
+            },
+        }
+    }
+}
+
+/// The algorithm of this name, if it is one with a public key.
+fn asymmetric(name: &str) -> Result<Algorithm, jsonwebtoken::errors::Error> {
+    match name.parse()? {
+        Algorithm::HS256 | Algorithm::HS384 | Algorithm::HS512 => {
+            Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into())
+        }
+        algorithm => Ok(algorithm),
+    }
+}
+
+/// A part of a JWT: JSON in base64url.
+fn part(value: &impl Serialize) -> Result<String, ArgumentError> {
+    let json = serde_json::to_vec(value).map_err(ArgumentError::Encode)?;
+    Ok(URL_SAFE_NO_PAD.encode(json))
 }
 
 impl fmt::Debug for AssertionKey {
@@ -128,7 +224,7 @@ impl ClientAuthentication {
     /// Adds the credentials to `parameters`, or returns the header that carries them.
     ///
     /// Credentials that the caller put among the parameters stay, and nothing is added to them.
-    pub(crate) fn apply(
+    pub(crate) async fn apply(
         &self,
         parameters: &mut Map<String, Value>,
         by: &Presentation<'_>,
@@ -148,7 +244,7 @@ impl ClientAuthentication {
             }
             Self::PrivateKeyJwt(key) => {
                 let client_id = by.client_id.ok_or(ArgumentError::NoClientId)?;
-                let assertion = key.sign(client_id, by.issuer, by.now)?;
+                let assertion = key.assert(client_id, by.issuer, by.now).await?;
                 parameters.insert("client_assertion".into(), assertion.into());
                 parameters.insert("client_assertion_type".into(), JWT_BEARER.into());
             }

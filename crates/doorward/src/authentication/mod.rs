@@ -7,6 +7,7 @@ mod client_authentication;
 mod database;
 pub mod device;
 pub mod legacy;
+mod login;
 pub mod metadata;
 pub mod mfa;
 mod oauth;
@@ -25,18 +26,21 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::StatusCode;
 use http::header::AUTHORIZATION;
+use http::{HeaderValue, StatusCode};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 pub use self::authorize::{AuthorizeUrl, LogoutUrl};
 pub use self::backchannel::Backchannel;
 pub use self::builder::AuthenticationClientBuilder;
-pub use self::client_authentication::{AssertionKey, ClientAuthentication};
+pub use self::client_authentication::{
+    AssertionKey, AssertionSigner, ClientAuthentication, SigningError,
+};
 pub use self::database::{ChangePassword, Database, SignUp, SignUpResponse};
 pub use self::device::Device;
 pub use self::legacy::Legacy;
+pub use self::login::{CallbackError, Login, PendingLogin};
 pub use self::mfa::Mfa;
 pub use self::oauth::{
     AuthorizationCodeGrant, AuthorizationCodeGrantWithPkce, ClientCredentialsGrant,
@@ -61,11 +65,16 @@ use self::metadata::{
 };
 use self::registration::{RegisterClient, RegisteredClient};
 use crate::dispatch::{Dispatcher, Outgoing};
+use crate::domain::Domain;
+use crate::dpop::{DPOP, DpopKey, Nonces, Proof};
 use crate::error::{ArgumentError, Error};
 use crate::id_token::IdTokenVerifier;
 use crate::options::RequestOptions;
-use crate::response::ApiResponse;
+use crate::response::{ApiResponse, RawResponse};
 use crate::retry::RetryPolicy;
+
+/// Where a proof of the key is shown that tokens are bound to.
+const DPOP_PATHS: [&str; 2] = ["/oauth/token", "/oauth/par"];
 
 /// The Authentication API of a tenant, as one of its clients.
 ///
@@ -108,6 +117,10 @@ struct Shared {
     issuer: String,
     /// Whether what would be a form is sent as JSON.
     speaks_json: bool,
+    /// Where calls go that are authenticated by a certificate.
+    certified: Option<Domain>,
+    /// The key that tokens are bound to, and the nonces of the token endpoint.
+    dpop: Option<(DpopKey, Nonces)>,
 }
 
 impl fmt::Debug for AuthenticationClient {
@@ -134,6 +147,10 @@ impl AuthenticationClient {
         authentication: ClientAuthentication,
     ) -> Self {
         let dispatcher = dispatcher.paced(Duration::from_secs(10), RetryPolicy::authentication());
+        let certified = match authentication {
+            ClientAuthentication::MutualTls => dispatcher.domain.certified(None).ok(),
+            _ => None,
+        };
         Self {
             shared: Arc::new(Shared {
                 issuer: dispatcher.domain.issuer(),
@@ -142,6 +159,8 @@ impl AuthenticationClient {
                 authentication,
                 verifier: None,
                 speaks_json: false,
+                certified,
+                dpop: None,
             }),
             options: None,
         }
@@ -285,13 +304,36 @@ impl AuthenticationClient {
     pub fn authorize_url(&self) -> Result<AuthorizeUrl, Error> {
         let client_id = self.client_id().ok_or(ArgumentError::NoClientId)?;
         let base = self.shared.dispatcher.domain.url("/authorize");
-        Ok(AuthorizeUrl::new(base, client_id))
+        Ok(AuthorizeUrl::new(base, client_id, &self.shared.issuer))
     }
 
-    /// Where to send the browser so that its user is logged out of the tenant.
+    /// Begins a login whose parameters the browser never sees: they are pushed to the tenant (RFC
+    /// 9126), and the address names them.
+    ///
+    /// # Errors
+    ///
+    /// As [`pushed_authorization`](OAuth::pushed_authorization).
+    #[doc(alias = "buildAuthorizationUrl")]
+    pub async fn push_login(&self, url: AuthorizeUrl) -> Result<Login, Error> {
+        let (url, pending) = url.pending()?;
+        let pushed = self.send(&url.to_push()?).await?;
+        Ok(Login {
+            url: url.pushed(&pushed.request_uri),
+            pending,
+        })
+    }
+
+    /// Where to send the browser so that its user is logged out of the tenant, by OpenID Connect.
+    #[doc(alias = "buildLogoutUrl")]
     pub fn logout_url(&self) -> LogoutUrl {
         let base = self.shared.dispatcher.domain.url("/oidc/logout");
-        LogoutUrl::new(base, self.client_id())
+        LogoutUrl::new(base, "post_logout_redirect_uri", self.client_id())
+    }
+
+    /// The same by Auth0's own endpoint, which asks the user nothing and needs no ID token.
+    pub fn v2_logout_url(&self) -> LogoutUrl {
+        let base = self.shared.dispatcher.domain.url("/v2/logout");
+        LogoutUrl::new(base, "returnTo", self.client_id())
     }
 
     /// Makes any call of the Authentication API.
@@ -304,12 +346,13 @@ impl AuthenticationClient {
         operation: &O,
     ) -> Result<ApiResponse<O::Output>, Error> {
         operation.check()?;
-        let outgoing = self.compose(operation)?;
-        let response = self
-            .shared
-            .dispatcher
-            .send(outgoing, self.options.as_deref())
-            .await?;
+        let outgoing = self.compose(operation).await?;
+        let response = match &self.shared.dpop {
+            Some((key, nonces)) if DPOP_PATHS.contains(&O::PATH) => {
+                self.deliver_proven(outgoing, key, nonces).await?
+            }
+            _ => self.deliver(outgoing).await?,
+        };
         let mut output = match O::read(&response) {
             Ok(output) => output,
             Err(source) => return Err(Error::undecodable(source, response)),
@@ -324,8 +367,44 @@ impl AuthenticationClient {
         })
     }
 
+    async fn deliver(&self, outgoing: Outgoing) -> Result<RawResponse, Error> {
+        let options = self.options.as_deref();
+        self.shared.dispatcher.send(outgoing, options).await
+    }
+
+    /// Sends a request with a proof of the key; again when the tenant asks for a nonce in it (RFC
+    /// 9449, 8).
+    async fn deliver_proven(
+        &self,
+        outgoing: Outgoing,
+        key: &DpopKey,
+        nonces: &Nonces,
+    ) -> Result<RawResponse, Error> {
+        let proven = || {
+            let nonce = nonces.last();
+            let proof = key.prove(&Proof {
+                nonce: nonce.as_deref(),
+                now: Some(self.now()),
+                ..Proof::new(&outgoing.method, &outgoing.url)
+            })?;
+            let proof = HeaderValue::try_from(proof.as_str())
+                .map_err(|_| ArgumentError::Header(DPOP.to_string()))?;
+            Ok::<_, Error>(outgoing.clone().header(DPOP, proof))
+        };
+        let mut answer = self.deliver(proven()?).await;
+        if let Err(error) = &answer
+            && nonces.keep_of(error)
+        {
+            answer = self.deliver(proven()?).await;
+        }
+        if let Ok(response) = &answer {
+            nonces.keep(&response.headers);
+        }
+        answer
+    }
+
     /// The request of an operation: `client_id`, its own parameters, credentials, fixed ones.
-    fn compose<O: AuthenticationOperation>(&self, operation: &O) -> Result<Outgoing, Error> {
+    async fn compose<O: AuthenticationOperation>(&self, operation: &O) -> Result<Outgoing, Error> {
         let shared = &*self.shared;
         let mut fields = match serde_json::to_value(operation).map_err(ArgumentError::Encode)? {
             Value::Object(fields) => fields,
@@ -342,7 +421,8 @@ impl AuthenticationClient {
         let authorization = match O::CLIENT_AUTHENTICATION {
             ClientProof::Never => None,
             ClientProof::IfConfigured | ClientProof::Always => {
-                self.authenticate(&mut parameters, O::CLIENT_AUTHENTICATION)?
+                self.authenticate(&mut parameters, O::CLIENT_AUTHENTICATION)
+                    .await?
             }
         };
         for (name, value) in operation.fixed_parameters() {
@@ -354,7 +434,11 @@ impl AuthenticationClient {
             (Encoding::Form, true) => Encoding::Json,
             (encoding, _) => encoding,
         };
-        let url = shared.dispatcher.domain.url(&operation.path());
+        let domain = match (O::CLIENT_AUTHENTICATION, &shared.certified) {
+            (ClientProof::IfConfigured | ClientProof::Always, Some(certified)) => certified,
+            _ => &shared.dispatcher.domain,
+        };
+        let url = domain.url(&operation.path());
         let outgoing = encoding.write(O::METHOD, url, &parameters)?;
         let authorization = match operation.bearer() {
             Some(token) => Some(bearer(token)?),
@@ -366,11 +450,11 @@ impl AuthenticationClient {
         })
     }
 
-    fn authenticate(
+    async fn authenticate(
         &self,
         parameters: &mut Map<String, Value>,
         proof: ClientProof,
-    ) -> Result<Option<http::HeaderValue>, Error> {
+    ) -> Result<Option<HeaderValue>, Error> {
         let shared = &*self.shared;
         let given =
             parameters.contains_key("client_secret") || parameters.contains_key("client_assertion");
@@ -386,7 +470,7 @@ impl AuthenticationClient {
             issuer: &shared.issuer,
             now: shared.dispatcher.clock.now(),
         };
-        shared.authentication.apply(parameters, &by)
+        shared.authentication.apply(parameters, &by).await
     }
 
     async fn validate<O: AuthenticationOperation>(

@@ -11,11 +11,12 @@ use serde_json::Value;
 
 use super::operation::read_json;
 use crate::dispatch::{Dispatcher, Outgoing};
+use crate::dpop::{DPOP, DpopKey, Nonces, Proof};
 use crate::error::{ArgumentError, Error};
 use crate::extra::Extra;
 use crate::http_settings::{HttpSettings, http_setters};
 use crate::options::RequestOptions;
-use crate::response::ApiResponse;
+use crate::response::{ApiResponse, RawResponse};
 use crate::retry::RetryPolicy;
 
 /// Reads the profiles of users whose access token a program holds. It needs no client of its own.
@@ -35,6 +36,8 @@ use crate::retry::RetryPolicy;
 pub struct UserInfoClient {
     dispatcher: Arc<Dispatcher>,
     options: Option<Arc<RequestOptions>>,
+    /// The key that access tokens are bound to, and the nonces of the endpoint.
+    dpop: Option<Arc<(DpopKey, Nonces)>>,
 }
 
 impl UserInfoClient {
@@ -43,6 +46,7 @@ impl UserInfoClient {
         UserInfoClientBuilder {
             domain: domain.into(),
             http: HttpSettings::default(),
+            dpop: None,
         }
     }
 
@@ -51,6 +55,7 @@ impl UserInfoClient {
         Self {
             dispatcher: self.dispatcher.clone(),
             options: Some(Arc::new(options)),
+            dpop: self.dpop.clone(),
         }
     }
 
@@ -62,12 +67,16 @@ impl UserInfoClient {
     #[doc(alias = "getUserInfo")]
     #[doc(alias = "getProfile")]
     pub async fn get_user_info(&self, access_token: &str) -> Result<ApiResponse<UserInfo>, Error> {
-        let outgoing = Outgoing::new(Method::GET, self.dispatcher.domain.url("/userinfo"))
-            .header(AUTHORIZATION, bearer(access_token)?);
-        let response = self
-            .dispatcher
-            .send(outgoing, self.options.as_deref())
-            .await?;
+        let mut answer = self.ask(access_token).await;
+        if let (Err(error), Some((_, nonces))) = (&answer, self.dpop.as_deref())
+            && nonces.keep_of(error)
+        {
+            answer = self.ask(access_token).await;
+        }
+        let response = answer?;
+        if let Some((_, nonces)) = self.dpop.as_deref() {
+            nonces.keep(&response.headers);
+        }
         match read_json(&response) {
             Ok(data) => Ok(ApiResponse {
                 data,
@@ -79,9 +88,41 @@ impl UserInfoClient {
     }
 }
 
+impl UserInfoClient {
+    /// The request, with a proof of the key if the token is bound to one (RFC 9449, 7.1).
+    async fn ask(&self, access_token: &str) -> Result<RawResponse, Error> {
+        let url = self.dispatcher.domain.url("/userinfo");
+        let outgoing = Outgoing::new(Method::GET, url);
+        let outgoing = match self.dpop.as_deref() {
+            None => outgoing.header(AUTHORIZATION, bearer(access_token)?),
+            Some((key, nonces)) => {
+                let nonce = nonces.last();
+                let proof = key.prove(&Proof {
+                    access_token: Some(access_token),
+                    nonce: nonce.as_deref(),
+                    now: Some(self.dispatcher.clock.now()),
+                    ..Proof::new(&outgoing.method, &outgoing.url)
+                })?;
+                let proof = HeaderValue::try_from(proof.as_str())
+                    .map_err(|_| ArgumentError::Header(DPOP.to_string()))?;
+                outgoing
+                    .header(AUTHORIZATION, credentials("DPoP", access_token)?)
+                    .header(DPOP, proof)
+            }
+        };
+        self.dispatcher
+            .send(outgoing, self.options.as_deref())
+            .await
+    }
+}
+
 /// The `Authorization` header of a bearer token (RFC 6750, 2.1).
 pub(crate) fn bearer(token: &str) -> Result<HeaderValue, ArgumentError> {
-    let mut value = HeaderValue::try_from(format!("Bearer {token}"))
+    credentials("Bearer", token)
+}
+
+fn credentials(scheme: &str, token: &str) -> Result<HeaderValue, ArgumentError> {
+    let mut value = HeaderValue::try_from(format!("{scheme} {token}"))
         .map_err(|_| ArgumentError::Header("authorization".into()))?;
     value.set_sensitive(true);
     Ok(value)
@@ -101,10 +142,17 @@ impl fmt::Debug for UserInfoClient {
 pub struct UserInfoClientBuilder {
     domain: String,
     http: HttpSettings,
+    dpop: Option<DpopKey>,
 }
 
 impl UserInfoClientBuilder {
     http_setters!();
+
+    /// Shows tokens with a proof of this key, which they are bound to (DPoP).
+    pub fn dpop(mut self, key: DpopKey) -> Self {
+        self.dpop = Some(key);
+        self
+    }
 
     /// The client.
     ///
@@ -119,6 +167,7 @@ impl UserInfoClientBuilder {
         Ok(UserInfoClient {
             dispatcher: Arc::new(dispatcher),
             options: None,
+            dpop: self.dpop.map(|key| Arc::new((key, Nonces::default()))),
         })
     }
 }

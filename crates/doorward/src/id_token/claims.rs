@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::IdTokenError;
 use crate::extra::Extra;
+use crate::jws::seconds;
 
 /// What a validated ID token says about a login.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,7 +78,7 @@ pub(super) struct Judge<'a> {
     pub(super) now: Timestamp,
 }
 
-fn missing(claim: &str, kind: &str) -> IdTokenError {
+pub(super) fn missing(claim: &str, kind: &str) -> IdTokenError {
     IdTokenError::MissingClaim(format!(
         "{claim} claim must be {kind} present in the ID token"
     ))
@@ -89,7 +90,7 @@ fn mismatch(claim: &str, expected: &str, found: &str) -> IdTokenError {
     ))
 }
 
-fn non_empty(value: Option<&Value>) -> Option<&str> {
+pub(super) fn non_empty(value: Option<&Value>) -> Option<&str> {
     value?.as_str().filter(|text| !text.is_empty())
 }
 
@@ -115,18 +116,23 @@ impl Judge<'_> {
     }
 
     fn check_issuer_and_subject(&self, claims: &Map<String, Value>) -> Result<(), IdTokenError> {
-        let issuer =
-            non_empty(claims.get("iss")).ok_or_else(|| missing("Issuer (iss)", "a string"))?;
-        if issuer != self.issuer {
-            return Err(mismatch("Issuer (iss)", self.issuer, issuer));
-        }
+        self.check_issuer(claims)?;
         match non_empty(claims.get("sub")) {
             Some(_) => Ok(()),
             None => Err(missing("Subject (sub)", "a string")),
         }
     }
 
-    fn check_audience(&self, claims: &Map<String, Value>) -> Result<(), IdTokenError> {
+    pub(super) fn check_issuer(&self, claims: &Map<String, Value>) -> Result<(), IdTokenError> {
+        let issuer =
+            non_empty(claims.get("iss")).ok_or_else(|| missing("Issuer (iss)", "a string"))?;
+        match issuer == self.issuer {
+            true => Ok(()),
+            false => Err(mismatch("Issuer (iss)", self.issuer, issuer)),
+        }
+    }
+
+    pub(super) fn check_audience(&self, claims: &Map<String, Value>) -> Result<(), IdTokenError> {
         let refused = |found: String| {
             Err(IdTokenError::Mismatch(format!(
                 "Audience (aud) claim mismatch in the ID token; expected \"{}\" but {found}",
@@ -202,16 +208,9 @@ impl Judge<'_> {
         }
     }
 
-    fn leeway_seconds(&self) -> i64 {
+    pub(super) fn leeway_seconds(&self) -> i64 {
         i64::try_from(self.leeway.as_secs()).unwrap_or(i64::MAX)
     }
-}
-
-/// Whole seconds of a NumericDate (RFC 7519, 2), which may have a fraction.
-fn seconds(value: &Value) -> Option<i64> {
-    value
-        .as_i64()
-        .or_else(|| value.as_f64().map(|number| number.floor() as i64))
 }
 
 /// A token that names another organization than the login asked for is somebody else's.

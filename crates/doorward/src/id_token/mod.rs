@@ -3,24 +3,27 @@
 //! Source: OpenID Connect Core 3.1.3.7.
 
 mod claims;
-mod jwks;
+mod logout;
 
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use base64::alphabet;
+use base64::engine::DecodePaddingMode;
+use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
 use jsonwebtoken::{Algorithm, DecodingKey};
-use serde_json::{Map, Value};
 
 pub use self::claims::{IdTokenClaims, IdTokenExpectation};
+pub use self::logout::LogoutToken;
 
 use self::claims::Judge;
-use self::jwks::KeySet;
 use crate::dispatch::Dispatcher;
 use crate::error::Error;
 use crate::http_settings::{HttpSettings, http_setters};
+use crate::jws::{Compact, Malformed};
+use crate::key_set::{KeyError, KeySet};
 use crate::retry::RetryPolicy;
 use crate::secret::Secret;
 
@@ -33,8 +36,13 @@ pub enum IdTokenAlgorithm {
     Rs256,
     /// RSA with PSS padding, by a key of the tenant.
     Ps256,
+    /// ECDSA on P-256, by a key of the tenant.
+    Es256,
     /// HMAC with the client's secret. Only for clients that have one.
     Hs256,
+    /// HMAC with the client's secret read as base64: clients made before 2017, whose tokens
+    /// versions 2 and 3 of the Node SDK validate so.
+    Hs256Base64,
 }
 
 impl IdTokenAlgorithm {
@@ -42,7 +50,8 @@ impl IdTokenAlgorithm {
         match self {
             Self::Rs256 => "RS256",
             Self::Ps256 => "PS256",
-            Self::Hs256 => "HS256",
+            Self::Es256 => "ES256",
+            Self::Hs256 | Self::Hs256Base64 => "HS256",
         }
     }
 
@@ -50,7 +59,8 @@ impl IdTokenAlgorithm {
         match self {
             Self::Rs256 => Algorithm::RS256,
             Self::Ps256 => Algorithm::PS256,
-            Self::Hs256 => Algorithm::HS256,
+            Self::Es256 => Algorithm::ES256,
+            Self::Hs256 | Self::Hs256Base64 => Algorithm::HS256,
         }
     }
 }
@@ -93,6 +103,21 @@ pub enum IdTokenError {
     /// The tenant's keys could not be fetched.
     #[error("the tenant's keys could not be fetched: {0}")]
     Keys(#[source] Arc<Error>),
+}
+
+impl From<Malformed> for IdTokenError {
+    fn from(Malformed: Malformed) -> Self {
+        Self::Malformed
+    }
+}
+
+impl From<KeyError> for IdTokenError {
+    fn from(error: KeyError) -> Self {
+        match error {
+            KeyError::Unknown { kid } => Self::UnknownKey { kid },
+            KeyError::Fetch(error) => Self::Keys(error),
+        }
+    }
 }
 
 /// Validates the ID tokens of one client.
@@ -185,25 +210,52 @@ impl IdTokenVerifier {
         id_token: &str,
         expected: IdTokenExpectation<'_>,
     ) -> Result<IdTokenClaims, IdTokenError> {
-        let token = Compact::split(id_token)?;
-        let header: JoseHeader = token.header()?;
-        let wanted = self.algorithm.wire_name();
-        if header.alg != wanted {
-            return Err(IdTokenError::Algorithm {
-                found: header.alg,
-                expected: wanted,
-            });
-        }
+        let (token, kid) = self.open(id_token)?;
         let claims = token.payload()?;
-        let judge = Judge {
+        self.judge().check(&claims, expected)?;
+        self.check_signature(&token, kid.as_deref()).await?;
+        IdTokenClaims::of(claims).ok_or(IdTokenError::Malformed)
+    }
+
+    /// What a logout token says, after every check of OpenID Connect Back-Channel Logout 1.0, 2.6.
+    ///
+    /// The tenant posts one, as `logout_token`, to the client's back-channel logout address when a
+    /// session has ended.
+    ///
+    /// # Errors
+    ///
+    /// [`IdTokenError`] names the first check that failed.
+    #[doc(alias = "verifyLogoutToken")]
+    pub async fn verify_logout_token(
+        &self,
+        logout_token: &str,
+    ) -> Result<LogoutToken, IdTokenError> {
+        let (token, kid) = self.open(logout_token)?;
+        let claims = token.payload()?;
+        self.judge().check_logout(&claims)?;
+        self.check_signature(&token, kid.as_deref()).await?;
+        LogoutToken::of(claims).ok_or(IdTokenError::Malformed)
+    }
+
+    /// Takes a token apart, if it says that it is signed as it should be.
+    fn open<'t>(&self, token: &'t str) -> Result<(Compact<'t>, Option<String>), IdTokenError> {
+        let token = Compact::split(token)?;
+        let header = token.header()?;
+        let expected = self.algorithm.wire_name();
+        if header.alg != expected {
+            let found = header.alg;
+            return Err(IdTokenError::Algorithm { found, expected });
+        }
+        Ok((token, header.kid))
+    }
+
+    fn judge(&self) -> Judge<'_> {
+        Judge {
             issuer: &self.issuer,
             client_id: &self.client_id,
             leeway: self.leeway,
             now: self.dispatcher.clock.now(),
-        };
-        judge.check(&claims, expected)?;
-        self.check_signature(&token, header.kid.as_deref()).await?;
-        IdTokenClaims::of(claims).ok_or(IdTokenError::Malformed)
+        }
     }
 
     async fn check_signature(
@@ -215,67 +267,33 @@ impl IdTokenVerifier {
             (IdTokenAlgorithm::Hs256, Some(secret)) => {
                 Arc::new(DecodingKey::from_secret(secret.as_bytes()))
             }
-            (IdTokenAlgorithm::Hs256, None) => return Err(IdTokenError::NoKey("HS256")),
-            (IdTokenAlgorithm::Rs256 | IdTokenAlgorithm::Ps256, _) => {
-                self.keys
-                    .find(&self.dispatcher, kid, self.algorithm.wire_name())
-                    .await?
+            (IdTokenAlgorithm::Hs256Base64, Some(secret)) => {
+                let key = base64_secret(secret).ok_or(IdTokenError::NoKey("HS256"))?;
+                Arc::new(DecodingKey::from_secret(&key))
+            }
+            (IdTokenAlgorithm::Hs256 | IdTokenAlgorithm::Hs256Base64, None) => {
+                return Err(IdTokenError::NoKey("HS256"));
+            }
+            (algorithm, _) => {
+                let name = algorithm.wire_name();
+                self.keys.find(&self.dispatcher, kid, name).await?
             }
         };
-        let holds = jsonwebtoken::crypto::verify(
-            token.signature,
-            token.signed.as_bytes(),
-            &key,
-            self.algorithm.jose(),
-        );
-        match holds {
-            Ok(true) => Ok(()),
-            Ok(false) | Err(_) => Err(IdTokenError::Signature),
+        match token.is_signed_by(&key, self.algorithm.jose()) {
+            true => Ok(()),
+            false => Err(IdTokenError::Signature),
         }
     }
 }
 
-#[derive(serde::Deserialize)]
-struct JoseHeader {
-    alg: String,
-    kid: Option<String>,
-}
-
-/// A JWS in compact form (RFC 7515, 7.1), cut where its dots are.
-struct Compact<'a> {
-    /// Header and payload with the dot between them: what the signature is over.
-    signed: &'a str,
-    header: &'a str,
-    payload: &'a str,
-    signature: &'a str,
-}
-
-impl<'a> Compact<'a> {
-    fn split(token: &'a str) -> Result<Self, IdTokenError> {
-        let (signed, signature) = token.rsplit_once('.').ok_or(IdTokenError::Malformed)?;
-        let (header, payload) = signed.split_once('.').ok_or(IdTokenError::Malformed)?;
-        Ok(Self {
-            signed,
-            header,
-            payload,
-            signature,
-        })
-    }
-
-    fn header(&self) -> Result<JoseHeader, IdTokenError> {
-        read(self.header)
-    }
-
-    fn payload(&self) -> Result<Map<String, Value>, IdTokenError> {
-        read(self.payload)
-    }
-}
-
-fn read<T: serde::de::DeserializeOwned>(part: &str) -> Result<T, IdTokenError> {
-    let bytes = URL_SAFE_NO_PAD
-        .decode(part)
-        .map_err(|_| IdTokenError::Malformed)?;
-    serde_json::from_slice(&bytes).map_err(|_| IdTokenError::Malformed)
+/// The bytes of a secret in base64 of either alphabet, padded or not.
+fn base64_secret(secret: &str) -> Option<Vec<u8>> {
+    const LENIENT: GeneralPurpose = GeneralPurpose::new(
+        &alphabet::STANDARD,
+        GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+    );
+    let standard = secret.replace('-', "+").replace('_', "/");
+    LENIENT.decode(standard).ok()
 }
 
 /// Settings of an [`IdTokenVerifier`].

@@ -6,12 +6,16 @@
 
 mod authentication;
 mod browser;
+mod client_keys;
 mod device;
+mod dpop;
 mod errors;
 mod exchanges;
 mod id_token;
 mod journeys;
 mod legacy;
+mod login_urls;
+mod logout_token;
 mod management;
 mod metadata;
 mod mfa;

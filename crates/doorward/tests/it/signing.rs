@@ -4,10 +4,11 @@ use std::sync::LazyLock;
 
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
-use aws_lc_rs::signature::KeyPair as _;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use doorward::jiff::Timestamp;
+use jsonwebtoken::jwk::Jwk;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde_json::{Value, json};
 
@@ -54,6 +55,44 @@ impl TenantKey {
     }
 }
 
+/// A key pair on P-256.
+pub(crate) struct CurveKey {
+    pub(crate) pem: String,
+    encoding: EncodingKey,
+}
+
+impl CurveKey {
+    fn generate() -> Self {
+        let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING).unwrap();
+        let der = pair.to_pkcs8v1().unwrap();
+        Self {
+            encoding: EncodingKey::from_ec_der(der.as_ref()),
+            pem: format!(
+                "-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----\n",
+                STANDARD.encode(der.as_ref())
+            ),
+        }
+    }
+
+    /// The public half under a name.
+    pub(crate) fn jwk(&self, kid: &str) -> Value {
+        let jwk = Jwk::from_encoding_key(&self.encoding, Algorithm::ES256).unwrap();
+        let all = serde_json::to_value(jwk).unwrap();
+        json!({ "kty": "EC", "crv": "P-256", "use": "sig", "kid": kid, "x": all["x"], "y": all["y"] })
+    }
+
+    /// A token with these claims, signed by this key under a name.
+    pub(crate) fn sign(&self, kid: &str, claims: &Value) -> String {
+        let header = Header {
+            kid: Some(kid.to_owned()),
+            ..Header::new(Algorithm::ES256)
+        };
+        jsonwebtoken::encode(&header, claims, &self.encoding).unwrap()
+    }
+}
+
+/// A key of the tenant on a curve.
+pub(crate) static CURVE_KEY: LazyLock<CurveKey> = LazyLock::new(CurveKey::generate);
 /// The key the tenant signs with.
 pub(crate) static KEY: LazyLock<TenantKey> = LazyLock::new(TenantKey::generate);
 /// A key that is not the tenant's.

@@ -8,7 +8,6 @@ use jsonwebtoken::DecodingKey;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::IdTokenError;
 use crate::dispatch::{Dispatcher, Outgoing};
 use crate::error::Error;
 use crate::single_flight::SingleFlight;
@@ -20,10 +19,21 @@ const LIFETIME: SignedDuration = SignedDuration::from_mins(10);
 /// the program into a flood on the tenant.
 const COOLDOWN: SignedDuration = SignedDuration::from_secs(30);
 
+/// Why there is no key for a signature.
+#[derive(Debug)]
+pub(crate) enum KeyError {
+    /// The tenant has none of this name and algorithm.
+    Unknown { kid: Option<String> },
+    /// The tenant's keys could not be fetched.
+    Fetch(Arc<Error>),
+}
+
 /// The keys of `/.well-known/jwks.json`.
 #[derive(Default)]
-pub(super) struct KeySet {
+pub(crate) struct KeySet {
     fetched: RwLock<Option<Fetched>>,
+    /// When the last attempt to fetch them began, whatever came of it.
+    tried_at: RwLock<Option<Timestamp>>,
     flight: SingleFlight<Fetched>,
 }
 
@@ -33,37 +43,65 @@ struct Fetched {
     at: Timestamp,
 }
 
-/// An RSA key that may verify signatures.
+/// A key that may verify signatures.
 struct Key {
+    kind: Kind,
     kid: Option<String>,
     alg: Option<String>,
     key: Arc<DecodingKey>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Rsa,
+    P256,
+    P384,
+}
+
+impl Kind {
+    /// Which keys make signatures of the algorithm `alg`.
+    fn of(alg: &str) -> Option<Self> {
+        match alg {
+            "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => Some(Self::Rsa),
+            "ES256" => Some(Self::P256),
+            "ES384" => Some(Self::P384),
+            _ => None,
+        }
+    }
+}
+
 impl KeySet {
     /// The key that made a signature with `kid` and `alg`.
-    pub(super) async fn find(
+    pub(crate) async fn find(
         &self,
         dispatcher: &Dispatcher,
         kid: Option<&str>,
         alg: &str,
-    ) -> Result<Arc<DecodingKey>, IdTokenError> {
+    ) -> Result<Arc<DecodingKey>, KeyError> {
         let now = dispatcher.clock.now();
+        let is_recent = |at: Timestamp, age| now.duration_since(at).abs() < age;
         let known = self.known();
-        if let Some(known) = known.filter(|known| now.duration_since(known.at).abs() < LIFETIME) {
-            if let Some(key) = known.find(kid, alg) {
-                return Ok(key);
-            }
-            if now.duration_since(known.at).abs() < COOLDOWN {
-                return Err(unknown(kid));
+        if let Some(known) = &known {
+            let key = known.find(kid, alg);
+            let may_fetch = !self.tried_at().is_some_and(|at| is_recent(at, COOLDOWN));
+            match key {
+                Some(key) if is_recent(known.at, LIFETIME) || !may_fetch => return Ok(key),
+                None if !may_fetch => return Err(unknown(kid)),
+                _ => {}
             }
         }
-        let fetched = self
-            .flight
-            .join(|| self.fetch(dispatcher))
-            .await
-            .map_err(IdTokenError::Keys)?;
-        fetched.find(kid, alg).ok_or_else(|| unknown(kid))
+        match self.flight.join(|| self.fetch(dispatcher)).await {
+            Ok(fetched) => fetched.find(kid, alg).ok_or_else(|| unknown(kid)),
+            // Keys that were good ten minutes ago are better than nobody logging in while the
+            // tenant cannot be reached.
+            Err(error) => known
+                .and_then(|known| known.find(kid, alg))
+                .ok_or(KeyError::Fetch(error)),
+        }
+    }
+
+    fn tried_at(&self) -> Option<Timestamp> {
+        *self.tried_at.read().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn known(&self) -> Option<Fetched> {
@@ -79,6 +117,10 @@ impl KeySet {
             keys: Vec<Value>,
         }
         let url = dispatcher.domain.url("/.well-known/jwks.json");
+        *self
+            .tried_at
+            .write()
+            .unwrap_or_else(PoisonError::into_inner) = Some(dispatcher.clock.now());
         let response = dispatcher
             .send(Outgoing::new(Method::GET, url), None)
             .await?;
@@ -95,8 +137,8 @@ impl KeySet {
     }
 }
 
-fn unknown(kid: Option<&str>) -> IdTokenError {
-    IdTokenError::UnknownKey {
+fn unknown(kid: Option<&str>) -> KeyError {
+    KeyError::Unknown {
         kid: kid.map(str::to_owned),
     }
 }
@@ -104,8 +146,10 @@ fn unknown(kid: Option<&str>) -> IdTokenError {
 impl Fetched {
     /// The key named `kid`; without a name the only one there is.
     fn find(&self, kid: Option<&str>, alg: &str) -> Option<Arc<DecodingKey>> {
+        let kind = Kind::of(alg)?;
         let mut fitting = self.keys.iter().filter(|key| {
-            key.alg.as_deref().is_none_or(|own| own == alg)
+            key.kind == kind
+                && key.alg.as_deref().is_none_or(|own| own == alg)
                 && kid.is_none_or(|kid| key.kid.as_deref() == Some(kid))
         });
         let first = fitting.next()?;
@@ -120,11 +164,27 @@ impl Key {
     /// Reads a JWK (RFC 7517); `None` for keys of other kinds and for encryption.
     fn read(jwk: &Value) -> Option<Self> {
         let text = |name: &str| jwk.get(name).and_then(Value::as_str);
-        if text("kty") != Some("RSA") || text("use").is_some_and(|r#use| r#use != "sig") {
+        if text("use").is_some_and(|r#use| r#use != "sig") {
             return None;
         }
-        let key = DecodingKey::from_rsa_components(text("n")?, text("e")?).ok()?;
+        let (kind, key) = match (text("kty")?, text("crv")) {
+            ("RSA", _) => {
+                let key = DecodingKey::from_rsa_components(text("n")?, text("e")?);
+                (Kind::Rsa, key.ok()?)
+            }
+            ("EC", Some(curve)) => {
+                let kind = match curve {
+                    "P-256" => Kind::P256,
+                    "P-384" => Kind::P384,
+                    _ => return None,
+                };
+                let key = DecodingKey::from_ec_components(text("x")?, text("y")?);
+                (kind, key.ok()?)
+            }
+            _ => return None,
+        };
         Some(Self {
+            kind,
             kid: text("kid").map(str::to_owned),
             alg: text("alg").map(str::to_owned),
             key: Arc::new(key),
