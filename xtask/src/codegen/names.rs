@@ -1,13 +1,31 @@
 //! Rust names for the description's names.
 
 /// Operations whose name by rule would not be English.
-const BY_HAND: [(&str, &str); 6] = [
+const BY_HAND: &[(&str, &str)] = &[
     ("tickets.verifyEmail", "CreateEmailVerificationTicket"),
     ("tickets.changePassword", "CreatePasswordChangeTicket"),
     ("keys.signing.rotate", "RotateSigningKeys"),
     ("keys.signing.list", "ListSigningKeys"),
     ("keys.signing.get", "GetSigningKey"),
     ("keys.signing.revoke", "RevokeSigningKey"),
+    ("keys.networkAcls.list", "ListNetworkAclKeys"),
+    ("keys.networkAcls.create", "CreateNetworkAclKey"),
+    ("keys.networkAcls.get", "GetNetworkAclKey"),
+    ("keys.networkAcls.delete", "DeleteNetworkAclKey"),
+    ("guardian.get", "GetGuardianSettings"),
+    ("guardian.set", "SetGuardianSettings"),
+    (
+        "organizations.organizationTemplate.get",
+        "GetOrganizationTemplate",
+    ),
+    (
+        "organizations.organizationTemplate.assignOrganizationTemplate",
+        "AssignOrganizationTemplate",
+    ),
+    (
+        "organizations.organizationTemplate.unassignOrganizationTemplate",
+        "UnassignOrganizationTemplate",
+    ),
 ];
 
 /// The name of the struct of an operation: `users.roles.assign` is `AssignUserRoles`.

@@ -30,7 +30,7 @@ pub use schema::{Additional, Kind, Kinds, Schema};
 use route::Routes;
 use schema::Schemas;
 
-/// The Management API: 452 operations below `/api/v2`.
+/// The Management API: 482 operations below `/api/v2`.
 pub fn management() -> &'static Description {
     static MANAGEMENT: LazyLock<Description> = LazyLock::new(|| {
         Description::read(include_str!("../../../../api/management.json"))

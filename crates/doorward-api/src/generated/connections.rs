@@ -56,6 +56,16 @@ operation! {
 }
 
 operation! {
+    AddConnectionDirectoryProvisioningSynchronizedGroupSelections "connections.directoryProvisioning.addSynchronizedGroupSelections" POST "/connections/{id}/directory-provisioning/synchronized-groups"
+    ["update:directory_provisionings"] -> NoContent
+    {
+        path id "id": ConnectionId,
+        body body "body": AddSynchronizedGroupsRequestContent,
+    }
+    {}
+}
+
+operation! {
     CreateConnectionDirectoryProvisioning "connections.directoryProvisioning.create" POST "/connections/{id}/directory-provisioning"
     ["create:directory_provisionings"] -> DirectoryProvisioning
     {
@@ -71,6 +81,16 @@ operation! {
     ["delete:directory_provisionings"] -> NoContent
     {
         path id "id": ConnectionId,
+    }
+    {}
+}
+
+operation! {
+    DeleteConnectionDirectoryProvisioningSynchronizedGroupSelections "connections.directoryProvisioning.deleteSynchronizedGroupSelections" DELETE "/connections/{id}/directory-provisioning/synchronized-groups"
+    ["update:directory_provisionings"] -> NoContent
+    {
+        path id "id": ConnectionId,
+        body body "body": DeleteSynchronizedGroupsRequestContent,
     }
     {}
 }
@@ -337,8 +357,10 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<UpdateConnectionClients>(),
     NamedOperation::of::<CreateConnection>(),
     NamedOperation::of::<DeleteConnection>(),
+    NamedOperation::of::<AddConnectionDirectoryProvisioningSynchronizedGroupSelections>(),
     NamedOperation::of::<CreateConnectionDirectoryProvisioning>(),
     NamedOperation::of::<DeleteConnectionDirectoryProvisioning>(),
+    NamedOperation::of::<DeleteConnectionDirectoryProvisioningSynchronizedGroupSelections>(),
     NamedOperation::of::<GetConnectionDirectoryProvisioning>(),
     NamedOperation::of::<GetConnectionDirectoryProvisioningDefaultMapping>(),
     NamedOperation::of::<ListConnectionDirectoryProvisioning>(),
@@ -363,6 +385,15 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<UpdateConnection>(),
     NamedOperation::of::<DeleteConnectionUserByEmail>(),
 ];
+
+object! {
+    /// `AddSynchronizedGroupsRequestContent`
+    AddSynchronizedGroupsRequestContent (groups: Vec<SynchronizedGroupPayload>) {
+        groups "groups": Vec<SynchronizedGroupPayload>,
+    }
+}
+
+envelope! { object AddSynchronizedGroupsRequestContent.groups: SynchronizedGroupPayload }
 
 object! {
     /// `Connection`
@@ -963,6 +994,15 @@ string_enum! {
 }
 
 object! {
+    /// `DeleteSynchronizedGroupsRequestContent`
+    DeleteSynchronizedGroupsRequestContent (groups: Vec<SynchronizedGroupSelectionId>) {
+        groups "groups": Vec<SynchronizedGroupSelectionId>,
+    }
+}
+
+envelope! { object DeleteSynchronizedGroupsRequestContent.groups: SynchronizedGroupSelectionId }
+
+object! {
     /// `DirectoryProvisioning`
     DirectoryProvisioning (..) {
         connection_id "connection_id": ConnectionId,
@@ -1349,6 +1389,13 @@ object! {
     /// `SynchronizedGroupPayload`
     SynchronizedGroupPayload (id: String) {
         /// (1 to 32 characters)
+        id "id": String,
+    }
+}
+
+object! {
+    /// `SynchronizedGroupSelectionId`
+    SynchronizedGroupSelectionId (id: String) {
         id "id": String,
     }
 }

@@ -5,6 +5,16 @@
 use crate::wire::prelude::*;
 
 operation! {
+    AdvanceExperimentationExperimentRamp "experimentation.experiments.advanceRamp" POST "/experimentation/experiments/{id}/advance-ramp"
+    ["update:experimentation"] -> AdvanceRampResponseContent
+    {
+        path id "id": String,
+        body body "body": AdvanceRampRequestContent,
+    }
+    {}
+}
+
+operation! {
     CreateExperimentationExperiment "experimentation.experiments.create" POST "/experimentation/experiments"
     ["create:experimentation"] -> ExperimentListItem
     {
@@ -240,6 +250,7 @@ operation! {
 
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
+    NamedOperation::of::<AdvanceExperimentationExperimentRamp>(),
     NamedOperation::of::<CreateExperimentationExperiment>(),
     NamedOperation::of::<DeleteExperimentationExperiment>(),
     NamedOperation::of::<GetExperimentationExperiment>(),
@@ -264,6 +275,23 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<ListExperimentationSegments>(),
     NamedOperation::of::<UpdateExperimentationSegment>(),
 ];
+
+object! {
+    /// `AdvanceRampRequestContent`
+    AdvanceRampRequestContent (target_level: i64) {
+        target_level "target_level": i64,
+    }
+}
+
+object! {
+    /// `AdvanceRampResponseContent`
+    AdvanceRampResponseContent {
+        experiment_id "experiment_id": Option<String>,
+        from_level "from_level": Option<i64>,
+        to_level "to_level": Option<i64>,
+        current_level "current_level": Option<i64>,
+    }
+}
 
 object! {
     /// `AllocationItem`

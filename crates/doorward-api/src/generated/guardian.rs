@@ -59,6 +59,22 @@ operation! {
 }
 
 operation! {
+    GetGuardianFactorEmail "guardian.factors.email.get" GET "/guardian/factors/email/settings"
+    ["read:guardian_factors"] -> EmailFactorSettings
+    {}
+    {}
+}
+
+operation! {
+    SetGuardianFactorEmail "guardian.factors.email.set" PUT "/guardian/factors/email/settings"
+    ["update:guardian_factors"] -> EmailFactorSettings
+    {
+        body body "body": EmailFactorSettings,
+    }
+    {}
+}
+
+operation! {
     ListGuardianFactors "guardian.factors.list" GET "/guardian/factors"
     ["read:guardian_factors"] -> Vec<GuardianFactor>
     {}
@@ -66,6 +82,13 @@ operation! {
 }
 
 list! { ListGuardianFactors: GuardianFactor, }
+
+operation! {
+    GetGuardianFactorPhone "guardian.factors.phone.get" GET "/guardian/factors/phone/settings"
+    ["read:guardian_factors"] -> PhoneFactorSettings
+    {}
+    {}
+}
 
 operation! {
     GetGuardianFactorPhoneMessageTypes "guardian.factors.phone.getMessageTypes" GET "/guardian/factors/phone/message-types"
@@ -94,6 +117,15 @@ operation! {
     GetGuardianFactorPhoneTwilioProvider "guardian.factors.phone.getTwilioProvider" GET "/guardian/factors/phone/providers/twilio"
     ["read:guardian_factors"] -> GuardianFactorsProviderSmsTwilio
     {}
+    {}
+}
+
+operation! {
+    SetGuardianFactorPhone "guardian.factors.phone.set" PUT "/guardian/factors/phone/settings"
+    ["update:guardian_factors"] -> PhoneFactorSettings
+    {
+        body body "body": PhoneFactorSettings,
+    }
     {}
 }
 
@@ -296,6 +328,13 @@ operation! {
 }
 
 operation! {
+    GetGuardianSettings "guardian.get" GET "/guardian/settings"
+    ["read:guardian_factors"] -> GuardianSettings
+    {}
+    {}
+}
+
+operation! {
     ListGuardianPolicies "guardian.policies.list" GET "/guardian/policies"
     ["read:mfa_policies"] -> Vec<MfaPolicy>
     {}
@@ -315,6 +354,15 @@ operation! {
 
 list! { SetGuardianPolicies: MfaPolicy, }
 
+operation! {
+    SetGuardianSettings "guardian.set" PUT "/guardian/settings"
+    ["update:guardian_factors"] -> GuardianSettings
+    {
+        body body "body": GuardianSettings,
+    }
+    {}
+}
+
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateGuardianEnrollmentTicket>(),
@@ -323,11 +371,15 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetGuardianFactorDuoSettings>(),
     NamedOperation::of::<SetGuardianFactorDuoSettings>(),
     NamedOperation::of::<UpdateGuardianFactorDuoSettings>(),
+    NamedOperation::of::<GetGuardianFactorEmail>(),
+    NamedOperation::of::<SetGuardianFactorEmail>(),
     NamedOperation::of::<ListGuardianFactors>(),
+    NamedOperation::of::<GetGuardianFactorPhone>(),
     NamedOperation::of::<GetGuardianFactorPhoneMessageTypes>(),
     NamedOperation::of::<GetGuardianFactorPhoneSelectedProvider>(),
     NamedOperation::of::<GetGuardianFactorPhoneTemplates>(),
     NamedOperation::of::<GetGuardianFactorPhoneTwilioProvider>(),
+    NamedOperation::of::<SetGuardianFactorPhone>(),
     NamedOperation::of::<SetGuardianFactorPhoneMessageTypes>(),
     NamedOperation::of::<SetGuardianFactorPhoneProvider>(),
     NamedOperation::of::<SetGuardianFactorPhoneTemplates>(),
@@ -351,8 +403,10 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<SetGuardianFactorSmsProvider>(),
     NamedOperation::of::<SetGuardianFactorSmsTemplates>(),
     NamedOperation::of::<SetGuardianFactorSmsTwilioProvider>(),
+    NamedOperation::of::<GetGuardianSettings>(),
     NamedOperation::of::<ListGuardianPolicies>(),
     NamedOperation::of::<SetGuardianPolicies>(),
+    NamedOperation::of::<SetGuardianSettings>(),
 ];
 
 object! {
@@ -366,6 +420,14 @@ object! {
         email_locale "email_locale": Option<String>,
         factor "factor": Option<GuardianEnrollmentFactor>,
         allow_multiple_enrollments "allow_multiple_enrollments": Option<bool>,
+    }
+}
+
+object! {
+    /// `EmailFactorSettings`
+    EmailFactorSettings (otp_length: i64, otp_expiration_time: i64) {
+        otp_length "otp_length": i64,
+        otp_expiration_time "otp_expiration_time": i64,
     }
 }
 
@@ -554,11 +616,29 @@ object! {
     }
 }
 
+object! {
+    /// `GuardianSettings`
+    GuardianSettings (display_remember_me_checkbox: bool, remember_me_default_value: bool, mfa_session_inactivity_timeout: i64, mfa_session_overall_timeout: i64) {
+        display_remember_me_checkbox "display_remember_me_checkbox": bool,
+        remember_me_default_value "remember_me_default_value": bool,
+        mfa_session_inactivity_timeout "mfa_session_inactivity_timeout": i64,
+        mfa_session_overall_timeout "mfa_session_overall_timeout": i64,
+    }
+}
+
 string_enum! {
     /// `MfaPolicy`
     MfaPolicy {
         AllApplications = "all-applications",
         ConfidenceScore = "confidence-score",
+    }
+}
+
+object! {
+    /// `PhoneFactorSettings`
+    PhoneFactorSettings (otp_length: i64, otp_expiration_time: i64) {
+        otp_length "otp_length": i64,
+        otp_expiration_time "otp_expiration_time": i64,
     }
 }
 

@@ -98,6 +98,42 @@ operation! {
 }
 
 operation! {
+    CreateNetworkAclKey "keys.networkAcls.create" POST "/keys/network-acls"
+    ["create:network_acl_keys"] -> NetworkAclKey
+    {
+        body body "body": CreateNetworkAclKeyRequestContent,
+    }
+    {}
+}
+
+operation! {
+    DeleteNetworkAclKey "keys.networkAcls.delete" DELETE "/keys/network-acls/{id}"
+    ["delete:network_acl_keys"] -> NoContent
+    {
+        path id "id": String,
+    }
+    {}
+}
+
+operation! {
+    GetNetworkAclKey "keys.networkAcls.get" GET "/keys/network-acls/{id}"
+    ["read:network_acl_keys"] -> NetworkAclKey
+    {
+        path id "id": String,
+    }
+    {}
+}
+
+operation! {
+    ListNetworkAclKeys "keys.networkAcls.list" GET "/keys/network-acls"
+    ["read:network_acl_keys"] -> ListNetworkAclKeysResponseContent
+    {}
+    {}
+}
+
+list! { ListNetworkAclKeys: NetworkAclKey, }
+
+operation! {
     GetSigningKey "keys.signing.get" GET "/keys/signing/{kid}"
     ["read:signing_keys"] -> SigningKeys
     {
@@ -143,6 +179,10 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<ImportKeyEncryption>(),
     NamedOperation::of::<ListKeyEncryption>(),
     NamedOperation::of::<RekeyKeyEncryption>(),
+    NamedOperation::of::<CreateNetworkAclKey>(),
+    NamedOperation::of::<DeleteNetworkAclKey>(),
+    NamedOperation::of::<GetNetworkAclKey>(),
+    NamedOperation::of::<ListNetworkAclKeys>(),
     NamedOperation::of::<GetSigningKey>(),
     NamedOperation::of::<ListSigningKeys>(),
     NamedOperation::of::<RevokeSigningKey>(),
@@ -161,6 +201,15 @@ string_enum! {
     CreateEncryptionKeyType {
         CustomerProvidedRootKey = "customer-provided-root-key",
         TenantEncryptionKey = "tenant-encryption-key",
+    }
+}
+
+object! {
+    /// `CreateNetworkAclKeyRequestContent`
+    CreateNetworkAclKeyRequestContent (name: String, alg: NetworkAclKeyAlgorithm, value: String) {
+        name "name": String,
+        alg "alg": NetworkAclKeyAlgorithm,
+        value "value": String,
     }
 }
 
@@ -319,6 +368,36 @@ union! {
 }
 
 envelope! { union ListEncryptionKeysResponseContent: EncryptionKey, List Page }
+
+object! {
+    /// `ListNetworkAclKeysResponseContent`
+    ListNetworkAclKeysResponseContent {
+        keys "keys": Option<Vec<NetworkAclKey>>,
+    }
+}
+
+envelope! { object ListNetworkAclKeysResponseContent.keys: NetworkAclKey }
+
+object! {
+    /// `NetworkAclKey`
+    NetworkAclKey {
+        id "id": Option<String>,
+        name "name": Option<String>,
+        alg "alg": Option<NetworkAclKeyAlgorithm>,
+        fingerprint "fingerprint": Option<String>,
+        /// (format `date-time`)
+        created_at "created_at": Option<String>,
+        /// (format `date-time`)
+        updated_at "updated_at": Option<String>,
+    }
+}
+
+string_enum! {
+    /// `NetworkAclKeyAlgorithm`
+    NetworkAclKeyAlgorithm {
+        HmacSha256 = "hmac-sha256",
+    }
+}
 
 object! {
     /// `RotateSigningKeysResponseContent`

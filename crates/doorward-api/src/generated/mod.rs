@@ -12,6 +12,11 @@ pub mod actions;
 #[cfg(feature = "actions")]
 pub use actions::*;
 
+#[cfg(feature = "agents")]
+pub mod agents;
+#[cfg(feature = "agents")]
+pub use agents::*;
+
 #[cfg(feature = "anomaly")]
 pub mod anomaly;
 #[cfg(feature = "anomaly")]
@@ -241,6 +246,8 @@ pub use verifiable_credentials::*;
 pub static OPERATIONS: &[&[NamedOperation]] = &[
     #[cfg(feature = "actions")]
     actions::OPERATIONS,
+    #[cfg(feature = "agents")]
+    agents::OPERATIONS,
     #[cfg(feature = "anomaly")]
     anomaly::OPERATIONS,
     #[cfg(feature = "attack-protection")]

@@ -43,6 +43,63 @@ operation! {
 list! { ListOrganizationClientGrants: OrganizationClientGrant, by_page }
 
 operation! {
+    CreateOrganizationClient "organizations.clients.create" POST "/organizations/{id}/clients"
+    ["create:organization_clients"] -> Vec<OrganizationClient>
+    {
+        path id "id": OrganizationId,
+        body body "body": CreateOrganizationClientsRequestContent,
+    }
+    {}
+}
+
+list! { CreateOrganizationClient: OrganizationClient, }
+
+operation! {
+    DeleteOrganizationClients "organizations.clients.delete" DELETE "/organizations/{id}/clients"
+    ["delete:organization_clients"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        body body "body": DeleteOrganizationClientsRequestContent,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationClient "organizations.clients.get" GET "/organizations/{id}/clients/{client_id}"
+    ["read:organization_clients"] -> OrganizationClient
+    {
+        path id "id": OrganizationId,
+        path client_id "client_id": ClientId,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationClients "organizations.clients.list" GET "/organizations/{id}/clients"
+    ["read:organization_clients"] -> ListOrganizationClientsResponseContent
+    {
+        path id "id": OrganizationId,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+list! { ListOrganizationClients: OrganizationClient, by_cursor }
+
+operation! {
+    UpdateOrganizationClient "organizations.clients.update" PATCH "/organizations/{id}/clients/{client_id}"
+    ["update:organization_clients"] -> OrganizationClient
+    {
+        path id "id": OrganizationId,
+        path client_id "client_id": ClientId,
+        body body "body": UpdateOrganizationClientRequestContent,
+    }
+    {}
+}
+
+operation! {
     CreateOrganizationConnection "organizations.connections.create" POST "/organizations/{id}/connections"
     ["create:organization_connections"] -> OrganizationAllConnectionPost
     {
@@ -485,6 +542,82 @@ operation! {
 list! { ListOrganizationMemberRoles: Role, by_page }
 
 operation! {
+    AssignOrganizationTemplate "organizations.organizationTemplate.assignOrganizationTemplate" PUT "/organizations/{id}/organization-templates/{template_id}"
+    ["update:organizations"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path template_id "template_id": String,
+    }
+    {}
+}
+
+operation! {
+    GetOrganizationTemplate "organizations.organizationTemplate.get" GET "/organizations/{id}/organization-templates"
+    ["read:organization_templates"] -> OrganizationTemplate
+    {
+        path id "id": OrganizationId,
+    }
+    {}
+}
+
+operation! {
+    UnassignOrganizationTemplate "organizations.organizationTemplate.unassignOrganizationTemplate" DELETE "/organizations/{id}/organization-templates/{template_id}"
+    ["update:organizations"] -> NoContent
+    {
+        path id "id": OrganizationId,
+        path template_id "template_id": String,
+    }
+    {}
+}
+
+operation! {
+    ListOrganizationRoleGroups "organizations.roles.groups.list" GET "/organizations/{organization_id}/roles/{role_id}/groups"
+    ["read:organization_group_roles"] -> ListOrganizationRoleGroupsResponseContent
+    {
+        path organization_id "organization_id": OrganizationId,
+        path role_id "role_id": RoleId,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+    }
+}
+
+list! { ListOrganizationRoleGroups: OrganizationRoleGroup, by_cursor }
+
+operation! {
+    ListOrganizationRoleMembers "organizations.roles.members.list" GET "/organizations/{id}/roles/{role_id}/members"
+    ["read:organization_member_roles"] -> ListOrganizationRoleMembersResponseContent
+    {
+        path id "id": OrganizationId,
+        path role_id "role_id": RoleId,
+    }
+    {
+        query from "from": Option<String>,
+        query take "take": Option<i64>,
+        query fields "fields": Option<String>,
+        query include_fields "include_fields": Option<bool>,
+    }
+}
+
+list! { ListOrganizationRoleMembers: OrganizationRoleMember, by_cursor }
+
+operation! {
+    SearchOrganizations "organizations.search" GET "/organizations/search"
+    ["read:organizations", "read:organizations_summary"] -> SearchOrganizationsPaginatedResponseContent
+    {}
+    {
+        query q "q": Option<String>,
+        query parser "parser": Option<SearchParser>,
+        query take "take": Option<i64>,
+        query from "from": Option<String>,
+        query sort "sort": Option<OrganizationSortField>,
+    }
+}
+
+list! { SearchOrganizations: OrganizationSearchResult, by_cursor }
+
+operation! {
     UpdateOrganization "organizations.update" PATCH "/organizations/{id}"
     ["update:organizations"] -> Organization
     {
@@ -499,6 +632,11 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateOrganizationClientGrant>(),
     NamedOperation::of::<DeleteOrganizationClientGrant>(),
     NamedOperation::of::<ListOrganizationClientGrants>(),
+    NamedOperation::of::<CreateOrganizationClient>(),
+    NamedOperation::of::<DeleteOrganizationClients>(),
+    NamedOperation::of::<GetOrganizationClient>(),
+    NamedOperation::of::<ListOrganizationClients>(),
+    NamedOperation::of::<UpdateOrganizationClient>(),
     NamedOperation::of::<CreateOrganizationConnection>(),
     NamedOperation::of::<DeleteOrganizationConnection>(),
     NamedOperation::of::<GetOrganizationConnection>(),
@@ -536,6 +674,12 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AssignOrganizationMemberRoles>(),
     NamedOperation::of::<DeleteOrganizationMemberRoles>(),
     NamedOperation::of::<ListOrganizationMemberRoles>(),
+    NamedOperation::of::<AssignOrganizationTemplate>(),
+    NamedOperation::of::<GetOrganizationTemplate>(),
+    NamedOperation::of::<UnassignOrganizationTemplate>(),
+    NamedOperation::of::<ListOrganizationRoleGroups>(),
+    NamedOperation::of::<ListOrganizationRoleMembers>(),
+    NamedOperation::of::<SearchOrganizations>(),
     NamedOperation::of::<UpdateOrganization>(),
 ];
 
@@ -568,6 +712,14 @@ object! {
     }
 }
 
+string_enum! {
+    /// `ConnectionDeletionBehavior`
+    ConnectionDeletionBehavior {
+        Allow = "allow",
+        AllowIfEmpty = "allow_if_empty",
+    }
+}
+
 object! {
     /// `ConnectionForOrganization`
     ConnectionForOrganization (connection_id: ConnectionId) {
@@ -592,6 +744,24 @@ object! {
         connection_id "connection_id": ConnectionId,
     }
 }
+
+object! {
+    /// `CreateOrganizationClientRequestItem`
+    CreateOrganizationClientRequestItem (client_id: ClientId, use_for_member_access: bool) {
+        /// (format `client-id`)
+        client_id "client_id": ClientId,
+        use_for_member_access "use_for_member_access": bool,
+    }
+}
+
+object! {
+    /// `CreateOrganizationClientsRequestContent`
+    CreateOrganizationClientsRequestContent (clients: Vec<CreateOrganizationClientRequestItem>) {
+        clients "clients": Vec<CreateOrganizationClientRequestItem>,
+    }
+}
+
+envelope! { object CreateOrganizationClientsRequestContent.clients: CreateOrganizationClientRequestItem }
 
 object! {
     /// `CreateOrganizationDiscoveryDomainRequestContent`
@@ -689,6 +859,15 @@ object! {
 }
 
 object! {
+    /// `DeleteOrganizationClientsRequestContent`
+    DeleteOrganizationClientsRequestContent (clients: Vec<String>) {
+        clients "clients": Vec<String>,
+    }
+}
+
+envelope! { object DeleteOrganizationClientsRequestContent.clients: String }
+
+object! {
     /// `DeleteOrganizationGroupRolesRequestContent`
     DeleteOrganizationGroupRolesRequestContent (roles: Vec<RoleId>) {
         /// (at least 1 items)
@@ -761,6 +940,16 @@ union! {
 }
 
 envelope! { union ListOrganizationClientGrantsResponseContent: OrganizationClientGrant, List Page }
+
+object! {
+    /// `ListOrganizationClientsResponseContent`
+    ListOrganizationClientsResponseContent {
+        clients "clients": Option<Vec<OrganizationClient>>,
+        next "next": Option<String>,
+    }
+}
+
+envelope! { object ListOrganizationClientsResponseContent.clients: OrganizationClient, next next }
 
 object! {
     /// `ListOrganizationConnectionsOffsetPaginatedResponseContent`
@@ -858,6 +1047,26 @@ union! {
 
 envelope! { union ListOrganizationMembersResponseContent: OrganizationMember, List Page Checkpoint }
 
+object! {
+    /// `ListOrganizationRoleGroupsResponseContent`
+    ListOrganizationRoleGroupsResponseContent {
+        groups "groups": Option<Vec<OrganizationRoleGroup>>,
+        next "next": Option<String>,
+    }
+}
+
+envelope! { object ListOrganizationRoleGroupsResponseContent.groups: OrganizationRoleGroup, next next }
+
+object! {
+    /// `ListOrganizationRoleMembersResponseContent`
+    ListOrganizationRoleMembersResponseContent {
+        members "members": Option<Vec<OrganizationRoleMember>>,
+        next "next": Option<String>,
+    }
+}
+
+envelope! { object ListOrganizationRoleMembersResponseContent.members: OrganizationRoleMember, next next }
+
 string_enum! {
     /// `OrganizationAccessLevel`
     OrganizationAccessLevel {
@@ -895,6 +1104,16 @@ object! {
 }
 
 object! {
+    /// `OrganizationClient`
+    OrganizationClient {
+        /// (format `client-id`)
+        client_id "client_id": Option<ClientId>,
+        use_for_member_access "use_for_member_access": Option<bool>,
+        client "client": Option<OrganizationClientMetadata>,
+    }
+}
+
+object! {
     /// `OrganizationClientGrant`
     OrganizationClientGrant {
         id "id": Option<String>,
@@ -905,6 +1124,27 @@ object! {
         organization_usage "organization_usage": Option<OrganizationUsage>,
         allow_any_organization "allow_any_organization": Option<bool>,
     } in_union
+}
+
+object! {
+    /// `OrganizationClientMetadata`
+    OrganizationClientMetadata {
+        name "name": Option<String>,
+        app_type "app_type": Option<String>,
+        logo_uri "logo_uri": Option<String>,
+        is_first_party "is_first_party": Option<bool>,
+        grant_types "grant_types": Option<Vec<String>>,
+        organization_usage "organization_usage": Option<OrganizationClientMetadataOrganizationUsage>,
+    }
+}
+
+string_enum! {
+    /// `OrganizationClientMetadataOrganizationUsage`
+    OrganizationClientMetadataOrganizationUsage {
+        Deny = "deny",
+        Allow = "allow",
+        Require = "require",
+    }
 }
 
 object! {
@@ -923,6 +1163,14 @@ object! {
     OrganizationConnectionInformation {
         name "name": Option<String>,
         strategy "strategy": Option<String>,
+    }
+}
+
+string_enum! {
+    /// `OrganizationDeletionBehavior`
+    OrganizationDeletionBehavior {
+        Allow = "allow",
+        AllowIfEmpty = "allow_if_empty",
     }
 }
 
@@ -1041,6 +1289,134 @@ object! {
     }
 }
 
+object! {
+    /// `OrganizationRoleGroup`
+    OrganizationRoleGroup {
+        id "id": Option<String>,
+        name "name": Option<String>,
+        external_id "external_id": Option<String>,
+        connection_id "connection_id": Option<ConnectionId>,
+        organization_id "organization_id": Option<OrganizationId>,
+        tenant_name "tenant_name": Option<String>,
+        description "description": Option<String>,
+        /// (format `date-time`)
+        created_at "created_at": Option<String>,
+        /// (format `date-time`)
+        updated_at "updated_at": Option<String>,
+    }
+}
+
+object! {
+    /// `OrganizationRoleMember`
+    OrganizationRoleMember {
+        user_id "user_id": Option<UserId>,
+        picture "picture": Option<String>,
+        name "name": Option<String>,
+        email "email": Option<String>,
+    }
+}
+
+object! {
+    /// `OrganizationSearchResult`
+    OrganizationSearchResult {
+        id "id": Option<String>,
+        name "name": Option<String>,
+        display_name "display_name": Option<String>,
+        branding "branding": Option<OrganizationBranding>,
+        metadata "metadata": Option<BTreeMap<String, String>>,
+        token_quota "token_quota": Option<TokenQuota>,
+        third_party_client_access "third_party_client_access": Option<OrganizationThirdPartyClientAccess>,
+        is_app_entitlement_active "is_app_entitlement_active": Option<bool>,
+    }
+}
+
+string_enum! {
+    /// `OrganizationSortField`
+    OrganizationSortField {
+        Name = "name",
+        DisplayName = "display_name",
+        CreatedAt = "created_at",
+    }
+}
+
+object! {
+    /// `OrganizationTemplate`
+    OrganizationTemplate {
+        id "id": Option<String>,
+        name "name": Option<String>,
+        is_default "is_default": Option<bool>,
+        organization_deletion_behavior "organization_deletion_behavior": Option<OrganizationDeletionBehavior>,
+        connection_deletion_behavior "connection_deletion_behavior": Option<ConnectionDeletionBehavior>,
+        enforce_permission_ceiling "enforce_permission_ceiling": Option<bool>,
+        enforce_self_assignment_restriction "enforce_self_assignment_restriction": Option<bool>,
+        connection_profile_id "connection_profile_id": Option<String>,
+        user_attribute_profile_id "user_attribute_profile_id": Option<String>,
+        allowed_strategies "allowed_strategies": Option<Vec<OrganizationTemplateAllowedStrategy>>,
+        invitation_landing_client_id "invitation_landing_client_id": Option<String>,
+        admin_roles_assignment "admin_roles_assignment": Option<Vec<String>>,
+        use_for_organization_discovery "use_for_organization_discovery": Option<OrganizationTemplateUseForOrganizationDiscovery>,
+        role_visibility_policy "role_visibility_policy": Option<OrganizationTemplateRoleVisibilityPolicy>,
+        /// (format `date-time`)
+        created_at "created_at": Option<String>,
+        /// (format `date-time`)
+        updated_at "updated_at": Option<String>,
+    }
+}
+
+string_enum! {
+    /// `OrganizationTemplateAllowedStrategy`
+    OrganizationTemplateAllowedStrategy {
+        Adfs = "adfs",
+        GoogleApps = "google-apps",
+        Oidc = "oidc",
+        Okta = "okta",
+        Pingfederate = "pingfederate",
+        Samlp = "samlp",
+        Waad = "waad",
+    }
+}
+
+string_enum! {
+    /// `OrganizationTemplateRoleVisibility`
+    OrganizationTemplateRoleVisibility {
+        Write = "write",
+        ReadOnly = "read_only",
+        Hidden = "hidden",
+    }
+}
+
+object! {
+    /// `OrganizationTemplateRoleVisibilityOverride`
+    OrganizationTemplateRoleVisibilityOverride {
+        role_id "role_id": Option<RoleId>,
+        access "access": Option<OrganizationTemplateRoleVisibility>,
+    }
+}
+
+object! {
+    /// `OrganizationTemplateRoleVisibilityPolicy`
+    OrganizationTemplateRoleVisibilityPolicy {
+        default_value "default_value": Option<OrganizationTemplateRoleVisibility>,
+        overrides "overrides": Option<Vec<OrganizationTemplateRoleVisibilityOverride>>,
+    }
+}
+
+object! {
+    /// `OrganizationTemplateUseForOrganizationDiscovery`
+    OrganizationTemplateUseForOrganizationDiscovery {
+        default_value "default_value": Option<bool>,
+        allowed_values "allowed_values": Option<Vec<bool>>,
+    }
+}
+
+string_enum! {
+    /// `OrganizationThirdPartyClientAccess`
+    OrganizationThirdPartyClientAccess {
+        Block = "block",
+        Allow = "allow",
+    }
+}
+
 string_enum! {
     /// `OrganizationUsage`
     OrganizationUsage {
@@ -1049,6 +1425,16 @@ string_enum! {
         Require = "require",
     }
 }
+
+object! {
+    /// `SearchOrganizationsPaginatedResponseContent`
+    SearchOrganizationsPaginatedResponseContent {
+        organizations "organizations": Option<Vec<OrganizationSearchResult>>,
+        next "next": Option<String>,
+    }
+}
+
+envelope! { object SearchOrganizationsPaginatedResponseContent.organizations: OrganizationSearchResult, next next }
 
 object! {
     /// `UpdateOrganizationAllConnectionRequestContent`
@@ -1060,6 +1446,13 @@ object! {
         is_signup_enabled "is_signup_enabled": Option<bool>,
         organization_access_level "organization_access_level": Nullable<OrganizationAccessLevelEnumWithNull>,
         is_enabled "is_enabled": Nullable<bool>,
+    }
+}
+
+object! {
+    /// `UpdateOrganizationClientRequestContent`
+    UpdateOrganizationClientRequestContent {
+        use_for_member_access "use_for_member_access": Option<bool>,
     }
 }
 

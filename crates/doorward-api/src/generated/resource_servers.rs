@@ -49,6 +49,23 @@ operation! {
 list! { ListResourceServers: ResourceServer, by_page }
 
 operation! {
+    SearchResourceServers "resourceServers.search" GET "/resource-servers/search"
+    ["read:resource_servers"] -> SearchResourceServersResponseContent
+    {}
+    {
+        query q "q": Option<String>,
+        query parser "parser": Option<SearchParser>,
+        query fields "fields": Option<String>,
+        query include_fields "include_fields": Option<bool>,
+        query take "take": Option<i64>,
+        query from "from": Option<String>,
+        query sort "sort": Option<ResourceServerSortField>,
+    }
+}
+
+list! { SearchResourceServers: ResourceServerSearchResult, by_cursor }
+
+operation! {
     UpdateResourceServer "resourceServers.update" PATCH "/resource-servers/{id}"
     ["update:resource_servers"] -> ResourceServer
     {
@@ -64,6 +81,7 @@ pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteResourceServer>(),
     NamedOperation::of::<GetResourceServer>(),
     NamedOperation::of::<ListResourceServers>(),
+    NamedOperation::of::<SearchResourceServers>(),
     NamedOperation::of::<UpdateResourceServer>(),
 ];
 
@@ -200,6 +218,44 @@ object! {
 }
 
 object! {
+    /// `ResourceServerSearchResult`
+    ResourceServerSearchResult {
+        id "id": Option<String>,
+        name "name": Option<String>,
+        is_system "is_system": Option<bool>,
+        identifier "identifier": Option<String>,
+        scopes "scopes": Option<Vec<ResourceServerScope>>,
+        signing_alg "signing_alg": Option<SigningAlgorithm>,
+        allow_offline_access "allow_offline_access": Option<bool>,
+        allow_online_access "allow_online_access": Option<bool>,
+        allow_online_access_with_ephemeral_sessions "allow_online_access_with_ephemeral_sessions": Option<bool>,
+        skip_consent_for_verifiable_first_party_clients "skip_consent_for_verifiable_first_party_clients": Option<bool>,
+        token_lifetime "token_lifetime": Option<i64>,
+        token_lifetime_for_web "token_lifetime_for_web": Option<i64>,
+        enforce_policies "enforce_policies": Option<bool>,
+        token_lifetime_for_anonymous_access_tokens "token_lifetime_for_anonymous_access_tokens": Option<i64>,
+        token_dialect "token_dialect": Option<ResourceServerTokenDialectResponse>,
+        token_encryption "token_encryption": Option<ResourceServerTokenEncryption>,
+        consent_policy "consent_policy": Option<ResourceServerConsentPolicy>,
+        authorization_details "authorization_details": Option<Vec<Value>>,
+        proof_of_possession "proof_of_possession": Option<ResourceServerProofOfPossession>,
+        subject_type_authorization "subject_type_authorization": Option<ResourceServerSubjectTypeAuthorization>,
+        authorization_policy "authorization_policy": Option<ResourceServerAuthorizationPolicy>,
+        /// (format `client-id`)
+        client_id "client_id": Option<ClientId>,
+    }
+}
+
+string_enum! {
+    /// `ResourceServerSortField`
+    ResourceServerSortField {
+        Identifier = "identifier",
+        Name = "name",
+        UpdatedAt = "updated_at",
+    }
+}
+
+object! {
     /// `ResourceServerSubjectTypeAuthorization`
     ResourceServerSubjectTypeAuthorization {
         user "user": Option<ResourceServerSubjectTypeAuthorizationUser>,
@@ -294,6 +350,16 @@ object! {
         pem "pem": String,
     }
 }
+
+object! {
+    /// `SearchResourceServersResponseContent`
+    SearchResourceServersResponseContent {
+        resource_servers "resource_servers": Option<Vec<ResourceServerSearchResult>>,
+        next "next": Option<String>,
+    }
+}
+
+envelope! { object SearchResourceServersResponseContent.resource_servers: ResourceServerSearchResult, next next }
 
 object! {
     /// `UpdateResourceServerRequestContent`

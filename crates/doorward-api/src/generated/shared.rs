@@ -563,6 +563,15 @@ object! {
     } in_union
 }
 
+#[cfg(any(feature = "organizations", feature = "resource-servers"))]
+string_enum! {
+    /// `SearchParser`
+    SearchParser {
+        Scim = "scim",
+        Lucene = "lucene",
+    }
+}
+
 #[cfg(any(feature = "sessions", feature = "users"))]
 object! {
     /// `Session`

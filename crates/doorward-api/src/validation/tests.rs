@@ -346,7 +346,7 @@ fn all_schemas_are_read_and_all_names_lead_somewhere() {
                 .for_each(|s| each(api, s));
         }
     }
-    assert_eq!(management().operations().len(), 452);
+    assert_eq!(management().operations().len(), 482);
 }
 
 /// A flow whose actions stand in one another, `depth` deep; their schema contains itself.

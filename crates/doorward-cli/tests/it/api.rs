@@ -137,7 +137,7 @@ fn somebody_must_have_a_token() {
 #[test]
 fn all_operations_are_listed_and_can_be_searched() {
     let all = run(["api", "--list"]);
-    assert_eq!((all.status, all.stdout.lines().count()), (0, 452));
+    assert_eq!((all.status, all.stdout.lines().count()), (0, 482));
     let some = run(["api", "USERSIMPORTS", "--list"]);
     let line: Vec<_> = some.stdout.split_whitespace().collect();
     assert_eq!(

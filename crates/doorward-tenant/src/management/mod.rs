@@ -1,4 +1,4 @@
-//! The Management API: one door for all 452 operations, a file for each resource behind it.
+//! The Management API: one door for all operations, a file for each resource behind it.
 //!
 //! The description decides which operation a request means, who may call it and what it must look like
 //! ([`door`]). A resource file lists the operations it serves and says what they do.
