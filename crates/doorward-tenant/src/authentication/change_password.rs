@@ -1,14 +1,12 @@
 //! `POST /dbconnections/change_password`: sends the link by which a user chooses a new password.
 
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
 use super::client_authentication;
 use crate::domain::connection::Strategy;
-use crate::http::{Context, DatabaseError};
+use crate::http::{Body, Context, DatabaseError};
 use crate::login::answer::LoginError;
 use crate::login::tickets;
 use crate::protection::Message;
@@ -19,9 +17,8 @@ const SENT: &str = "We've just sent you an email to reset your password.";
 /// new one is chosen where the link leads.
 pub(crate) async fn change_password(
     cx: Context,
-    body: Result<Bytes, BytesRejection>,
+    Body(body): Body,
 ) -> Result<Response, DatabaseError> {
-    let body = body.map_err(|_| DatabaseError::parameter("the request body is too large"))?;
     let body: Map<String, Value> = serde_json::from_slice(&body)
         .map_err(|_| DatabaseError::parameter("the request body is not a JSON object"))?;
     let text = |name: &str| match body.get(name) {

@@ -12,7 +12,8 @@ use serde::Deserialize;
 
 use super::AuthenticationError;
 use crate::domain::client::{Authentication, Client, Credential};
-use crate::http::{Context, OAuthError, Parameters};
+use crate::domain::parameters::Parameters;
+use crate::http::{Context, OAuthError};
 use crate::store::replays;
 
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";

@@ -6,12 +6,11 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::{AuthenticationError, client_authentication};
-use crate::domain::authorization::{
-    AuthorizationRequest, Destination, Parameters as Asked, Untrusted,
-};
+use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted};
 use crate::domain::client::Client;
+use crate::domain::parameters::Parameters;
 use crate::events::{Event, kind};
-use crate::http::{Context, NO_STORE, OAuthError, Parameters};
+use crate::http::{Context, NO_STORE, OAuthError};
 use crate::login::authorize::in_seconds;
 use crate::store::{StoreError, pushed_requests};
 
@@ -34,7 +33,7 @@ pub(crate) async fn push(
     }
     let parameters = parameters?;
     let client = client_authentication::authenticate(&cx, &parameters).await?;
-    match read(&client, &parameters) {
+    match read(&client, parameters) {
         Ok(asked) => keep(&cx, &client, asked).await,
         Err(error) => {
             let event = Event::new(kind::PUSHED_REQUEST_FAILED, error.error_description.clone());
@@ -44,7 +43,7 @@ pub(crate) async fn push(
     }
 }
 
-fn read(client: &Client, parameters: &Parameters) -> Result<Asked, OAuthError> {
+fn read(client: &Client, parameters: Parameters) -> Result<Parameters, OAuthError> {
     if client.is_public() {
         let sentence = "Client authentication is required";
         return Err(OAuthError::invalid_client(sentence));
@@ -52,28 +51,10 @@ fn read(client: &Client, parameters: &Parameters) -> Result<Asked, OAuthError> {
     if parameters.get("request_uri").is_some() {
         return Err(OAuthError::invalid_request("request_uri cannot be pushed"));
     }
-    let size: usize = parameters
-        .iter()
-        .map(|(name, value)| name.len() + value.len())
-        .sum();
-    if size > LIMIT {
-        let sentence = "The request is too large";
-        return Err(OAuthError::new(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            "invalid_request",
-            sentence,
-        ));
+    if parameters.size() > LIMIT {
+        return Err(OAuthError::too_large());
     }
-    let asked: Asked = parameters
-        .iter()
-        .filter(|(name, _)| !PROOFS.contains(name) && *name != "client_id")
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .chain([("client_id".to_owned(), client.id.clone())])
-        .collect();
-    let refused = |error: crate::domain::authorization::AuthorizationError| {
-        OAuthError::new(StatusCode::BAD_REQUEST, error.error, error.description)
-    };
-    asked.check().map_err(refused)?;
+    let asked = parameters.without(PROOFS).with("client_id", &client.id);
     let destination = Destination::read(&asked, client).map_err(|untrusted| match untrusted {
         Untrusted::MissingRedirectUri => OAuthError::missing("redirect_uri"),
         Untrusted::Callback(url) => {
@@ -83,14 +64,14 @@ fn read(client: &Client, parameters: &Parameters) -> Result<Asked, OAuthError> {
             ))
         }
     })?;
-    AuthorizationRequest::read(&asked, client, destination).map_err(refused)?;
+    AuthorizationRequest::read(&asked, client, destination)?;
     Ok(asked)
 }
 
 async fn keep(
     cx: &Context,
     client: &Client,
-    asked: Asked,
+    asked: Parameters,
 ) -> Result<Response, AuthenticationError> {
     let request_uri = format!(
         "urn:ietf:params:oauth:request_uri:{}",

@@ -4,9 +4,10 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
 use super::{AuthenticationError, client_authentication};
+use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
 use crate::events::{Event, kind};
-use crate::http::{Context, OAuthError, Parameters};
+use crate::http::{Context, OAuthError};
 use crate::store::{self, StoreError, refresh_tokens};
 
 /// Ends the token's family; with the tenant flag `revoke_refresh_token_grant`, all tokens of the user at this

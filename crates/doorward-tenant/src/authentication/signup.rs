@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::body::Bytes;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
@@ -14,7 +13,7 @@ use crate::domain::connection::{Connection, Strategy};
 use crate::domain::profile::{Profile, contact};
 use crate::domain::user::{Document, User};
 use crate::events::{Event, kind};
-use crate::http::{Context, DatabaseError};
+use crate::http::{Body, Context, DatabaseError};
 use crate::login::tickets;
 use crate::store::StoreError;
 
@@ -32,7 +31,7 @@ struct SignUp {
 }
 
 /// `POST /dbconnections/signup`. Does not sign the user in.
-pub(crate) async fn signup(cx: Context, body: Bytes) -> Result<Response, DatabaseError> {
+pub(crate) async fn signup(cx: Context, Body(body): Body) -> Result<Response, DatabaseError> {
     let asked = read(&cx, &body).await?;
     match create(
         &cx,

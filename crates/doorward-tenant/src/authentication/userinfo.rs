@@ -10,8 +10,9 @@ use serde_json::Value;
 
 use super::AuthenticationError;
 use super::tokens::UserInfoClaims;
+use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
-use crate::http::{Context, NO_STORE, OAuthError, Parameters};
+use crate::http::{Context, NO_STORE, OAuthError};
 use crate::store::users;
 
 /// Why `/userinfo` tells nothing.
@@ -69,8 +70,8 @@ pub(crate) async fn userinfo(
     } else {
         Parameters::default()
     };
-    let query = Parameters::from_form(query.unwrap_or_default().as_bytes())
-        .map_err(AuthenticationError::from)?;
+    let query = Parameters::parse(query.unwrap_or_default().as_bytes())
+        .map_err(|fault| AuthenticationError::from(OAuthError::from(fault)))?;
     let tokens = [
         bearer(&cx),
         body.get("access_token"),

@@ -12,6 +12,7 @@ pub(crate) mod connection;
 pub(crate) mod connection_options;
 pub(crate) mod import;
 pub(crate) mod ip_throttling;
+pub(crate) mod parameters;
 pub(crate) mod password;
 pub(crate) mod password_policy;
 pub(crate) mod passwordless;

@@ -9,13 +9,14 @@ pub(crate) mod oauth_error;
 pub(crate) mod operations;
 pub(crate) mod parameters;
 pub(crate) mod rate_limit;
+mod remainder;
 pub(crate) mod router;
 pub(crate) mod serve;
 
 pub(crate) use context::Context;
 pub(crate) use database_error::DatabaseError;
 pub(crate) use oauth_error::OAuthError;
-pub(crate) use parameters::Parameters;
+pub(crate) use parameters::Body;
 
 use axum::http::{HeaderName, HeaderValue, header};
 

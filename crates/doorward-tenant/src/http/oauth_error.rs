@@ -15,6 +15,9 @@ use super::NO_STORE;
 pub(crate) struct OAuthError {
     #[serde(skip)]
     pub(crate) status: StatusCode,
+    /// The status once more, in the body of those errors where Auth0 does so.
+    #[serde(rename = "statusCode", skip_serializing_if = "Option::is_none")]
+    pub(crate) status_code: Option<u16>,
     pub(crate) error: &'static str,
     pub(crate) error_description: Cow<'static, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -32,6 +35,7 @@ impl OAuthError {
     ) -> Self {
         Self {
             status,
+            status_code: None,
             error,
             error_description: description.into(),
             error_uri: None,
@@ -47,6 +51,36 @@ impl OAuthError {
     /// 400: a parameter is missing.
     pub(crate) fn missing(parameter: &str) -> Self {
         Self::invalid_request(format!("Missing required parameter: {parameter}"))
+    }
+
+    /// 400: the scope is no list of names.
+    pub(crate) fn bad_scope() -> Self {
+        Self {
+            status_code: Some(400),
+            ..Self::new(
+                StatusCode::BAD_REQUEST,
+                "invalid_scope",
+                "Scope must be an array or a string",
+            )
+        }
+    }
+
+    /// 413: nobody needs a body this large.
+    pub(crate) fn too_large() -> Self {
+        Self::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "invalid_request",
+            "The request body is too large",
+        )
+    }
+
+    /// 405: the path is right, the method is not.
+    pub(crate) fn method_not_allowed() -> Self {
+        Self::new(
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+            "The method is not allowed for this path",
+        )
     }
 
     /// 403: what was presented buys nothing.

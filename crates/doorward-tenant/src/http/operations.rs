@@ -46,7 +46,7 @@ pub(crate) struct ClockChange {
 }
 
 /// `POST /_doorward/clock`: moves the time of the whole process. Development only.
-pub(crate) async fn move_clock(cx: Context, body: axum::body::Bytes) -> Response {
+pub(crate) async fn move_clock(cx: Context, super::Body(body): super::Body) -> Response {
     let bad = |message: &str| {
         (StatusCode::BAD_REQUEST, Json(json!({ "error": message }))).into_response()
     };

@@ -11,7 +11,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
 use tracing::Instrument as _;
 
-use super::{cors, metrics, operations, parameters, rate_limit};
+use super::{OAuthError, cors, metrics, operations, parameters, rate_limit};
 use crate::authentication::{
     change_password, discovery, par, passwordless, revoke, signup, token, userinfo,
 };
@@ -40,6 +40,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
     }
     router
         .fallback(not_found)
+        .method_not_allowed_fallback(method_not_allowed)
         .layer(DefaultBodyLimit::max(parameters::LIMIT_BYTES))
         .layer(middleware::from_fn_with_state(
             Arc::clone(&server),
@@ -56,6 +57,7 @@ fn published() -> Router<Arc<Server>> {
         .route("/.well-known/openid-configuration", configuration.clone())
         .route("/.well-known/oauth-authorization-server", configuration)
         .route("/.well-known/jwks.json", get(discovery::jwks))
+        .method_not_allowed_fallback(method_not_allowed)
         .route("/pem", get(discovery::certificate_as_pem))
         .route("/rawpem", get(discovery::certificate_as_pem))
         .route("/cer", get(discovery::certificate_as_der))
@@ -102,6 +104,10 @@ async fn not_found() -> Response {
         "Not Found",
     )
         .into_response()
+}
+
+async fn method_not_allowed() -> OAuthError {
+    OAuthError::method_not_allowed()
 }
 
 /// Gives every request an id, which its log lines and its answer carry, counts it, and adds the headers of every

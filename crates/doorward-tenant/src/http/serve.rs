@@ -20,6 +20,8 @@ use tokio::sync::watch;
 use tokio_rustls::TlsAcceptor;
 use tower::ServiceExt as _;
 
+use super::remainder::Remaindered;
+
 /// How long a client may take to send the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(15);
 const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
@@ -125,6 +127,7 @@ async fn converse<S>(
         let (router, stop) = (router.clone(), stop.clone());
         async move {
             let is_http1 = request.version() <= Version::HTTP_11;
+            let request = request.map(Remaindered::new);
             let mut response = router.oneshot(request).await?;
             if is_http1 && *stop.borrow() {
                 let close = HeaderValue::from_static("close");

@@ -2,35 +2,35 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
 use super::answer::{LoginError, redirect};
 use super::cookies::{self, Cookies};
 use super::decision::{Decision, decide};
-use super::failure::Failure;
+use super::failure::{Failure, parameters};
 use super::options::LoginOptions;
 use super::{complete, respond};
 use crate::authentication::client_authentication;
 use crate::domain::authorization::{
-    AuthorizationRequest, Destination, Parameters, Stage, TRANSACTION_SECONDS, Transaction,
-    Untrusted,
+    AuthorizationRequest, Destination, Stage, TRANSACTION_SECONDS, Transaction, Untrusted,
 };
 use crate::domain::client::Client;
+use crate::domain::parameters::Parameters;
 use crate::events::{Event, kind};
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::store::login_transactions::{self, Key};
 use crate::store::pushed_requests;
 
 /// `GET /authorize`.
 pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
-    authorize(&cx, Parameters::parse(query.unwrap_or_default().as_bytes())).await
+    let parameters = parameters(&cx, query.unwrap_or_default().as_bytes()).await?;
+    authorize(&cx, parameters).await
 }
 
 /// `POST /authorize`, the same with a form (OpenID Connect Core, 3.1.2.1).
-pub(crate) async fn post(cx: Context, form: Bytes) -> Result<Response, LoginError> {
-    authorize(&cx, Parameters::parse(&form)).await
+pub(crate) async fn post(cx: Context, Body(form): Body) -> Result<Response, LoginError> {
+    authorize(&cx, parameters(&cx, &form).await?).await
 }
 
 /// Answers an authorization request, wherever its parameters came from.
@@ -38,11 +38,6 @@ pub(crate) async fn authorize(
     cx: &Context,
     parameters: Parameters,
 ) -> Result<Response, LoginError> {
-    if let Err(error) = parameters.check() {
-        return Failure::invalid_request(error.description)
-            .show(cx, None)
-            .await;
-    }
     let Some(client_id) = parameters.get("client_id") else {
         let missing = "Missing required parameter: client_id";
         return Failure::invalid_request(missing).show(cx, None).await;

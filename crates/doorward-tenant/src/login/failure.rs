@@ -6,6 +6,7 @@ use axum::response::Response;
 use super::answer::{LoginError, brand, page, redirect};
 use super::pages::{ErrorPage, Shell};
 use crate::domain::client::Client;
+use crate::domain::parameters::Parameters;
 use crate::events::{Event, kind};
 use crate::http::Context;
 
@@ -105,6 +106,21 @@ impl Failure {
             tracking: &tracking,
         };
         page(&settings, self.status, &template)
+    }
+}
+
+/// Reads the parameters of a query or form.
+///
+/// # Errors
+///
+/// Answers the request itself when they are ambiguous.
+pub(crate) async fn parameters(cx: &Context, encoded: &[u8]) -> Result<Parameters, LoginError> {
+    match Parameters::parse(encoded) {
+        Ok(parameters) => Ok(parameters),
+        Err(fault) => {
+            let failure = Failure::invalid_request(fault.to_string());
+            Err(failure.show(cx, None).await?.into())
+        }
     }
 }
 

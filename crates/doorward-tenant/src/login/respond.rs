@@ -96,7 +96,7 @@ fn encode(answer: &Answer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::authorization::Parameters;
+    use crate::domain::parameters::Parameters;
 
     #[test]
     fn any_state_survives_the_way_back() {
@@ -104,7 +104,7 @@ mod tests {
         let encoded = encode(&vec![("state", state.clone())]);
         assert!(encoded.is_ascii() && !encoded.contains('#'), "{encoded}");
         assert_eq!(
-            Parameters::parse(encoded.as_bytes()).get("state"),
+            Parameters::parse(encoded.as_bytes()).unwrap().get("state"),
             Some(state.as_str())
         );
     }

@@ -7,13 +7,13 @@ use axum::response::Response;
 
 use super::answer::{LoginError, brand, page, redirect};
 use super::brand::Brand;
-use super::failure::Failure;
+use super::failure::{Failure, parameters};
 use super::origin::is_same_origin;
 use super::pages::screens::{Problem, Screen};
 use super::pages::{NoticePage, Shell};
 use crate::authentication::client_authentication;
-use crate::domain::authorization::Parameters;
 use crate::domain::client::Client;
+use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
 use crate::domain::ticket::{Ticket, TicketFault, TicketKind};
 use crate::http::Context;
@@ -41,7 +41,7 @@ impl TicketVisit {
         query: Option<String>,
         kind: TicketKind,
     ) -> Result<Self, LoginError> {
-        let parameters = Parameters::parse(query.unwrap_or_default().as_bytes());
+        let parameters = parameters(cx, query.unwrap_or_default().as_bytes()).await?;
         Self::open(cx, parameters, None, kind).await
     }
 
@@ -59,8 +59,8 @@ impl TicketVisit {
         if !is_same_origin(&cx.caller.headers) {
             return Err(Failure::foreign_form().show(cx, None).await?.into());
         }
-        let of_query = secret(&Parameters::parse(query.unwrap_or_default().as_bytes()));
-        Self::open(cx, Parameters::parse(form), of_query, kind).await
+        let of_query = secret(&parameters(cx, query.unwrap_or_default().as_bytes()).await?);
+        Self::open(cx, parameters(cx, form).await?, of_query, kind).await
     }
 
     async fn open(
@@ -69,12 +69,6 @@ impl TicketVisit {
         of_query: Option<String>,
         kind: TicketKind,
     ) -> Result<Self, LoginError> {
-        if let Err(error) = parameters.check() {
-            return Err(Failure::invalid_request(error.description)
-                .show(cx, None)
-                .await?
-                .into());
-        }
         let secret = secret(&parameters).or(of_query).unwrap_or_default();
         let (tenant, presented) = (cx.tenant_id(), secret.clone());
         let found: Result<_, StoreError> = cx

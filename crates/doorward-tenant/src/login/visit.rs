@@ -9,7 +9,7 @@ use super::answer::{LoginError, brand, page, redirect};
 use super::authorize::in_seconds;
 use super::brand::Brand;
 use super::cookies::Cookies;
-use super::failure::{Failure, start_again};
+use super::failure::{Failure, parameters, start_again};
 use super::options::LoginOptions;
 use super::origin::is_same_origin;
 use super::pages::screens::{Problem, Screen};
@@ -17,11 +17,10 @@ use super::pages::{FormPage, Shell};
 use super::respond;
 use super::sso::NewSession;
 use crate::authentication::client_authentication;
-use crate::domain::authorization::{
-    AuthorizationError, Parameters, Stage, TRANSACTION_SECONDS, Transaction,
-};
+use crate::domain::authorization::{AuthorizationError, Stage, TRANSACTION_SECONDS, Transaction};
 use crate::domain::client::Client;
 use crate::domain::connection::Connection;
+use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
 use crate::domain::user::User;
 use crate::http::Context;
@@ -47,7 +46,7 @@ impl Visit {
     ///
     /// Answers the request itself when there is no such login in this browser.
     pub(crate) async fn of_query(cx: &Context, query: Option<String>) -> Result<Self, LoginError> {
-        let parameters = Parameters::parse(query.unwrap_or_default().as_bytes());
+        let parameters = parameters(cx, query.unwrap_or_default().as_bytes()).await?;
         Self::open(cx, parameters, None).await
     }
 
@@ -66,8 +65,8 @@ impl Visit {
         if !is_same_origin(&cx.caller.headers) {
             return Err(Failure::foreign_form().show(cx, None).await?.into());
         }
-        let of_query = Parameters::parse(query.unwrap_or_default().as_bytes()).owned("state");
-        Self::open(cx, Parameters::parse(form), of_query).await
+        let of_query = parameters(cx, query.unwrap_or_default().as_bytes()).await?;
+        Self::open(cx, parameters(cx, form).await?, of_query.owned("state")).await
     }
 
     async fn open(
@@ -75,12 +74,6 @@ impl Visit {
         parameters: Parameters,
         state: Option<String>,
     ) -> Result<Self, LoginError> {
-        if let Err(error) = parameters.check() {
-            return Err(Failure::invalid_request(error.description)
-                .show(cx, None)
-                .await?
-                .into());
-        }
         let cookies = Cookies::read(&cx.caller.headers);
         let state = parameters.owned("state").or(state);
         let (Some(state), Some(browser)) = (state, cookies.device.clone()) else {

@@ -5,7 +5,7 @@ use axum::extract::RawQuery;
 use serde_json::{Value, json};
 
 use super::courier::MessagingError;
-use crate::domain::authorization::Parameters;
+use crate::domain::parameters::Parameters;
 use crate::domain::profile::wire_time;
 use crate::http::{Context, OAuthError};
 use crate::store::outbox;
@@ -15,7 +15,9 @@ pub(crate) async fn list(
     cx: Context,
     RawQuery(query): RawQuery,
 ) -> Result<Json<Value>, OAuthError> {
-    messages(&cx, query).await.map(Json).map_err(|error| {
+    let parameters = Parameters::parse(query.unwrap_or_default().as_bytes())?;
+    let listed = messages(&cx, parameters.owned("to")).await;
+    listed.map(Json).map_err(|error| {
         tracing::error!(
             error = &error as &dyn std::error::Error,
             "the outbox cannot be read"
@@ -24,8 +26,7 @@ pub(crate) async fn list(
     })
 }
 
-async fn messages(cx: &Context, query: Option<String>) -> Result<Value, MessagingError> {
-    let to = Parameters::parse(query.unwrap_or_default().as_bytes()).owned("to");
+async fn messages(cx: &Context, to: Option<String>) -> Result<Value, MessagingError> {
     let tenant = cx.tenant_id();
     let rows: Result<_, crate::store::StoreError> = cx
         .store()

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::connection::values;
 use super::{Connection, StoreError};
-use crate::domain::authorization::Parameters;
+use crate::domain::parameters::Parameters;
 use crate::secret::sha256;
 
 /// Stores a request under the `request_uri` that its client got.

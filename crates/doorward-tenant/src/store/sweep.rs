@@ -121,8 +121,8 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::domain::authorization::Parameters;
     use crate::domain::authorization_code::AuthorizationCode;
+    use crate::domain::parameters::Parameters;
     use crate::domain::passwordless::CodeDetail;
     use crate::domain::session::{Session, SessionDetail};
     use crate::domain::ticket::{Ticket, TicketDetail, TicketKind};

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test whose step fails has failed")]
 
 mod authentication;
+mod http;
 mod login;
 mod management;
 mod storage;

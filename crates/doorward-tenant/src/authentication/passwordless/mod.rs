@@ -6,17 +6,16 @@ pub(crate) mod verify_redirect;
 use std::sync::Arc;
 
 use axum::Json;
-use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
 use super::{AuthenticationError, client_authentication, token};
 use crate::domain::client::{Client, grant_type};
 use crate::domain::connection::{Connection, Strategy};
+use crate::domain::parameters::Parameters;
 use crate::domain::passwordless::CodeDetail;
 use crate::domain::profile::contact;
-use crate::http::{Context, OAuthError, Parameters};
+use crate::http::{Body, Context, OAuthError};
 use crate::protection::Message;
 use codes::Send;
 
@@ -39,15 +38,8 @@ const PROPERTIES: &[&str] = &[
 /// Starts a passwordless login.
 pub(crate) async fn start(
     cx: Context,
-    body: Result<Bytes, BytesRejection>,
+    Body(body): Body,
 ) -> Result<Json<Value>, AuthenticationError> {
-    let body = body.map_err(|refused| {
-        OAuthError::new(
-            refused.status(),
-            "bad.request",
-            "The request body cannot be read",
-        )
-    })?;
     let body: Map<String, Value> = serde_json::from_slice(&body)
         .map_err(|_| bad("bad.request", "The request body is not a JSON object"))?;
     if let Some(unknown) = body
@@ -115,7 +107,7 @@ async fn authenticate(
     let form = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(presented)
         .finish();
-    let parameters = Parameters::from_form(form.as_bytes())?;
+    let parameters = Parameters::parse(form.as_bytes()).map_err(OAuthError::from)?;
     match client_authentication::authenticate(cx, &parameters).await {
         Err(AuthenticationError::Refused(refused))
             if !has_proof && refused.status == StatusCode::UNAUTHORIZED =>

@@ -5,7 +5,7 @@ use axum::response::Response;
 
 use super::codes;
 use crate::authentication::{AuthenticationError, client_authentication};
-use crate::domain::authorization::{AuthorizationRequest, Destination, Parameters, Untrusted};
+use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted};
 use crate::domain::connection::Strategy;
 use crate::domain::passwordless::PasswordlessFault;
 use crate::domain::scope::{OFFLINE_ACCESS, Scope};
@@ -15,7 +15,7 @@ use crate::login::answer::LoginError;
 use crate::login::authorize;
 use crate::login::cookies::Cookies;
 use crate::login::decision::blocked;
-use crate::login::failure::Failure;
+use crate::login::failure::{Failure, parameters};
 use crate::login::respond;
 use crate::login::sso::NewSession;
 use crate::login::texts;
@@ -24,12 +24,7 @@ use crate::store::StoreError;
 /// Follows a link. Only the code in it counts: what the application gets was said when the link
 /// was asked for.
 pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
-    let link = Parameters::parse(query.unwrap_or_default().as_bytes());
-    if let Err(error) = link.check() {
-        return Failure::invalid_request(error.description)
-            .show(&cx, None)
-            .await;
-    }
+    let link = parameters(&cx, query.unwrap_or_default().as_bytes()).await?;
     let wrong = || Failure::invalid_request("Wrong email or verification code.");
     let (Some(name), Some(address), Some(code)) = (
         link.get("connection"),
@@ -64,7 +59,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
     let Some(client) = client_authentication::find(&cx, &detail.client_id).await? else {
         return wrong().show(&cx, None).await;
     };
-    let mut asked = Parameters::parse(detail.authorize_query.as_bytes());
+    let mut asked = parameters(&cx, detail.authorize_query.as_bytes()).await?;
     if asked.get("response_type").is_none() {
         asked = asked.with("response_type", "code");
     }

@@ -9,11 +9,12 @@ use crate::authentication::issue::{self, Login};
 use crate::authentication::{AuthenticationError, authorization};
 use crate::domain::authorization_code::{AuthorizationCode, CodeFault};
 use crate::domain::client::Client;
+use crate::domain::parameters::Parameters;
 use crate::domain::refresh_token::RefreshToken;
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
-use crate::http::{Context, OAuthError, Parameters};
+use crate::http::{Context, OAuthError};
 use crate::store::{self, StoreError, authorization_codes, refresh_tokens, users};
 
 /// What presenting a code led to. What it bought before has ended although the request fails.

@@ -7,10 +7,11 @@ use crate::authentication::AuthenticationError;
 use crate::authentication::authorization::{Granted, not_authorized};
 use crate::authentication::tokens::{AccessToken, Subject};
 use crate::domain::client::Client;
+use crate::domain::parameters::Parameters;
 use crate::domain::resource_server::ResourceServer;
 use crate::domain::scope::Scope;
 use crate::events::{Event, kind};
-use crate::http::{Context, OAuthError, Parameters};
+use crate::http::{Context, OAuthError};
 
 /// Exchanges a client's own credentials for an access token of an API.
 pub(super) async fn exchange(

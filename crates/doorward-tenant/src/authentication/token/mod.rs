@@ -12,8 +12,9 @@ use serde::Serialize;
 
 use super::{AuthenticationError, client_authentication};
 use crate::domain::client::{Client, grant_type};
+use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
-use crate::http::{Context, NO_STORE, OAuthError, Parameters};
+use crate::http::{Context, NO_STORE, OAuthError};
 
 /// The grant types that this endpoint knows.
 pub(crate) const GRANT_TYPES: &[&str] = &[

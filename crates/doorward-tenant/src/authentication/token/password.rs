@@ -11,10 +11,11 @@ use crate::authentication::sign_in::{self, Attempt};
 use crate::authentication::{AuthenticationError, authorization};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
+use crate::domain::parameters::Parameters;
 use crate::domain::resource_server::ResourceServer;
 use crate::domain::scope::{STANDARD, Scope};
 use crate::events::{Event, kind};
-use crate::http::{Context, OAuthError, Parameters};
+use crate::http::{Context, OAuthError};
 
 /// `password`: the tenant's default directory knows the user.
 pub(super) async fn exchange(

@@ -8,10 +8,11 @@ use crate::authentication::passwordless::codes;
 use crate::authentication::{AuthenticationError, authorization};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
+use crate::domain::parameters::Parameters;
 use crate::domain::passwordless::PasswordlessFault;
 use crate::domain::scope::{STANDARD, Scope};
 use crate::events::{Event, kind};
-use crate::http::{Context, OAuthError, Parameters};
+use crate::http::{Context, OAuthError};
 
 /// Exchanges a code that was sent by e-mail or text message.
 pub(super) async fn exchange(

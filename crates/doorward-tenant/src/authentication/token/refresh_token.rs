@@ -7,11 +7,12 @@ use super::TokenResponse;
 use crate::authentication::issue::{self, Login, new_refresh_token};
 use crate::authentication::{AuthenticationError, authorization};
 use crate::domain::client::{Client, RefreshTokenPolicy};
+use crate::domain::parameters::Parameters;
 use crate::domain::refresh_token::{self, RefreshToken, RefreshTokenFault};
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
-use crate::http::{Context, OAuthError, Parameters};
+use crate::http::{Context, OAuthError};
 use crate::store::{self, StoreError, refresh_tokens, users};
 
 /// What presenting a token led to. A family that ended has ended although the request fails.

@@ -4,13 +4,11 @@
 //! and trusted, a fault may only be shown on a page of our own; after that it is the
 //! application's to know (RFC 6749, 4.1.2.1).
 
-mod parameters;
 mod redirect_uri;
 mod request;
 mod response_type;
 mod transaction;
 
-pub(crate) use parameters::Parameters;
 pub(crate) use redirect_uri::{Query, is_registered, origin_of};
 pub(crate) use request::{AuthorizationRequest, Destination, Untrusted};
 pub(crate) use response_type::{ResponseMode, ResponseType};

@@ -2,10 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    AuthorizationError, Parameters, Query, ResponseMode, ResponseType, is_registered, redirect_uri,
-};
+use super::{AuthorizationError, Query, ResponseMode, ResponseType, is_registered, redirect_uri};
 use crate::domain::client::{Client, grant_type};
+use crate::domain::parameters::Parameters;
 
 /// Where the application gets its answer, success or error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

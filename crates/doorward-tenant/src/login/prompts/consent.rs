@@ -1,6 +1,5 @@
 //! `/u/consent`: may the application use the account?
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -9,7 +8,7 @@ use crate::authentication::authorization::Granted;
 use crate::domain::authorization::{AuthorizationError, Stage, Transaction};
 use crate::domain::session::Session;
 use crate::domain::user::User;
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::{LoginError, page};
 use crate::login::decision::{grant_key, granted};
 use crate::login::pages::{ConsentPage, Shell, describe_scopes};
@@ -28,7 +27,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let (session, user, granted) = asked(&cx, &visit).await?;

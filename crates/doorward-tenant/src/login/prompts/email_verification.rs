@@ -1,14 +1,13 @@
 //! `/u/email-verification`: the link of the message, and the button that uses it up. Programs that
 //! scan mail follow links; only people press buttons.
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::domain::ticket::TicketKind;
 use crate::events::{Event, kind};
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::{LoginError, page};
 use crate::login::ticket_visit::TicketVisit;
 use crate::store::user_credentials::{self, Proof};
@@ -27,7 +26,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_form(&cx, query, &form, KIND).await?;
     let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());

@@ -1,11 +1,10 @@
 //! `/u/login` and `/u/login/password`: identifier and password.
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
 use crate::authentication::sign_in::{self, Attempt, SignInFault};
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
 use crate::login::options::LoginOptions;
@@ -27,7 +26,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     visit.must_be_logging_in()?;
@@ -57,7 +56,7 @@ pub(crate) async fn get_password(
 pub(crate) async fn post_password(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     visit.must_be_logging_in()?;

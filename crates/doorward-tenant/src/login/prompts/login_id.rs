@@ -1,6 +1,5 @@
 //! `/u/login/identifier`: who is it? Then a password, or a code on its way.
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
@@ -8,7 +7,7 @@ use super::passwordless;
 use crate::domain::authorization::{Stage, Transaction};
 use crate::domain::connection::Strategy;
 use crate::domain::profile::contact;
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::LoginError;
 use crate::login::options::LoginOptions;
 use crate::login::pages::screens::{Identifier, Problem};
@@ -31,7 +30,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     visit.must_be_logging_in()?;

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
@@ -13,7 +12,7 @@ use crate::domain::connection::{Connection, Strategy};
 use crate::domain::passwordless::{CodeDetail, PasswordlessFault};
 use crate::domain::profile::contact;
 use crate::events::{Event, kind};
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
 use crate::login::failure::Failure;
@@ -58,7 +57,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let (connection, address) = asked(&cx, &visit).await?;

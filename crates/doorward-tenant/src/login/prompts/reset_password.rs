@@ -1,6 +1,5 @@
 //! `/u/reset-verify` and `/u/reset-password/change`: from the link of the message to a new password.
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -11,7 +10,7 @@ use crate::domain::connection::Connection;
 use crate::domain::ticket::TicketKind;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::{LoginError, page, redirect};
 use crate::login::pages::screens::Problem;
 use crate::login::texts;
@@ -43,7 +42,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_form(&cx, query, &form, KIND).await?;
     let connection = connection(&cx, &visit).await?;

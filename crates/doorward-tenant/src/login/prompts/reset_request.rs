@@ -3,14 +3,13 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
 use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
 use axum::response::Response;
 
 use crate::domain::connection::Connection;
 use crate::domain::profile::contact;
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::{LoginError, page};
 use crate::login::authorize::reset_path;
 use crate::login::failure::Failure;
@@ -49,7 +48,7 @@ pub(crate) async fn post(
     cx: Context,
     Path(_): Path<String>,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let database = resettable(&cx, &visit).await?;

@@ -1,6 +1,5 @@
 //! `/u/signup`: a new account, and the login that follows.
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::response::Response;
 use serde_json::{Map, Value};
@@ -11,7 +10,7 @@ use crate::domain::connection::Connection;
 use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
 use crate::domain::profile::{Profile, contact};
 use crate::domain::user::Document;
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::LoginError;
 use crate::login::pages::screens::Problem;
 use crate::login::texts;
@@ -33,7 +32,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let database = open(&cx, &visit).await?;

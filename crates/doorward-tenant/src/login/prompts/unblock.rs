@@ -1,6 +1,5 @@
 //! `/unblock`: the link by which a user lifts the block that failed logins brought.
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -8,7 +7,7 @@ use axum::response::Response;
 use crate::domain::ticket::TicketKind;
 use crate::domain::user::LoginIdentifier;
 use crate::events::{Event, kind};
-use crate::http::Context;
+use crate::http::{Body, Context};
 use crate::login::answer::{LoginError, page};
 use crate::login::ticket_visit::TicketVisit;
 use crate::store::{StoreError, login_failures, tickets, users};
@@ -29,7 +28,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_form(&cx, query, &form, KIND).await?;
     let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());

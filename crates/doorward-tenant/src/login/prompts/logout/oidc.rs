@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::body::Bytes;
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -11,13 +10,14 @@ use serde::Deserialize;
 
 use super::{allowed, end_session, is_allowed, notice, without_cookie};
 use crate::authentication::client_authentication;
-use crate::domain::authorization::{Parameters, Query};
+use crate::domain::authorization::Query;
 use crate::domain::client::Client;
-use crate::http::Context;
+use crate::domain::parameters::Parameters;
+use crate::http::{Body, Context};
 use crate::keys::Algorithm;
 use crate::login::answer::{LoginError, brand, page, redirect};
 use crate::login::cookies::Cookies;
-use crate::login::failure::Failure;
+use crate::login::failure::{Failure, parameters};
 use crate::login::origin::is_same_origin;
 use crate::login::pages::Shell;
 use crate::login::pages::screens::Screen;
@@ -48,7 +48,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 }
 
 /// `POST /oidc/logout`.
-pub(crate) async fn post(cx: Context, form: Bytes) -> Result<Response, LoginError> {
+pub(crate) async fn post(cx: Context, Body(form): Body) -> Result<Response, LoginError> {
     log_out(&cx, &form).await
 }
 
@@ -93,13 +93,13 @@ pub(crate) async fn show(cx: Context, RawQuery(query): RawQuery) -> Result<Respo
 pub(crate) async fn confirm(
     cx: Context,
     RawQuery(query): RawQuery,
-    form: Bytes,
+    Body(form): Body,
 ) -> Result<Response, LoginError> {
     if !is_same_origin(&cx.caller.headers) {
         return Failure::foreign_form().show(&cx, None).await;
     }
     let request = LogoutRequest::read(&cx, query.unwrap_or_default().as_bytes()).await?;
-    if Parameters::parse(&form).get("action") != Some("accept") {
+    if parameters(&cx, &form).await?.get("action") != Some("accept") {
         return notice(&cx, "Still logged in", "Nothing was changed.").await;
     }
     let cookies = Cookies::read(&cx.caller.headers);
@@ -123,13 +123,7 @@ async fn finish(cx: &Context, request: &LogoutRequest) -> Result<Response, Login
 
 impl LogoutRequest {
     async fn read(cx: &Context, encoded: &[u8]) -> Result<Self, LoginError> {
-        let parameters = Parameters::parse(encoded);
-        if let Err(error) = parameters.check() {
-            return Err(Failure::invalid_request(error.description)
-                .show(cx, None)
-                .await?
-                .into());
-        }
+        let parameters = parameters(cx, encoded).await?;
         match Self::understand(cx, &parameters).await? {
             Ok(request) => Ok(Self {
                 query: String::from_utf8_lossy(encoded).into_owned(),

@@ -6,21 +6,16 @@ use axum::response::{IntoResponse, Response};
 
 use super::{allowed, end_session, is_allowed, without_cookie};
 use crate::authentication::client_authentication;
-use crate::domain::authorization::{Parameters, Query};
+use crate::domain::authorization::Query;
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::login::answer::{LoginError, redirect};
 use crate::login::cookies::Cookies;
-use crate::login::failure::Failure;
+use crate::login::failure::{Failure, parameters};
 
 /// Ends the session and goes to `returnTo`, if that is allowed; its query and fragment do not count.
 pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
-    let parameters = Parameters::parse(query.unwrap_or_default().as_bytes());
-    if let Err(error) = parameters.check() {
-        return Failure::invalid_request(error.description)
-            .show(&cx, None)
-            .await;
-    }
+    let parameters = parameters(&cx, query.unwrap_or_default().as_bytes()).await?;
     let client = match parameters.get("client_id") {
         Some(client_id) => client_authentication::find(&cx, client_id).await?,
         None => None,

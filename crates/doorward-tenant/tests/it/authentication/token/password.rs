@@ -113,15 +113,18 @@ async fn an_address_that_fails_with_many_names_slows_down() {
 #[tokio::test]
 async fn no_name_is_too_long_or_too_strange_for_an_answer() {
     let tenant = TestTenant::start().await;
-    let long = "x".repeat(60_000);
     let wide = format!("{}@example.com", "\u{1F600}".repeat(2_000));
-    for name in [&long, &wide] {
-        let form = [("username", name.as_str()), ("password", "guess")];
-        assert_eq!(
-            refused(&token(&tenant, "password", &form).await),
-            "403 invalid_grant Wrong email or password."
-        );
-    }
+    let form = [("username", wide.as_str()), ("password", "guess")];
+    assert_eq!(
+        refused(&token(&tenant, "password", &form).await),
+        "403 invalid_grant Wrong email or password."
+    );
+    let long = "x".repeat(60_000);
+    let form = [("username", long.as_str()), ("password", "guess")];
+    assert_eq!(
+        refused(&token(&tenant, "password", &form).await),
+        "400 invalid_request Parameter is too long: username"
+    );
     let form = [("username", "a\0b"), ("password", "guess")];
     assert_eq!(token(&tenant, "password", &form).await.status, 400);
     let form = [("username", EMAIL), ("password", "\0")];
