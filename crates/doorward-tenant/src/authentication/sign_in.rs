@@ -14,8 +14,8 @@ use crate::hashing::HashingError;
 use crate::http::Context;
 use crate::login::tickets;
 use crate::protection::{Guard, Place, Refusal, Standing};
-use crate::store::StoreError;
 use crate::store::users::{self, Login};
+use crate::store::{StoreError, identities};
 
 /// Who wants to sign in, and what they typed.
 pub(crate) struct Attempt<'a> {
@@ -226,7 +226,7 @@ async fn rehash(cx: &Context, password: &str, login: &Login) -> Result<(), SignI
         login.identity_id.clone(),
     );
     cx.store()
-        .write(move |db| users::rehash(db, &tenant, (&provider, &id), &old, &new))
+        .write(move |db| identities::rehash(db, &tenant, (&provider, &id), &old, &new))
         .await?;
     Ok(())
 }

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::connection::values;
-use super::{Connection, StoreError, user_changes, user_counts, user_terms, users};
+use super::users::{self, NewUser};
+use super::{Connection, StoreError, user_changes, user_counts, user_terms};
 use crate::domain::user::{Document, Identity, User};
 
 /// Whom an identity belongs to.
@@ -19,6 +20,63 @@ pub(crate) fn owner(
     db.first(FIND, values![tenant, provider, identity_id], |row| {
         row.get("user_id")
     })
+}
+
+/// Stores the first identity of a user who is new.
+pub(super) fn insert(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    new: &NewUser<'_>,
+) -> Result<(), StoreError> {
+    const INSERT: &str = "
+        INSERT INTO identities
+            (tenant_id, provider, identity_id, user_id, connection_id, position, password_hash, password_set_at)
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)
+        ON CONFLICT DO NOTHING";
+    let values = values![
+        tenant,
+        new.provider,
+        new.identity_id,
+        user_id,
+        new.connection_id,
+        new.password_hash.map(str::to_owned),
+        new.password_hash.map(|_| new.now),
+    ];
+    db.execute(INSERT, values)?;
+    Ok(())
+}
+
+/// Gives an identity the hash of another password. Answers whether it was there.
+pub(super) fn set_password_hash(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    (provider, identity_id): (&str, &str),
+    hash: &str,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    const SET: &str = "
+        UPDATE identities SET password_hash = $4, password_set_at = $5
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    Ok(db.execute(SET, values![tenant, provider, identity_id, hash, now])? == 1)
+}
+
+/// Replaces the hash of a password that was just verified, unless it changed meanwhile.
+pub(crate) fn rehash(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    login: (&str, &str),
+    old_hash: &str,
+    new_hash: &str,
+) -> Result<(), StoreError> {
+    const REHASH: &str = "
+        UPDATE identities SET password_hash = $5
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash = $4";
+    db.execute(
+        REHASH,
+        values![tenant, login.0, login.1, old_hash, new_hash],
+    )?;
+    Ok(())
 }
 
 /// Makes the identity of `secondary` one of `primary`'s. The secondary user ends; what its root
@@ -60,26 +118,13 @@ pub(crate) fn unlink(
     const MOVE: &str = "
         UPDATE identities SET user_id = $4, position = 0, profile = NULL
         WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
-    const INSERT: &str = "
-        INSERT INTO users
-            (tenant_id, user_id, email, document, created_at, updated_at, logins_count, is_blocked)
-        VALUES ($1, $2, $3, $4, $5, $5, 0, FALSE)";
     let own_id = format!("{}|{}", identity.provider, identity.identity_id);
     let document = Document::read(identity.profile.clone().unwrap_or_default());
     db.execute(
         MOVE,
         values![tenant, &identity.provider, &identity.identity_id, &own_id],
     )?;
-    db.execute(
-        INSERT,
-        values![
-            tenant,
-            &own_id,
-            document.profile.email.clone(),
-            super::text(&document.write()),
-            now,
-        ],
-    )?;
+    users::insert_row(db, tenant, &own_id, &document, false, now)?;
     if let Some(user) = users::find(db, tenant, &own_id)? {
         user_terms::insert(db, tenant, &user)?;
     }
@@ -107,8 +152,7 @@ fn touch(
     user_id: &str,
     now: Timestamp,
 ) -> Result<(), StoreError> {
-    const TOUCH: &str = "UPDATE users SET updated_at = $3 WHERE tenant_id = $1 AND user_id = $2";
-    db.execute(TOUCH, values![tenant, user_id, now])?;
+    users::touch(db, tenant, user_id, now)?;
     match users::find(db, tenant, user_id)? {
         Some(user) => user_terms::replace(db, tenant, &user),
         None => Ok(()),

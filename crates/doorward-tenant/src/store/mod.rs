@@ -35,6 +35,8 @@ pub(crate) mod login_failures;
 pub(crate) mod login_transactions;
 pub(crate) mod logs;
 pub(crate) mod outbox;
+#[cfg(test)]
+mod ownership;
 pub(crate) mod passwordless_codes;
 pub(crate) mod pushed_requests;
 pub(crate) mod refresh_tokens;

@@ -234,16 +234,3 @@ pub(crate) fn count_users(
     let count: Option<i64> = db.first(COUNT, values![tenant, role_id], |row| row.get("users"))?;
     Ok(count.unwrap_or_default().unsigned_abs())
 }
-
-/// Gives a user a role, once.
-pub(crate) fn assign(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    role_id: &str,
-    user_id: &str,
-) -> Result<(), StoreError> {
-    const ASSIGN: &str = "
-        INSERT INTO user_roles (tenant_id, user_id, role_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
-    db.execute(ASSIGN, values![tenant, user_id, role_id])?;
-    Ok(())
-}

@@ -5,9 +5,10 @@ use jiff::Timestamp;
 use super::connection::values;
 use super::users::{self, find_owner, name_identity};
 use super::{
-    Connection, StoreError, grants, refresh_tokens, sessions, tickets, user_counts, user_terms,
+    Connection, StoreError, grants, identities, refresh_tokens, sessions, tickets, user_counts,
+    user_terms,
 };
-use crate::domain::user::{Document, IdentifierKind, LoginIdentifier, User};
+use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
 
 /// What came of changing a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,31 +28,10 @@ pub(crate) fn update(
     tenant: &str,
     user: &User,
 ) -> Result<Update, StoreError> {
-    const UPDATE: &str = "
-        UPDATE users
-        SET email = $3, document = $4, updated_at = $5, is_blocked = $6, last_password_reset = $7
-        WHERE tenant_id = $1 AND user_id = $2";
     if !rename(db, tenant, user)? {
         return Ok(Update::Taken);
     }
-    let document = Document {
-        profile: user.profile.clone(),
-        user_metadata: user.user_metadata.clone(),
-        app_metadata: user.app_metadata.clone(),
-    };
-    let changed = db.execute(
-        UPDATE,
-        values![
-            tenant,
-            &user.user_id,
-            user.profile.email.clone(),
-            super::text(&document.write()),
-            user.updated_at,
-            user.is_blocked,
-            user.last_password_reset,
-        ],
-    )?;
-    if changed == 0 {
+    if !users::update_row(db, tenant, user)? {
         return Ok(Update::Missing);
     }
     user_terms::replace(db, tenant, user)?;
@@ -161,9 +141,6 @@ pub(crate) fn set_password(
             SELECT replaced_at FROM former_passwords
             WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3
             ORDER BY replaced_at DESC LIMIT 1 OFFSET $4)";
-    const SET: &str = "
-        UPDATE identities SET password_hash = $4, password_set_at = $5
-        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
     let (provider, identity_id) = identity;
     if history > 0 {
         db.execute(REMEMBER, values![tenant, provider, identity_id, now])?;
@@ -172,7 +149,7 @@ pub(crate) fn set_password(
         FORGET,
         values![tenant, provider, identity_id, history as i64],
     )?;
-    Ok(db.execute(SET, values![tenant, provider, identity_id, hash, now])? == 1)
+    identities::set_password_hash(db, tenant, identity, hash, now)
 }
 
 /// Ends a user with everything that was theirs, except log entries. Answers whether they were there.

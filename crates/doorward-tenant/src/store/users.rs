@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::condition::Sql;
 use super::connection::values;
-use super::{Connection, Row, StoreError, user_counts, user_terms};
+use super::{Connection, Row, StoreError, identities, user_counts, user_terms};
 use crate::domain::user::{Document, Identity, LoginIdentifier, User};
 
 /// What a login needs: who it would be, and the password they must know.
@@ -189,44 +189,16 @@ pub(crate) fn insert(
     tenant: &str,
     new: &NewUser<'_>,
 ) -> Result<Insertion, StoreError> {
-    const INSERT_USER: &str = "
-        INSERT INTO users
-            (tenant_id, user_id, email, document, created_at, updated_at, logins_count, is_blocked)
-        VALUES ($1, $2, $3, $4, $5, $5, 0, $6)
-        ON CONFLICT DO NOTHING";
-    const INSERT_IDENTITY: &str = "
-        INSERT INTO identities
-            (tenant_id, provider, identity_id, user_id, connection_id, position, password_hash, password_set_at)
-        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)
-        ON CONFLICT DO NOTHING";
     for identifier in LoginIdentifier::of(&new.document.profile) {
         if find_owner(db, tenant, new.connection_id, &identifier)?.is_some() {
             return Ok(Insertion::Taken);
         }
     }
     let user_id = format!("{}|{}", new.provider, new.identity_id);
-    let email = new.document.profile.email.clone();
-    let document = super::text(&new.document.write());
-    let inserted = db.execute(
-        INSERT_USER,
-        values![tenant, &user_id, email, document, new.now, new.is_blocked],
-    )?;
-    if inserted == 0 {
+    if !insert_row(db, tenant, &user_id, new.document, new.is_blocked, new.now)? {
         return Ok(Insertion::Taken);
     }
-    let set_at = new.password_hash.map(|_| new.now);
-    db.execute(
-        INSERT_IDENTITY,
-        values![
-            tenant,
-            new.provider,
-            new.identity_id,
-            &user_id,
-            new.connection_id,
-            new.password_hash.map(str::to_owned),
-            set_at,
-        ],
-    )?;
+    identities::insert(db, tenant, &user_id, new)?;
     let identity = (new.provider, new.identity_id);
     for identifier in LoginIdentifier::of(&new.document.profile) {
         name_identity(db, tenant, new.connection_id, identity, &identifier)?;
@@ -236,6 +208,65 @@ pub(crate) fn insert(
     }
     user_counts::change(db, tenant, &user_id, 1)?;
     Ok(Insertion::Inserted)
+}
+
+/// Stores the row of a new user, without identity, names and terms. Answers whether the id was free.
+pub(super) fn insert_row(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    document: &Document,
+    is_blocked: bool,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    const INSERT: &str = "
+        INSERT INTO users
+            (tenant_id, user_id, email, document, created_at, updated_at, logins_count, is_blocked)
+        VALUES ($1, $2, $3, $4, $5, $5, 0, $6)
+        ON CONFLICT DO NOTHING";
+    let email = document.profile.email.clone();
+    let document = super::text(&document.write());
+    let values = values![tenant, user_id, email, document, now, is_blocked];
+    Ok(db.execute(INSERT, values)? == 1)
+}
+
+/// Makes the row of a user what `user` says. Answers whether it was there.
+pub(super) fn update_row(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user: &User,
+) -> Result<bool, StoreError> {
+    const UPDATE: &str = "
+        UPDATE users
+        SET email = $3, document = $4, updated_at = $5, is_blocked = $6, last_password_reset = $7
+        WHERE tenant_id = $1 AND user_id = $2";
+    let document = Document {
+        profile: user.profile.clone(),
+        user_metadata: user.user_metadata.clone(),
+        app_metadata: user.app_metadata.clone(),
+    };
+    let values = values![
+        tenant,
+        &user.user_id,
+        user.profile.email.clone(),
+        super::text(&document.write()),
+        user.updated_at,
+        user.is_blocked,
+        user.last_password_reset,
+    ];
+    Ok(db.execute(UPDATE, values)? == 1)
+}
+
+/// Notes that something of a user changed that is not in their row.
+pub(super) fn touch(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    const TOUCH: &str = "UPDATE users SET updated_at = $3 WHERE tenant_id = $1 AND user_id = $2";
+    db.execute(TOUCH, values![tenant, user_id, now])?;
+    Ok(())
 }
 
 /// Provider and id of the identity that an identifier belongs to.
@@ -296,24 +327,6 @@ pub(crate) fn record_login(
         SET last_login = $3, last_ip = $4, logins_count = logins_count + 1, updated_at = $3
         WHERE tenant_id = $1 AND user_id = $2";
     db.execute(RECORD, values![tenant, user_id, now, ip])?;
-    Ok(())
-}
-
-/// Replaces the hash of a password that was just verified, unless it changed meanwhile.
-pub(crate) fn rehash(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    login: (&str, &str),
-    old_hash: &str,
-    new_hash: &str,
-) -> Result<(), StoreError> {
-    const REHASH: &str = "
-        UPDATE identities SET password_hash = $5
-        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash = $4";
-    db.execute(
-        REHASH,
-        values![tenant, login.0, login.1, old_hash, new_hash],
-    )?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use crate::domain::user::User;
 use crate::http::management_error::ManagementError;
 use crate::management::listing::Paging;
 use crate::management::{Answer, Outcome, Request, serves};
-use crate::store::{roles, users};
+use crate::store::{roles, user_roles, users};
 
 serves! {
     "roles.users.list" => list,
@@ -74,7 +74,7 @@ async fn assign(request: Request) -> Outcome {
                 let message = "The user does not exist.";
                 return Err(ManagementError::inexistent("inexistent_user", message));
             }
-            roles::assign(db, &tenant, &id, user_id)?;
+            user_roles::assign(db, &tenant, user_id, std::slice::from_ref(&id))?;
         }
         Ok(())
     });

@@ -5,6 +5,7 @@ mod clients;
 mod connections;
 mod conventions;
 mod jobs;
+mod limits;
 mod logs;
 mod own_user;
 mod resource_servers;

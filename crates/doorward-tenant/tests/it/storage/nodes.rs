@@ -135,6 +135,42 @@ async fn a_client_that_is_gone_gets_no_token_from_any_node() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_rotated_secret_is_the_secret_on_every_node() {
+    let Some(nodes) = Nodes::start("rotation").await else {
+        return;
+    };
+    let bootstrap = nodes.one.bootstrap(FIRST);
+    let machine = &bootstrap.applications[2];
+    let statuses = async |secret: &str| {
+        let form = [
+            ("grant_type", "client_credentials"),
+            ("client_id", machine.client_id.as_str()),
+            ("client_secret", secret),
+            ("audience", bootstrap.api.identifier.as_str()),
+        ];
+        [
+            nodes.one.token(FIRST, &form).await.status.as_u16(),
+            nodes.other.token(FIRST, &form).await.status.as_u16(),
+        ]
+    };
+    let token = nodes.one.management_token(FIRST).await;
+    let path = format!("/clients/{}/rotate-secret", machine.client_id);
+    let mut secret = machine.client_secret.clone().unwrap();
+    for _ in 0..5 {
+        assert_eq!(statuses(&secret).await, [200, 200]);
+        let rotate = (Method::POST, path.as_str());
+        let rotated = nodes
+            .one
+            .manage(FIRST, &token, rotate, Some(json!({})))
+            .await;
+        assert_eq!(rotated.status, 200, "{}", rotated.text);
+        let old = std::mem::replace(&mut secret, text(&rotated.json(), "client_secret"));
+        soon([401, 401], async || statuses(&old).await).await;
+    }
+    soon([200, 200], async || statuses(&secret).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn all_nodes_sign_with_the_key_that_is_current() {
     let Some(nodes) = Nodes::start("keys").await else {
         return;

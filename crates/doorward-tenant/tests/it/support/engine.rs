@@ -9,7 +9,7 @@ use doorward_tenant::{Entropy, Location};
 use sqlx::{Connection as _, Executor as _};
 
 /// A fresh, empty database; `folder` is there for those that are files.
-pub(super) async fn location(folder: &Path) -> Location {
+pub(crate) async fn location(folder: &Path) -> Location {
     if std::env::var("DOORWARD_TEST_ENGINE").as_deref() != Ok("postgres") {
         return Location::Sqlite(folder.join("doorward.db"));
     }

@@ -4,6 +4,7 @@ mod browser;
 mod engine;
 
 pub(crate) use browser::Browser;
+pub(crate) use engine::location;
 
 use axum::Router;
 use axum::body::Body;

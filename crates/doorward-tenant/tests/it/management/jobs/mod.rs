@@ -14,7 +14,7 @@ const BCRYPT: &str = "$2b$10$6di/v/AMV.o8VMUMkMHVYebsRL8G/gh.aAI/nMiwWxmsxWahkfS
 
 impl Management {
     /// Sends the parts of an import in this order; `users` is the file.
-    async fn import(&self, parts: &[(&str, &str)]) -> Answer {
+    pub(super) async fn import(&self, parts: &[(&str, &str)]) -> Answer {
         let mut body = String::new();
         for (name, value) in parts {
             let file = if *name == "users" {
