@@ -18,7 +18,7 @@ fn request_lines(settings: &Settings) -> Level {
     }
 }
 
-/// Starts logging. Libraries speak up only from `warn` on: their finer levels show headers and values of
+/// Starts logging. A line that nobody reads any more is lost, and the server runs on. Libraries speak up only from `warn` on: their finer levels show headers and values of
 /// statements, which may be secrets.
 pub(crate) fn start(settings: &Settings) {
     let filter = Targets::new()
@@ -32,13 +32,17 @@ pub(crate) fn start(settings: &Settings) {
                 fmt::layer()
                     .json()
                     .flatten_event(true)
+                    .log_internal_errors(false)
                     .with_writer(std::io::stderr),
             )
             .init();
     } else {
         // Colours are for people: a file or a pipe gets plain text.
         let is_terminal = std::io::stderr().is_terminal();
-        let layer = fmt::layer().with_ansi(is_terminal).with_target(false);
+        let layer = fmt::layer()
+            .with_ansi(is_terminal)
+            .with_target(false)
+            .log_internal_errors(false);
         registry.with(layer.with_writer(std::io::stderr)).init();
     }
 }

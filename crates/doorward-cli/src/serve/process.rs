@@ -1,6 +1,6 @@
 //! The life of the process: listeners, tenant, bootstrap file, ready line, drain.
 
-use std::io;
+use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::sync::Arc;
 
@@ -119,10 +119,10 @@ fn wanted_gateway(settings: &mut Settings) -> Option<GatewaySettings> {
     Some(wanted)
 }
 
-/// The one line on stdout: scripts wait for it.
-#[expect(clippy::print_stdout, reason = "this line is what stdout is for")]
+/// The one line on stdout: scripts wait for it. Whoever stopped reading does not stop the server.
 fn announce(doorward: &Doorward) {
-    println!("doorward ready {}", doorward.issuer());
+    let mut stdout = io::stdout();
+    let _ = writeln!(stdout, "doorward ready {}", doorward.issuer()).and_then(|()| stdout.flush());
 }
 
 /// A port of this process.

@@ -2,6 +2,7 @@
 //! to log in, with what, and what to do next.
 
 use std::fmt;
+use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 
@@ -37,7 +38,8 @@ impl Welcome<'_> {
             welcome: self,
             bootstrap,
         };
-        eprint!("{greeting}");
+        // Nobody may be reading; the server runs all the same.
+        let _ = write!(io::stderr(), "{greeting}");
         Ok(())
     }
 

@@ -111,3 +111,20 @@ fn a_gateway_that_is_misconfigured_is_told_before_anything_starts() {
     assert!(keys.contains(&"REDIS_MODE"), "{said}");
     assert!(!place.data_dir().exists());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_has_to_read_what_it_says() {
+    let place = Place::sqlite();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut command = place.part("serve");
+    command.args(["--log-level", "debug"]).stderr(writer);
+    let process = Process::run(&place, command);
+    let metadata = format!(
+        "{}/.well-known/openid-configuration",
+        process.told("/http_url")
+    );
+    let answer = process.http.get(metadata).send().await.unwrap();
+    assert_eq!(answer.status(), 200);
+    assert_eq!(process.terminate().await, 0);
+}
