@@ -2,6 +2,7 @@
 
 mod admin;
 mod call;
+mod completions;
 mod gateway;
 mod manage;
 mod serve;
@@ -10,7 +11,8 @@ use std::process::ExitCode;
 
 use call::api::ApiArgs;
 use call::auth::AuthArgs;
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory as _, Parser, Subcommand};
+use completions::CompletionsArgs;
 use manage::apps::AppsArgs;
 use manage::logs::LogsArgs;
 use manage::users::UsersArgs;
@@ -46,6 +48,8 @@ enum Command {
     Logs(Box<LogsArgs>),
     /// Find applications, make them, and change their secrets
     Apps(Box<AppsArgs>),
+    /// Print a script that completes commands, options and operations in a shell
+    Completions(CompletionsArgs),
     /// Work on the data itself: make the first management client of a production tenant
     Admin(admin::Admin),
 }
@@ -58,9 +62,21 @@ fn main() -> ExitCode {
         Some(Command::Tenant(options)) => serve::run(Part::Tenant, *options),
         Some(Command::Gateway) => gateway::run(),
         Some(Command::Auth(args)) => call::auth::run(&args),
-        Some(Command::Api(args)) => call::api::run(&args),
+        Some(Command::Api(args)) => call::api::run(&args, || print_help("api")),
+        Some(Command::Completions(args)) => completions::run(&args, Cli::command()),
         Some(Command::Users(args)) => manage::users::run(&args),
         Some(Command::Logs(args)) => manage::logs::run(&args),
         Some(Command::Apps(args)) => manage::apps::run(&args),
+    }
+}
+
+/// Prints the help of a subcommand.
+fn print_help(name: &str) -> std::io::Result<()> {
+    let mut program = Cli::command();
+    // Its usage line names the whole command once it was built.
+    program.build();
+    match program.find_subcommand_mut(name) {
+        Some(command) => command.print_help(),
+        None => Ok(()),
     }
 }

@@ -1,70 +1,182 @@
 //! `doorward api OP`: any operation of the Management API.
 
+use std::io;
 use std::process::ExitCode;
 
 use clap::Args;
 use doorward::ManagementClient;
+use doorward_api::description::{self, OperationDescription};
 use doorward_api::management::OPERATIONS;
 use doorward_api::{ArgumentError, Arguments, File, NamedOperation, Parts};
 use futures_util::TryStreamExt;
+use serde_json::Value;
 
 use super::credentials::Credentials;
 use super::failure::Failure;
 use super::input::Input;
-use super::{conclude, names, print, print_line};
+use super::operation_help::OperationHelp;
+use super::pages::Pages;
+use super::{conclude, names, print, print_line, table};
 
 /// Operations that answer with a stream of events.
 const STREAMS: [&str; 1] = ["events.subscribe"];
 
 /// A call of the Management API.
 #[derive(Debug, Args)]
-#[command(after_help = "\
+#[command(
+    disable_help_flag = true,
+    after_help = "\
 Parameters of path, query and multipart bodies are given by --param; a file of a multipart body as \
 --param NAME=@FILE. Without --token the client gets an access token for the call.
 
-  doorward api users.list --param q='email:\"ada@example.com\"'
+  doorward api users.list --help
+  doorward api users.list --param q='email:\"ada@example.com\"' --all
   doorward api users.update --param id='auth0|1' --json '{\"nickname\":\"ada\"}'
-  doorward api jobs.usersImports.create --param connection_id=con_1 --param users=@users.json")]
+  doorward api clients.list --table
+  doorward api jobs.usersImports.create --param connection_id=con_1 --param users=@users.json"
+)]
 pub(crate) struct ApiArgs {
     /// The operation, such as users.list; letter case does not matter
-    #[arg(value_name = "OP", required_unless_present = "list")]
+    #[arg(value_name = "OP", required_unless_present_any = ["list", "help"])]
     operation: Option<String>,
     /// List the operations instead, those whose name has OP in it if one is given
     #[arg(long)]
     list: bool,
+    /// Follow the pages of a list to its end, and print a JSON value a line
+    #[arg(long)]
+    all: bool,
+    /// Print a table, for people
+    #[arg(long)]
+    table: bool,
+    /// Print help: of OP, its parameters and scopes
+    #[arg(long, short)]
+    help: bool,
     #[command(flatten)]
     input: Input,
     #[command(flatten)]
     credentials: Credentials,
 }
 
-/// Makes the call.
-pub(crate) fn run(args: &ApiArgs) -> ExitCode {
-    conclude(call(args))
+/// Makes the call. `own_help` prints the help of the command itself.
+pub(crate) fn run(args: &ApiArgs, own_help: impl FnOnce() -> io::Result<()>) -> ExitCode {
+    conclude(async {
+        match &args.operation {
+            _ if args.list => list(args.operation.as_deref().unwrap_or_default()),
+            None => Ok(own_help()?),
+            Some(typed) if args.help => help(typed),
+            Some(typed) => call(args, typed).await,
+        }
+    })
 }
 
-fn operations() -> impl Iterator<Item = &'static NamedOperation> + Clone {
+/// All operations of the Management API.
+pub(crate) fn operations() -> impl Iterator<Item = &'static NamedOperation> + Clone {
     OPERATIONS.iter().copied().flatten()
 }
 
-async fn call(args: &ApiArgs) -> Result<(), Failure> {
-    let typed = args.operation.as_deref().unwrap_or_default();
-    if args.list {
-        return list(typed);
-    }
+fn help(typed: &str) -> Result<(), Failure> {
     let operation = names::find(operations(), |operation| operation.name, typed)?;
-    let parts = request(operation, &args.input)?;
+    let description = described(operation)?;
+    let help = OperationHelp {
+        operation,
+        description,
+    };
+    Ok(print_line(help.to_string().trim_end())?)
+}
+
+/// What the description says of an operation.
+fn described(operation: &NamedOperation) -> Result<&'static OperationDescription, Failure> {
+    let found = description::management().operation(operation.name);
+    found.ok_or_else(|| Failure::usage(format!("{}: not described", operation.name)))
+}
+
+async fn call(args: &ApiArgs, typed: &str) -> Result<(), Failure> {
+    let operation = names::find(operations(), |operation| operation.name, typed)?;
+    let call = Call::of(operation, &args.input)?;
+    // Before anything is sent, and before the tenant matters: what is missing or too much.
+    let parts = operation_request(operation, call.arguments.clone())?;
     let client = args.credentials.resolve()?.management()?;
     let client = client.with(args.input.options());
     if STREAMS.contains(&operation.name) {
         return follow(operation, &client, parts).await;
     }
-    let response = client.send_parts(parts, operation.path).await?;
-    let answer = operation.answer(&response.body).map_err(|source| {
-        let response = Box::new(response);
-        doorward::Error::Decode { source, response }
-    })?;
-    Ok(print(&answer)?)
+    if args.all {
+        return all(args, &call, &client).await;
+    }
+    let answer = call.send(&client, call.arguments.clone()).await?;
+    if args.table {
+        table::print_table(table::of(&answer))?;
+    } else {
+        print(&answer)?;
+    }
+    Ok(())
+}
+
+/// The items of all pages: a line each as they come, or one table of all.
+async fn all(args: &ApiArgs, call: &Call, client: &ManagementClient) -> Result<(), Failure> {
+    let mut pages = Pages::of(call, described(call.operation)?);
+    let mut kept = Vec::new();
+    while let Some(items) = pages.next(client).await? {
+        if args.table {
+            kept.extend(items);
+            continue;
+        }
+        for item in items {
+            print_line(&item.to_string())?;
+        }
+    }
+    if args.table {
+        table::print_table(table::list(&kept))?;
+    }
+    Ok(())
+}
+
+/// An operation, and what the command line gives it.
+pub(super) struct Call {
+    pub(super) operation: &'static NamedOperation,
+    pub(super) arguments: Arguments,
+}
+
+impl Call {
+    /// The call that the command line describes.
+    fn of(operation: &'static NamedOperation, input: &Input) -> Result<Self, Failure> {
+        let mut arguments = Arguments {
+            parameters: input.parameters.clone(),
+            body: input.body()?,
+            files: Vec::new(),
+        };
+        // `@FILE` is a file only where the operation misses one; elsewhere it is text.
+        while let Err(ArgumentError::Missing(name)) = operation.request(arguments.clone()) {
+            if !take_file(&mut arguments, name) {
+                break;
+            }
+        }
+        Ok(Self {
+            operation,
+            arguments,
+        })
+    }
+
+    /// Sends it with these arguments; answers the body by the operation's type.
+    pub(super) async fn send(
+        &self,
+        client: &ManagementClient,
+        arguments: Arguments,
+    ) -> Result<Value, Failure> {
+        let parts = operation_request(self.operation, arguments)?;
+        let response = client.send_parts(parts, self.operation.path).await?;
+        let answer = self.operation.answer(&response.body).map_err(|source| {
+            let response = Box::new(response);
+            doorward::Error::Decode { source, response }
+        })?;
+        Ok(answer)
+    }
+}
+
+fn operation_request(operation: &NamedOperation, arguments: Arguments) -> Result<Parts, Failure> {
+    let name = operation.name;
+    let made = operation.request(arguments);
+    made.map_err(|error| Failure::usage(format!("{name}: {error}")))
 }
 
 fn list(typed: &str) -> Result<(), Failure> {
@@ -93,23 +205,6 @@ async fn follow(
         }
     }
     Ok(())
-}
-
-/// The request that the command line describes.
-fn request(operation: &NamedOperation, input: &Input) -> Result<Parts, Failure> {
-    let mut arguments = Arguments {
-        parameters: input.parameters.clone(),
-        body: input.body()?,
-        files: Vec::new(),
-    };
-    loop {
-        match operation.request(arguments.clone()) {
-            Ok(parts) => return Ok(parts),
-            // `@FILE` is a file only where the operation misses one; elsewhere it is text.
-            Err(ArgumentError::Missing(name)) if take_file(&mut arguments, name) => {}
-            Err(error) => return Err(Failure::usage(format!("{}: {error}", operation.name))),
-        }
-    }
 }
 
 /// Makes a file of the parameter `name` when it names one.

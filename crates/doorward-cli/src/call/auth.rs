@@ -145,6 +145,11 @@ static OPERATIONS: &[Entry] = &[
     },
 ];
 
+/// The names of all operations.
+pub(crate) fn operations() -> impl Iterator<Item = &'static str> {
+    OPERATIONS.iter().map(|operation| operation.name)
+}
+
 const fn entry<O>() -> Entry
 where
     O: AuthenticationOperation + DeserializeOwned + 'static,

@@ -6,6 +6,9 @@ pub(crate) mod credentials;
 pub(crate) mod failure;
 mod input;
 mod names;
+mod operation_help;
+mod pages;
+pub(crate) mod table;
 pub(crate) mod text;
 
 use std::io::{self, IsTerminal, Write};

@@ -1,13 +1,13 @@
 //! Answers for people and for programs.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::pin::pin;
 
-use comfy_table::{ContentArrangement, Table, presets};
 use futures_util::{Stream, TryStreamExt as _};
 use serde_json::Value;
 
 use crate::call::failure::Failure;
+use crate::call::table::{plain, print_table};
 use crate::call::text::printable;
 use crate::call::{print, print_line};
 
@@ -29,7 +29,7 @@ impl Output {
         if self == Self::Json {
             return Ok(print(answer)?);
         }
-        let mut table = plain_table();
+        let mut table = plain();
         for (name, fact) in facts {
             let fact = fact(answer);
             if !fact.is_empty() {
@@ -61,7 +61,7 @@ impl Output {
             note("none");
             return Ok(());
         }
-        let mut table = plain_table();
+        let mut table = plain();
         table.set_header(columns.iter().map(|(title, _)| *title));
         for item in &shown {
             table.add_row(
@@ -93,26 +93,6 @@ impl Output {
 pub(super) fn note(text: &str) {
     // Nobody may be listening.
     let _ = writeln!(io::stderr(), "{}", printable(text));
-}
-
-/// Without lines, as wide as the terminal; where nobody looks nothing is wrapped.
-fn plain_table() -> Table {
-    let mut table = Table::new();
-    table.load_style(presets::NOTHING);
-    let arrangement = if io::stdout().is_terminal() {
-        ContentArrangement::Dynamic
-    } else {
-        ContentArrangement::Disabled
-    };
-    table.set_content_arrangement(arrangement);
-    table
-}
-
-fn print_table(mut table: Table) -> io::Result<()> {
-    for column in table.column_iter_mut() {
-        column.set_padding((0, 2));
-    }
-    print_line(&table.trim_fmt())
 }
 
 /// A member as text: nothing for one that is absent, JSON for what is no single value.

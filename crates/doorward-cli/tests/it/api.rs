@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::command::{Shell, run};
+use crate::command::{Ended, Shell, run};
 
 #[tokio::test]
 async fn the_tenant_is_read_and_changed() {
@@ -132,6 +132,110 @@ fn what_is_missing_or_too_much_is_told_before_anything_is_sent() {
 fn somebody_must_have_a_token() {
     let message = run(["api", "users.list", "--domain", "127.0.0.1:1"]).usage();
     assert!(message.contains("Must provide a token"), "{message}");
+}
+
+/// The values of a run that prints one a line.
+fn lines(ended: &Ended) -> Vec<Value> {
+    assert_eq!((ended.status, ended.stderr.as_str()), (0, ""), "{ended:?}");
+    let lines = ended.stdout.lines();
+    lines
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+#[tokio::test]
+async fn all_pages_are_followed_line_by_line() {
+    let shell = Shell::start().await;
+    let whole = shell.manage(&["api", "clients.list"]).await.answer();
+    let whole = whole.as_array().unwrap().clone();
+    assert!(whole.len() > 3);
+    for page in ["per_page=1", "per_page=2", "take=2", "per_page=100"] {
+        let all = ["api", "clients.list", "--all", "--param", page];
+        assert_eq!(lines(&shell.manage(&all).await), whole, "{page}");
+    }
+    // What is behind the page that was asked for.
+    let rest = [
+        "api",
+        "clients.list",
+        "--all",
+        "--param",
+        "page=1",
+        "--param",
+        "per_page=2",
+    ];
+    assert_eq!(lines(&shell.manage(&rest).await), whole[2..]);
+    for list in [
+        "users.list",
+        "connections.list",
+        "roles.list",
+        "logs.list",
+        "keys.signing.list",
+    ] {
+        let plain = shell.manage(&["api", list]).await.answer();
+        let all = lines(&shell.manage(&["api", list, "--all"]).await);
+        assert!(all.len() >= plain.as_array().unwrap().len(), "{list}");
+    }
+    let log = ["api", "logs.list", "--all", "--param", "take=3"];
+    let log = lines(&shell.manage(&log).await);
+    let ids: std::collections::HashSet<_> =
+        log.iter().map(|entry| entry["log_id"].as_str()).collect();
+    assert!(log.len() > 3 && ids.len() == log.len(), "{log:?}");
+
+    let none = ["api", "tenants.settings.get", "--all"];
+    let error = shell.manage(&none).await.usage();
+    assert_eq!(error, "tenants.settings.get: --all is for lists");
+}
+
+#[tokio::test]
+async fn people_get_tables() {
+    let shell = Shell::start().await;
+    let table = shell.manage(&["api", "clients.list", "--table"]).await;
+    let mut rows = table.stdout.lines();
+    let header = rows.next().unwrap();
+    assert!(
+        header.starts_with("CLIENT_ID") && header.contains("NAME"),
+        "{header}"
+    );
+    assert!(rows.any(|row| row.contains("Default SPA")), "{table:?}");
+    let all = [
+        "api",
+        "clients.list",
+        "--table",
+        "--all",
+        "--param",
+        "per_page=1",
+    ];
+    let all = shell.manage(&all).await;
+    assert!(
+        all.stdout.lines().any(|row| row.contains("Default SPA")),
+        "{all:?}"
+    );
+    let settings = ["api", "tenants.settings.get", "--table"];
+    let settings = shell.manage(&settings).await.stdout;
+    assert!(
+        settings
+            .lines()
+            .any(|row| row.starts_with("default_directory")),
+        "{settings}"
+    );
+}
+
+#[test]
+fn an_operation_has_help_of_its_own() {
+    let help = run(["api", "Users.Update", "--help"]);
+    assert_eq!(help.status, 0);
+    assert!(
+        help.stdout.starts_with("PATCH /api/v2/users/{id}\n"),
+        "{help:?}"
+    );
+    assert!(
+        help.stdout.contains("update:users_app_metadata"),
+        "{help:?}"
+    );
+    let own = run(["api", "-h"]);
+    assert!(own.stdout.contains("Usage: doorward api"), "{own:?}");
+    let unknown = run(["api", "users.updat", "--help"]).usage();
+    assert!(unknown.contains("users.update"), "{unknown}");
 }
 
 #[test]

@@ -7,5 +7,6 @@
 mod api;
 mod auth;
 mod command;
+mod completions;
 mod manage;
 mod process;
