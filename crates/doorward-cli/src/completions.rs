@@ -42,6 +42,9 @@ pub(crate) fn run(args: &CompletionsArgs, program: Command) -> ExitCode {
         "doorward",
         &mut script,
     );
+    if matches!(args.shell, Shell::Fish) {
+        script.extend(fish_operations().into_bytes());
+    }
     match io::stdout().write_all(&script) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
@@ -52,13 +55,25 @@ pub(crate) fn run(args: &CompletionsArgs, program: Command) -> ExitCode {
     }
 }
 
+fn api_operations() -> Vec<&'static str> {
+    let all = call::api::operations();
+    all.map(|operation| operation.name).collect()
+}
+
+/// The operations for fish, whose generator leaves positional arguments out.
+fn fish_operations() -> String {
+    let line = |command: &str, names: &[&str]| {
+        let names = names.join(" ");
+        format!("complete -c doorward -n '__fish_seen_subcommand_from {command}' -f -a '{names}'\n")
+    };
+    let auth: Vec<&str> = call::auth::operations().collect();
+    line("api", &api_operations()) + &line("auth", &auth)
+}
+
 /// The program with the names of the operations as values. It takes them in any letter case and answers unknown ones
 /// with what was meant, so only the script knows them as the values there are.
 fn with_operations(program: Command) -> Command {
-    let api: Vec<&str> = call::api::operations()
-        .map(|operation| operation.name)
-        .collect();
-    let auth: Vec<&str> = call::auth::operations().collect();
+    let (api, auth) = (api_operations(), call::auth::operations().collect());
     let with = |names: Vec<&'static str>| {
         move |command: Command| {
             command.mut_arg("operation", |operation| {
