@@ -5,7 +5,8 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
-use http::{HeaderMap, HeaderName, HeaderValue, Method};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use http_body::Body as _;
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full, Limited};
 use url::Url;
@@ -16,8 +17,10 @@ use crate::error::{ApiError, ArgumentError, Error};
 use crate::http_settings::SharedTransport;
 use crate::options::RequestOptions;
 use crate::random;
+use crate::rate_limit::RateLimit;
 use crate::response::RawResponse;
 use crate::retry::{self, RetryPolicy};
+use crate::telemetry::AUTH0_CLIENT;
 use crate::transport::{Body, Request, Response, TransportError, TransportErrorKind};
 
 /// No answer may be longer than this many bytes. Neither API comes near it.
@@ -33,6 +36,7 @@ pub(crate) struct Dispatcher {
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
     pub(crate) retry: RetryPolicy,
+    pub(crate) rate_limit: Option<RateLimit>,
 }
 
 impl fmt::Debug for Dispatcher {
@@ -92,9 +96,11 @@ enum Failure {
 }
 
 impl Dispatcher {
-    /// The same with another timeout and other retries.
+    /// The same with another timeout and other retries. What is limited is another API: it does not
+    /// count.
     pub(crate) fn paced(&self, timeout: Duration, retry: RetryPolicy) -> Self {
         Self {
+            rate_limit: None,
             timeout,
             retry,
             ..self.clone()
@@ -140,6 +146,9 @@ impl Dispatcher {
             .unwrap_or(&self.retry);
         let mut retries = 0;
         loop {
+            if let Some(limit) = &self.rate_limit {
+                limit.turn().await?;
+            }
             let attempt = self.attempt(outgoing.clone(), streaming);
             let failure = match tokio::time::timeout(limit, attempt).await {
                 Err(elapsed) => {
@@ -152,6 +161,11 @@ impl Dispatcher {
             let asked = match failure {
                 Failure::Refused(response) => {
                     let asked = retry::asked_pause(&response.headers, self.clock.now());
+                    if let (StatusCode::TOO_MANY_REQUESTS, Some(limit), Some(asked)) =
+                        (response.status, &self.rate_limit, asked)
+                    {
+                        limit.hold(asked);
+                    }
                     if !policy.allows(retries, response.status) {
                         return Err(Error::Api(Box::new(ApiError::new(response, asked))));
                     }
@@ -177,7 +191,13 @@ impl Dispatcher {
         outgoing: &mut Outgoing,
         options: Option<&RequestOptions>,
     ) -> Result<(), ArgumentError> {
-        let mut headers = self.headers.clone();
+        let mut headers = match options {
+            Some(options) if options.replaces_headers => {
+                let own = self.headers.get(&AUTH0_CLIENT).cloned();
+                HeaderMap::from_iter(own.map(|own| (AUTH0_CLIENT, own)))
+            }
+            _ => self.headers.clone(),
+        };
         headers.extend(std::mem::take(&mut outgoing.headers));
         if let Some(options) = options {
             options.check()?;
@@ -222,12 +242,18 @@ impl From<TransportError> for Failure {
 
 /// Reads a body to its end. One that arrives in one piece is not copied.
 async fn read_whole(response: Response) -> Result<RawResponse, TransportError> {
+    let too_long = |source: Box<dyn std::error::Error + Send + Sync>| {
+        TransportError::new(TransportErrorKind::TooLong, source)
+    };
+    if response.body.size_hint().lower() > ANSWER_LIMIT_BYTES as u64 {
+        return Err(too_long("its length is announced".into()));
+    }
     let collected = Limited::new(response.body, ANSWER_LIMIT_BYTES)
         .collect()
         .await
         .map_err(|error| match error.downcast::<TransportError>() {
             Ok(error) => *error,
-            Err(too_long) => TransportError::new(TransportErrorKind::Other, too_long),
+            Err(source) => too_long(source),
         })?;
     Ok(RawResponse {
         status: response.status,

@@ -36,6 +36,13 @@ pub enum Error {
     /// The request did not reach the server, or its answer did not come back.
     #[error(transparent)]
     Transport(#[from] TransportError),
+    /// The client's own [`RateLimit`](crate::RateLimit) has no turn for the call soon enough; nothing
+    /// was sent.
+    #[error("rate limit of the client: the next turn is in {} ms", .wait.as_millis())]
+    RateLimited {
+        /// When there would be one.
+        wait: Duration,
+    },
     /// The server said yes with a body of another shape than documented.
     #[error("answer not understood")]
     Decode {
@@ -105,7 +112,7 @@ impl Error {
                     | TransportErrorKind::Disconnected
                     | TransportErrorKind::Timeout
             ),
-            Self::Timeout { .. } => true,
+            Self::Timeout { .. } | Self::RateLimited { .. } => true,
             Self::Token(cause) => cause.is_retryable(),
             Self::Argument(_) | Self::Decode { .. } | Self::IdToken(_) | Self::Callback(_) => false,
         }
@@ -113,7 +120,10 @@ impl Error {
 
     /// How long the server asks to wait before the next attempt.
     pub fn retry_after(&self) -> Option<Duration> {
-        self.api()?.retry_after()
+        match self {
+            Self::RateLimited { wait } => Some(*wait),
+            _ => self.api()?.retry_after(),
+        }
     }
 }
 
@@ -189,6 +199,9 @@ pub enum ArgumentError {
     /// The values of an operation make no request.
     #[error(transparent)]
     Unsendable(doorward_api::Unsendable),
+    /// The operating system gives no thread to wait in.
+    #[error("no thread to wait in")]
+    Thread(#[source] std::io::Error),
     /// The operating system gives no random bytes.
     #[error("no randomness to be had")]
     Randomness,

@@ -9,6 +9,7 @@ use crate::dispatch::Dispatcher;
 use crate::domain::Domain;
 use crate::error::Error;
 use crate::options::RequestOptions;
+use crate::rate_limit::RateLimit;
 use crate::retry::RetryPolicy;
 use crate::telemetry::{AUTH0_CLIENT, Telemetry};
 use crate::transport::{ReqwestTransport, Transport};
@@ -21,6 +22,7 @@ pub(crate) struct HttpSettings {
     pub(crate) options: RequestOptions,
     pub(crate) telemetry: Telemetry,
     pub(crate) clock: SharedClock,
+    pub(crate) rate_limit: Option<RateLimit>,
 }
 
 /// A transport as the clients hold it.
@@ -56,6 +58,7 @@ impl HttpSettings {
             timeout: self.options.timeout.unwrap_or(timeout),
             retry: self.options.retry.unwrap_or(retry),
             clock: self.clock,
+            rate_limit: self.rate_limit,
         })
     }
 }
@@ -95,6 +98,13 @@ macro_rules! http_setters {
         /// Which failures are tried again.
         pub fn retry(mut self, policy: crate::RetryPolicy) -> Self {
             self.http.options = self.http.options.retry(policy);
+            self
+        }
+
+        /// Paces requests, those of all clients that share `limit` together. Not at all unless
+        /// said otherwise.
+        pub fn rate_limit(mut self, limit: crate::RateLimit) -> Self {
+            self.http.rate_limit = Some(limit);
             self
         }
 

@@ -76,8 +76,11 @@
 //! proxy, log, or count. [`RequestOptions`] change headers, timeout and [`RetryPolicy`] for
 //! single calls. [`Secret`]s do not show in `Debug` output, of requests, answers and errors alike.
 
+pub mod access_token;
 mod api_error;
 pub mod authentication;
+#[cfg(feature = "blocking")]
+pub mod blocking;
 pub mod clock;
 mod dispatch;
 mod domain;
@@ -92,6 +95,7 @@ pub mod management;
 mod options;
 mod quota;
 mod random;
+mod rate_limit;
 mod response;
 mod retry;
 mod secret;
@@ -105,6 +109,7 @@ pub use crate::extra::Extra;
 pub use crate::management::ManagementClient;
 pub use crate::options::RequestOptions;
 pub use crate::quota::{Quota, QuotaBucket};
+pub use crate::rate_limit::RateLimit;
 pub use crate::response::{ApiResponse, RawResponse};
 pub use crate::retry::RetryPolicy;
 pub use crate::secret::Secret;

@@ -37,6 +37,7 @@ pub struct RequestOptions {
     pub(crate) query: Vec<(String, String)>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: Option<RetryPolicy>,
+    pub(crate) replaces_headers: bool,
     /// The name of the first header that cannot be sent; the call fails with it.
     invalid_header: Option<String>,
 }
@@ -60,6 +61,13 @@ impl RequestOptions {
                 self.invalid_header.get_or_insert_with(|| name.to_owned());
             }
         }
+        self
+    }
+
+    /// Leaves out the headers that the client was built with, except `Auth0-Client`; those of the
+    /// operation and of the call remain.
+    pub fn replace_headers(mut self) -> Self {
+        self.replaces_headers = true;
         self
     }
 

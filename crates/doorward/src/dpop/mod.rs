@@ -21,6 +21,7 @@
 //! ```
 
 mod nonces;
+mod replay;
 mod verify;
 
 use std::fmt;
@@ -38,6 +39,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 
 pub(crate) use self::nonces::Nonces;
+pub(crate) use self::replay::ReplayGuard;
 pub use self::verify::{DpopError, DpopProof};
 
 use crate::clock::{Clock, SystemClock};

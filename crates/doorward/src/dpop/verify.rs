@@ -10,7 +10,7 @@ use super::{target, token_hash};
 use crate::jws::{Compact, Malformed, seconds};
 
 /// For how many seconds a proof counts, before and after its own time.
-const WINDOW_SECONDS: i64 = 60;
+pub(super) const WINDOW_SECONDS: i64 = 60;
 
 /// Why a proof proves nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -120,7 +120,10 @@ impl ManagementClient {
 
     /// The pages of a counted list, from the one it asks for to the last, fetched as they are
     /// wanted. Pages have 50 items and say how many there are, unless the operation says otherwise.
-    pub fn pages<O: Pages>(&self, mut list: O) -> impl Stream<Item = Result<Page<O::Item>, Error>> {
+    pub fn pages<O: Pages>(
+        &self,
+        mut list: O,
+    ) -> impl Stream<Item = Result<Page<O::Item>, Error>> + use<O> {
         list.page().get_or_insert(0);
         list.include_totals().get_or_insert(true);
         let per_page = *list.per_page().get_or_insert(PAGE);
@@ -142,7 +145,7 @@ impl ManagementClient {
 
     /// The items of a counted list, from the page it asks for to the end. See
     /// [`pages`](Self::pages).
-    pub fn items<O: Pages>(&self, list: O) -> impl Stream<Item = Result<O::Item, Error>> {
+    pub fn items<O: Pages>(&self, list: O) -> impl Stream<Item = Result<O::Item, Error>> + use<O> {
         self.pages(list)
             .map_ok(|page| stream::iter(page.items.into_iter().map(Ok)))
             .try_flatten()
@@ -154,7 +157,7 @@ impl ManagementClient {
     pub fn checkpoint_pages<O: Checkpoints>(
         &self,
         mut list: O,
-    ) -> impl Stream<Item = Result<Page<O::Item>, Error>> {
+    ) -> impl Stream<Item = Result<Page<O::Item>, Error>> + use<O> {
         list.take().get_or_insert(PAGE);
         let client = self.clone();
         stream::try_unfold(Some(list), move |list| {
@@ -180,7 +183,7 @@ impl ManagementClient {
     pub fn checkpoint_items<O: Checkpoints>(
         &self,
         list: O,
-    ) -> impl Stream<Item = Result<O::Item, Error>> {
+    ) -> impl Stream<Item = Result<O::Item, Error>> + use<O> {
         self.checkpoint_pages(list)
             .map_ok(|page| stream::iter(page.items.into_iter().map(Ok)))
             .try_flatten()

@@ -29,6 +29,8 @@
 
 mod body;
 mod reqwest;
+#[cfg(feature = "tracing")]
+mod traced;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -42,6 +44,8 @@ use url::Url;
 pub use self::body::Body;
 pub(crate) use self::body::Segment;
 pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
+#[cfg(feature = "tracing")]
+pub use self::traced::Traced;
 
 /// A future in a box, as a [`Transport`] returns it.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -118,6 +122,8 @@ pub enum TransportErrorKind {
     Disconnected,
     /// The transport itself gave up waiting.
     Timeout,
+    /// The answer is longer than any the tenant gives: 64 MiB.
+    TooLong,
     /// The request's body could not be read.
     Body,
     /// Anything else.
@@ -148,6 +154,7 @@ impl fmt::Display for TransportError {
             TransportErrorKind::Connect => "no connection to the server",
             TransportErrorKind::Disconnected => "connection lost before the answer was complete",
             TransportErrorKind::Timeout => "the transport gave up waiting",
+            TransportErrorKind::TooLong => "the answer is longer than 64 MiB",
             TransportErrorKind::Body => "the request's body could not be read",
             TransportErrorKind::Other => "the request could not be sent",
         })

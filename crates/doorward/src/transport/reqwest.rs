@@ -59,7 +59,7 @@ impl Transport for ReqwestTransport {
             Ok(Response {
                 status: head.status,
                 headers: head.headers,
-                body: body.map_err(classify).boxed_unsync(),
+                body: body.map_err(classify_answer).boxed_unsync(),
             })
         })
     }
@@ -90,6 +90,15 @@ fn classify(error: reqwest::Error) -> TransportError {
         TransportErrorKind::Other
     };
     // The address is known to whoever made the call, and its query may hold a token.
+    TransportError::new(kind, error.without_url())
+}
+
+/// As [`classify`], for an answer whose head is there already: what ends it early is the connection.
+fn classify_answer(error: reqwest::Error) -> TransportError {
+    let kind = match error.is_timeout() {
+        true => TransportErrorKind::Timeout,
+        false => TransportErrorKind::Disconnected,
+    };
     TransportError::new(kind, error.without_url())
 }
 

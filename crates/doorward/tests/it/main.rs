@@ -4,13 +4,17 @@
     reason = "helpers of tests fail like tests, with a panic"
 )]
 
+mod access_token;
 mod authentication;
+mod blocking;
 mod browser;
+mod certificates;
 mod client_keys;
 mod device;
 mod dpop;
 mod errors;
 mod exchanges;
+mod hostile;
 mod id_token;
 mod journeys;
 mod legacy;
@@ -21,7 +25,9 @@ mod metadata;
 mod mfa;
 mod paging;
 mod passkey;
+mod rate_limit;
 mod requests;
 mod server;
 mod signing;
 mod tenants;
+mod traced;

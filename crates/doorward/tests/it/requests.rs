@@ -103,6 +103,30 @@ async fn headers_of_a_call_go_before_those_of_the_client_but_not_before_the_cont
 }
 
 #[tokio::test]
+async fn a_call_can_leave_out_the_headers_of_its_client() {
+    let server = Server::answering([tokens()]).await;
+    let client = AuthenticationClient::builder("tenant.test")
+        .base_url(&server.url)
+        .client_id("CID")
+        .client_secret("SEC")
+        .header("x-one", "client")
+        .build()
+        .unwrap();
+    let options = RequestOptions::new()
+        .replace_headers()
+        .header("x-two", "call");
+    call(&client.with(options)).await;
+    let recorded = server.last();
+    assert_eq!(recorded.header("x-one"), None);
+    assert_eq!(recorded.header("x-two"), Some("call"));
+    assert!(recorded.header("auth0-client").is_some());
+    assert_eq!(
+        recorded.header("content-type"),
+        Some("application/x-www-form-urlencoded")
+    );
+}
+
+#[tokio::test]
 async fn the_language_of_a_message_can_be_asked_for() {
     let server = Server::answering([Answer::json(200, "{}")]).await;
     let german = server
