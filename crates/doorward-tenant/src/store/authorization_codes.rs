@@ -69,15 +69,3 @@ pub(crate) fn spend(
     let hash = sha256(presented.as_bytes());
     Ok(db.execute(SPEND, values![tenant, hash.as_slice(), now])? == 1)
 }
-
-/// Removes a code: what is about to be bought with it is bought no more.
-pub(crate) fn remove(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    presented: &str,
-) -> Result<(), StoreError> {
-    const REMOVE: &str = "DELETE FROM authorization_codes WHERE tenant_id = $1 AND code_hash = $2";
-    let hash = sha256(presented.as_bytes());
-    db.execute(REMOVE, values![tenant, hash.as_slice()])?;
-    Ok(())
-}

@@ -103,7 +103,7 @@ pub(crate) fn link(
             profile
         ],
     )?;
-    user_changes::forget(db, tenant, &secondary.user_id)?;
+    user_changes::forget(db, tenant, &secondary.user_id, now)?;
     touch(db, tenant, &primary.user_id, now)
 }
 

@@ -1,6 +1,6 @@
 //! The rows of refresh tokens, found by the hash of the token alone.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use super::connection::values;
 use super::{Connection, Row, StoreError};
@@ -9,6 +9,8 @@ use crate::secret::sha256;
 
 /// How many tokens one user may hold for one client; one more ends the oldest.
 const MOST_PER_USER_AND_CLIENT: i64 = 200;
+/// How long the tokens of deleted users are remembered.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 const COLUMNS: &str = "id, family, client_id, user_id, session_id, audience, scope, is_rotating,
     authenticated_at, created_at, expires_at, idle_expires_at, rotated_at,
@@ -177,4 +179,60 @@ pub(crate) fn end_of_user(
             values![tenant, user_id],
         ),
     }
+}
+
+/// Leaves the tokens of a user who is deleted without one, for a month at most: whoever presents one of them is
+/// told why it buys nothing. They are never anybody's again, not even of a new user with the same id.
+pub(super) fn orphan(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    const ORPHAN: &str = "
+        UPDATE refresh_tokens SET user_id = '', session_id = NULL,
+            expires_at = CASE WHEN expires_at < $3 THEN expires_at ELSE $3 END
+        WHERE tenant_id = $1 AND user_id = $2";
+    let end = now.checked_add(REMEMBERED).unwrap_or(Timestamp::MAX);
+    db.execute(ORPHAN, values![tenant, user_id, end])?;
+    Ok(())
+}
+
+/// Ends the tokens of one client and user for one API that were issued before the client's tokens rotated.
+pub(crate) fn end_unrotating(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    token: &RefreshToken,
+) -> Result<u64, StoreError> {
+    const END: &str = "
+        DELETE FROM refresh_tokens
+        WHERE tenant_id = $1 AND user_id = $2 AND client_id = $3 AND audience = $4
+            AND NOT is_rotating AND id <> $5";
+    db.execute(
+        END,
+        values![
+            tenant,
+            &token.user_id,
+            &token.client_id,
+            &token.audience,
+            &token.id
+        ],
+    )
+}
+
+/// Ends what a token's family holds besides it, and makes it one that does not rotate.
+pub(crate) fn settle(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    token: &RefreshToken,
+) -> Result<(), StoreError> {
+    const END_OTHERS: &str =
+        "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND family = $2 AND id <> $3";
+    const SETTLE: &str = "
+        UPDATE refresh_tokens SET is_rotating = FALSE, rotated_at = NULL
+        WHERE tenant_id = $1 AND family = $2 AND id = $3";
+    for statement in [END_OTHERS, SETTLE] {
+        db.execute(statement, values![tenant, &token.family, &token.id])?;
+    }
+    Ok(())
 }

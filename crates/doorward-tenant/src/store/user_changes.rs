@@ -157,6 +157,7 @@ pub(crate) fn delete(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
+    now: Timestamp,
 ) -> Result<bool, StoreError> {
     const DELETE_IDENTITIES: &str = "DELETE FROM identities WHERE tenant_id = $1 AND user_id = $2";
     const DELETE_NAMES: &str = "
@@ -169,7 +170,7 @@ pub(crate) fn delete(
         db.execute(DELETE_PASSWORDS, identity)?;
     }
     db.execute(DELETE_IDENTITIES, values![tenant, user_id])?;
-    forget(db, tenant, user_id)
+    forget(db, tenant, user_id, now)
 }
 
 /// Takes a linked identity away from its user, who stays.
@@ -195,6 +196,7 @@ pub(super) fn forget(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
+    now: Timestamp,
 ) -> Result<bool, StoreError> {
     const DELETE: &str = "DELETE FROM users WHERE tenant_id = $1 AND user_id = $2";
     const LEAVE_ROLES: &str = "DELETE FROM user_roles WHERE tenant_id = $1 AND user_id = $2";
@@ -203,7 +205,7 @@ pub(super) fn forget(
     db.execute(LEAVE_ROLES, values![tenant, user_id])?;
     db.execute(LOSE_PERMISSIONS, values![tenant, user_id])?;
     sessions::end_of_user(db, tenant, user_id)?;
-    refresh_tokens::end_of_user(db, tenant, user_id, None)?;
+    refresh_tokens::orphan(db, tenant, user_id, now)?;
     grants::delete_of_user(db, tenant, user_id)?;
     tickets::delete_of_user(db, tenant, user_id)?;
     user_terms::delete(db, tenant, user_id)?;

@@ -430,8 +430,8 @@ mod tests {
             test.run(|db| {
                 assert_eq!(user_counts::count(db, T)?, 3);
                 while user_counts::settle(db)? {}
-                assert!(user_changes::delete(db, T, "auth0|b")?);
-                assert!(!user_changes::delete(db, T, "auth0|b")?);
+                assert!(user_changes::delete(db, T, "auth0|b", at(7000))?);
+                assert!(!user_changes::delete(db, T, "auth0|b", at(7000))?);
                 assert_eq!(user_counts::count(db, T)?, 2);
                 while user_counts::settle(db)? {}
                 assert_eq!(user_counts::count(db, T)?, 2);

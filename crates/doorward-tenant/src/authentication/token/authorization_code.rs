@@ -17,15 +17,6 @@ use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
 use crate::store::{self, StoreError, authorization_codes, refresh_tokens, users};
 
-/// What presenting a code led to. What it bought before has ended although the request fails.
-enum Presented {
-    Good {
-        code: Box<AuthorizationCode>,
-        user: Option<Box<User>>,
-    },
-    Refused(CodeFault),
-}
-
 /// Exchanges a code.
 pub(super) async fn exchange(
     cx: &Context,
@@ -48,12 +39,25 @@ async fn spend(
     client: &Client,
     parameters: &Parameters,
 ) -> Result<TokenResponse, AuthenticationError> {
-    let (code, user) = match present(cx, client, parameters).await? {
-        Presented::Good { code, user } => (code, user),
-        Presented::Refused(fault) => return Err(told(&fault, parameters).into()),
+    let presented = Presented {
+        tenant: cx.tenant_id(),
+        client_id: client.id.clone(),
+        code: parameters.require("code")?.to_owned(),
+        redirect_uri: parameters.owned("redirect_uri"),
+        code_verifier: parameters.owned("code_verifier"),
+        now: cx.now(),
+    };
+    let (code, user) = match presented.look_up(cx).await? {
+        Ok(found) => found,
+        // A copy that comes later than its twin ends what that one bought.
+        Err(CodeFault::Reused) => {
+            let fault = presented.spend(cx, None).await?.err();
+            return Err(told(&fault.unwrap_or(CodeFault::Unknown), parameters).into());
+        }
+        Err(fault) => return Err(told(&fault, parameters).into()),
     };
     let Some(user) = user else {
-        return Err(OAuthError::invalid_grant("Invalid authorization code").into());
+        return Err(told(&CodeFault::Unknown, parameters).into());
     };
     if user.is_blocked {
         return Err(OAuthError::blocked_user().into());
@@ -77,15 +81,19 @@ async fn spend(
             .auth_time
             .and_then(|time| Timestamp::from_second(time).ok()),
     };
-    let mut tokens = issue::signed(cx, &login)?;
-    if let Some((issued, mut token)) = issue::offline_token(cx, &login) {
+    let offline = issue::offline_token(cx, &login).map(|(issued, mut token)| {
         token.family.clone_from(&code.family);
         token.authenticated_at = Timestamp::from_second(grant.authenticated_at).ok();
-        if !keep(cx, parameters.require("code")?, issued.clone(), token).await? {
-            return Err(OAuthError::invalid_grant("Invalid authorization code").into());
-        }
-        tokens.refresh_token = Some(issued);
+        (issued, token)
+    });
+    let refresh_token = offline.as_ref().map(|(issued, _)| issued.clone());
+    if let Err(fault) = presented.spend(cx, offline).await? {
+        return Err(told(&fault, parameters).into());
     }
+    let tokens = issue::Tokens {
+        refresh_token,
+        ..issue::signed(cx, &login)?
+    };
     let audience = granted.api.as_ref().map_or("", |api| &api.identifier);
     let event = Event::new(kind::CODE_EXCHANGED, "Authorization Code for Access Token");
     let event = event.client(client).user(&user);
@@ -94,66 +102,79 @@ async fn spend(
     Ok(tokens.answer(scope_if_narrowed(Some(&requested), &granted.scope)))
 }
 
-/// Stores the refresh token, unless a second use of the code has ended the family meanwhile.
-async fn keep(
-    cx: &Context,
-    presented: &str,
-    issued: String,
-    token: RefreshToken,
-) -> Result<bool, StoreError> {
-    let (tenant, presented) = (cx.tenant_id(), presented.to_owned());
-    cx.store()
-        .write(move |db| {
-            let code = authorization_codes::find(db, &tenant, &token.client_id, &presented)?;
-            if code.is_none() {
-                return Ok(false);
-            }
-            refresh_tokens::insert(db, &tenant, &issued, &token, None)?;
-            Ok(true)
-        })
-        .await
+/// A code as a client presents it.
+#[derive(Clone)]
+struct Presented {
+    tenant: String,
+    client_id: String,
+    code: String,
+    redirect_uri: Option<String>,
+    code_verifier: Option<String>,
+    now: Timestamp,
 }
 
-/// Finds the code and marks it as used; ends what it bought when it was used before.
-async fn present(
-    cx: &Context,
-    client: &Client,
-    parameters: &Parameters,
-) -> Result<Presented, AuthenticationError> {
-    let (tenant, client_id, now) = (cx.tenant_id(), client.id.clone(), cx.now());
-    let presented = parameters.require("code")?.to_owned();
-    let redirect_uri = parameters.get("redirect_uri").map(str::to_owned);
-    let code_verifier = parameters.get("code_verifier").map(str::to_owned);
-    let unit = move |db: &mut store::Connection<'_>| {
-        let Some(code) = authorization_codes::find(db, &tenant, &client_id, &presented)? else {
-            return Ok(Presented::Refused(CodeFault::Unknown));
+type Found = (AuthorizationCode, Option<User>);
+
+impl Presented {
+    /// What the code stands for, and its user. Nothing is spent.
+    async fn look_up(&self, cx: &Context) -> Result<Result<Found, CodeFault>, StoreError> {
+        let presented = self.clone();
+        let unit = move |db: &mut store::Connection<'_>| {
+            let Some(code) = presented.find(db)? else {
+                return Ok(Err(CodeFault::Unknown));
+            };
+            if let Err(fault) = presented.judge(&code) {
+                return Ok(Err(fault));
+            }
+            let user = users::find(db, &presented.tenant, &code.grant.user_id)?;
+            Ok(Ok((code, user)))
         };
-        let mut outcome = code.present(redirect_uri.as_deref(), code_verifier.as_deref(), now);
-        if outcome.is_ok() && !authorization_codes::spend(db, &tenant, &presented, now)? {
-            outcome = Err(CodeFault::Reused);
-        }
-        match outcome {
-            Ok(()) => {
-                let user = users::find(db, &tenant, &code.grant.user_id)?.map(Box::new);
-                Ok(Presented::Good {
-                    code: Box::new(code),
-                    user,
-                })
+        cx.store().read(unit).await
+    }
+
+    /// Spends the code and stores the refresh token that it buys, in one unit of work: of requests that race, one
+    /// wins, and whoever comes later finds what it won and ends it.
+    async fn spend(
+        &self,
+        cx: &Context,
+        offline: Option<(String, RefreshToken)>,
+    ) -> Result<Result<(), CodeFault>, StoreError> {
+        let presented = self.clone();
+        let unit = move |db: &mut store::Connection<'_>| {
+            let Presented { tenant, now, .. } = &presented;
+            let Some(code) = presented.find(db)? else {
+                return Ok(Err(CodeFault::Unknown));
+            };
+            let mut outcome = presented.judge(&code);
+            if outcome.is_ok() && !authorization_codes::spend(db, tenant, &presented.code, *now)? {
+                outcome = Err(CodeFault::Reused);
             }
-            Err(fault) => {
-                if fault == CodeFault::Reused {
-                    refresh_tokens::end_family(db, &tenant, &code.family)?;
-                    authorization_codes::remove(db, &tenant, &presented)?;
+            match (&outcome, &offline) {
+                (Ok(()), Some((issued, token))) => {
+                    refresh_tokens::insert(db, tenant, issued, token, None)?;
                 }
-                Ok(Presented::Refused(fault))
+                // Kept although the request fails.
+                (Err(CodeFault::Reused), _) => {
+                    refresh_tokens::end_family(db, tenant, &code.family)?;
+                }
+                _ => {}
             }
-        }
-    };
-    Ok(cx
-        .store()
-        .write(unit)
-        .await
-        .map_err(|error: StoreError| error)?)
+            Ok(outcome)
+        };
+        cx.store().write(unit).await
+    }
+
+    fn find(
+        &self,
+        db: &mut store::Connection<'_>,
+    ) -> Result<Option<AuthorizationCode>, StoreError> {
+        authorization_codes::find(db, &self.tenant, &self.client_id, &self.code)
+    }
+
+    fn judge(&self, code: &AuthorizationCode) -> Result<(), CodeFault> {
+        let (redirect_uri, code_verifier) = (&self.redirect_uri, &self.code_verifier);
+        code.present(redirect_uri.as_deref(), code_verifier.as_deref(), self.now)
+    }
 }
 
 fn told(fault: &CodeFault, parameters: &Parameters) -> OAuthError {

@@ -173,6 +173,9 @@ impl Exchange {
             _ if user.as_ref().is_none_or(|user| user.is_blocked) => {}
             Some(successor) => self.rotate(db, &token, successor)?,
             None => {
+                if token.is_rotating {
+                    refresh_tokens::settle(db, &self.tenant, &token)?;
+                }
                 let (_, idle) = refresh_token::ends(&self.policy, token.expires_at, self.now);
                 refresh_tokens::touch(db, &self.tenant, &self.presented, self.now, idle)?;
             }
@@ -200,6 +203,10 @@ impl Exchange {
             rotated_at: None,
             ..token.clone()
         };
+        if !token.is_rotating {
+            // The client's tokens rotate since: older ones, which would not, end with the first exchange.
+            refresh_tokens::end_unrotating(db, &self.tenant, token)?;
+        }
         refresh_tokens::mark_rotated(db, &self.tenant, &self.presented, self.now)?;
         refresh_tokens::insert(db, &self.tenant, successor, &next, Some(&self.presented))
     }

@@ -1,5 +1,6 @@
 //! Deleting a connection, and single users of it.
 
+use jiff::Timestamp;
 use serde_json::json;
 
 use super::inexistent;
@@ -29,11 +30,11 @@ pub(super) async fn delete(request: Request) -> Outcome {
 /// Deletes users in batches and with the last of them the connection. Answers whether it was there.
 async fn remove(cx: &Context, id: String) -> Result<bool, StoreError> {
     loop {
-        let (tenant, id) = (cx.tenant_id(), id.clone());
+        let (tenant, id, now) = (cx.tenant_id(), id.clone(), cx.now());
         let write = cx.store().write(move |db| {
             let found = connections::identities(db, &tenant, &id, BATCH)?;
             for (provider, identity_id, user_id) in &found {
-                delete_identity(db, &tenant, provider, identity_id, user_id)?;
+                delete_identity(db, &tenant, provider, identity_id, user_id, now)?;
             }
             if found.len() as i64 == BATCH {
                 return Ok(None);
@@ -54,10 +55,11 @@ fn delete_identity(
     provider: &str,
     identity_id: &str,
     user_id: &str,
+    now: Timestamp,
 ) -> Result<(), StoreError> {
     if user_id == format!("{provider}|{identity_id}") {
         // Linked identities of other connections end with their user, as when it is deleted by its id.
-        user_changes::delete(db, tenant, user_id)?;
+        user_changes::delete(db, tenant, user_id, now)?;
         return Ok(());
     }
     user_changes::delete_identity(db, tenant, provider, identity_id)
@@ -66,7 +68,7 @@ fn delete_identity(
 /// `DELETE /connections/{id}/users?email=`: also when there is no such user.
 pub(super) async fn delete_user_by_email(request: Request) -> Outcome {
     let cx = &request.cx;
-    let (tenant, id) = (cx.tenant_id(), request.path("id").to_owned());
+    let (tenant, id, now) = (cx.tenant_id(), request.path("id").to_owned(), cx.now());
     let email = request
         .query_text("email")
         .unwrap_or_default()
@@ -85,7 +87,7 @@ pub(super) async fn delete_user_by_email(request: Request) -> Outcome {
         if let Some((provider, identity_id)) = owner
             && let Some(user_id) = identities::owner(db, &tenant, &provider, &identity_id)?
         {
-            delete_identity(db, &tenant, &provider, &identity_id, &user_id)?;
+            delete_identity(db, &tenant, &provider, &identity_id, &user_id, now)?;
         }
         Ok(())
     });

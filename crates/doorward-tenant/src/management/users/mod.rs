@@ -297,11 +297,11 @@ async fn new_password(
 /// `DELETE /users/{id}`. The second time changes nothing and answers the same.
 async fn delete(request: Request) -> Outcome {
     caller::may_act_on(&request, &["delete:users"])?;
-    let (tenant, user_id) = (request.cx.tenant_id(), request.path("id").to_owned());
-    let deleted = request
-        .cx
+    let cx = &request.cx;
+    let (tenant, user_id, now) = (cx.tenant_id(), request.path("id").to_owned(), cx.now());
+    let deleted = cx
         .store()
-        .write(move |db| user_changes::delete(db, &tenant, &user_id));
+        .write(move |db| user_changes::delete(db, &tenant, &user_id, now));
     let deleted: Result<bool, StoreError> = deleted.await;
     deleted?;
     Ok(Answer::no_content())

@@ -59,6 +59,56 @@ async fn a_code_is_exchanged_once_and_its_return_ends_what_it_bought() {
     assert_eq!(refreshed.status, 403, "{}", refreshed.text);
 }
 
+/// An application that submits twice is logged in all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_parallel_exchanges_of_one_code_one_wins() {
+    let tenant = TestTenant::start().await;
+    for parallel in [2, 5, 20] {
+        let mut browser = Browser::new(&tenant);
+        let scope = ("scope", "openid offline_access");
+        let back = log_in(&mut browser, &authorize(&tenant, &[scope])).await;
+        let code = back.parameter("code").unwrap();
+        let exchanges = (0..parallel).map(|_| exchange(&tenant, &code, VERIFIER));
+        let answers = futures_util::future::join_all(exchanges).await;
+        let (won, lost): (Vec<_>, Vec<_>) =
+            answers.into_iter().partition(|answer| answer.status == 200);
+        assert_eq!(won.len(), 1, "{parallel}");
+        assert!(won[0].json()["refresh_token"].is_string());
+        for answer in lost {
+            assert_eq!(answer.status, 403);
+            let told = answer.json()["error_description"].clone();
+            assert_eq!(told, "Invalid authorization code");
+        }
+    }
+}
+
+/// The Management API is for administrators: a user of an application with all its scopes on offer gets those
+/// for themselves alone.
+#[tokio::test]
+async fn a_code_for_the_management_api_is_worth_what_users_may_do_to_themselves() {
+    let tenant = TestTenant::start().await;
+    let mut browser = Browser::new(&tenant);
+    let management = tenant.bootstrap.management.audience.clone();
+    let scope = "openid read:clients read:client_keys update:users read:current_user";
+    let more = [("scope", scope), ("audience", management.as_str())];
+    let mut back = log_in(&mut browser, &authorize(&tenant, &more)).await;
+    if back.status == 200 {
+        let page = back.text.split("state\" value=\"").nth(1).unwrap();
+        let state = page.split('"').next().unwrap().to_owned();
+        let path = format!("/u/consent?state={state}");
+        let accepted = browser.submit(&path, &[("action", "accept")]).await;
+        back = browser.follow(accepted).await;
+    }
+    let code = back.parameter("code").unwrap();
+    let answer = exchange(&tenant, &code, VERIFIER).await.json();
+    let own = "openid read:current_user";
+    assert_eq!(answer["scope"], own);
+    assert_eq!(
+        claims(answer["access_token"].as_str().unwrap())["scope"],
+        own
+    );
+}
+
 #[tokio::test]
 async fn a_wrong_verifier_buys_nothing() {
     let tenant = TestTenant::start().await;

@@ -24,3 +24,21 @@ pub(crate) async fn location(folder: &Path) -> Location {
     let (server, _) = url.rsplit_once('/').unwrap();
     Location::Postgres(format!("{server}/{name}"))
 }
+
+/// Runs a statement on a database that a tenant uses.
+pub(super) async fn execute(location: &Location, sql: &str) {
+    match location {
+        Location::Sqlite(file) => {
+            let connection = rusqlite::Connection::open(file).unwrap();
+            connection
+                .busy_timeout(std::time::Duration::from_secs(5))
+                .unwrap();
+            connection.execute_batch(sql).unwrap();
+        }
+        Location::Postgres(url) => {
+            let mut connection = sqlx::PgConnection::connect(url).await.unwrap();
+            let sql = sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()));
+            connection.execute(sql).await.unwrap();
+        }
+    }
+}

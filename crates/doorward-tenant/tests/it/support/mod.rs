@@ -9,7 +9,7 @@ pub(crate) use engine::location;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Settings};
+use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Location, Settings};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -23,6 +23,7 @@ pub(crate) struct TestTenant {
     router: Router,
     pub(crate) bootstrap: Bootstrap,
     pub(crate) clock: Clock,
+    location: Location,
     data: tempfile::TempDir,
 }
 
@@ -44,6 +45,7 @@ impl TestTenant {
     /// A tenant with settings of its own.
     pub(crate) async fn start_with(settings: Settings, data: tempfile::TempDir) -> Self {
         let clock = Clock::default();
+        let location = settings.location.clone();
         let doorward = Doorward::start(settings, clock.clone(), Entropy::default())
             .await
             .unwrap();
@@ -53,6 +55,7 @@ impl TestTenant {
             _doorward: doorward,
             bootstrap,
             clock,
+            location,
             data,
         }
     }
@@ -60,6 +63,11 @@ impl TestTenant {
     /// Where the database is, if it is a file.
     pub(crate) fn data_dir(&self) -> &std::path::Path {
         self.data.path()
+    }
+
+    /// Changes rows as an older release may have left them.
+    pub(crate) async fn execute(&self, sql: &str) {
+        engine::execute(&self.location, sql).await;
     }
 
     /// All its routes.

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
-use super::super::{EMAIL, PASSWORD, refused, token};
+use super::super::{DATABASE, EMAIL, PASSWORD, refused, token};
 use crate::support::{Answer, TestTenant, claims};
 
 const UNKNOWN: &str = "403 invalid_grant Unknown or invalid refresh token.";
@@ -236,10 +236,55 @@ async fn blocked_and_deleted_users_get_nothing() {
     }
     let answer = tenant.manage("DELETE", &path, None).await;
     assert_eq!(answer.status, StatusCode::NO_CONTENT);
-    let told = refused(&refresh(&tenant, &refresh_token).await);
     let gone = "403 invalid_grant The refresh_token was generated for a user who doesn't exist \
                 anymore.";
-    assert!(told == UNKNOWN || told == gone, "{told}");
+    assert_eq!(refused(&refresh(&tenant, &refresh_token).await), gone);
+
+    // Who comes back under the same id is somebody else.
+    let again = json!({
+        "connection": DATABASE, "user_id": id.trim_start_matches("auth0|"), "email": EMAIL,
+        "password": PASSWORD,
+    });
+    let created = tenant.manage("POST", "/users", Some(again)).await;
+    assert_eq!(created.json()["user_id"], id, "{}", created.text);
+    assert_eq!(refused(&refresh(&tenant, &refresh_token).await), gone);
+    tenant.clock.advance(SignedDuration::from_hours(31 * 24));
+    assert_eq!(refused(&refresh(&tenant, &refresh_token).await), UNKNOWN);
+}
+
+#[tokio::test]
+async fn once_tokens_rotate_older_ones_end_with_the_first_exchange() {
+    let tenant = TestTenant::start().await;
+    let (first, second) = (log_in(&tenant).await, log_in(&tenant).await);
+    set_policy(&tenant, rotating(0, 10_000, 10_000)).await;
+    let rotated = text(&refresh(&tenant, &first).await, "refresh_token");
+    assert_eq!(refused(&refresh(&tenant, &second).await), UNKNOWN);
+    let rotated = text(&refresh(&tenant, &rotated).await, "refresh_token");
+
+    let policy = json!({ "rotation_type": "non-rotating", "expiration_type": "non-expiring" });
+    set_policy(&tenant, policy).await;
+    for _ in 0..2 {
+        let answer = refresh(&tenant, &rotated).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+        assert_eq!(answer.json().get("refresh_token"), None);
+    }
+}
+
+/// Tokens of the time when the scopes of the Management API were not withheld from users.
+#[tokio::test]
+async fn a_token_that_stands_for_too_much_buys_what_is_allowed_today() {
+    let tenant = TestTenant::start().await;
+    let refresh_token = log_in(&tenant).await;
+    let management = tenant.bootstrap.management.audience.clone();
+    let scope = "openid read:clients read:client_keys delete:users read:current_user";
+    let sql = format!("UPDATE refresh_tokens SET audience = '{management}', scope = '{scope}'");
+    tenant.execute(&sql).await;
+    let answer = refresh(&tenant, &refresh_token).await;
+    let own = "openid read:current_user";
+    assert_eq!(text(&answer, "scope"), own);
+    let claims = claims(&text(&answer, "access_token"));
+    assert_eq!(claims["scope"], own);
+    assert_eq!(claims["aud"][0], management.as_str());
 }
 
 #[tokio::test]
