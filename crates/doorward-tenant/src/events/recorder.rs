@@ -6,7 +6,6 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use tokio::sync::{mpsc, oneshot};
 
 use super::{Event, Surroundings};
@@ -30,7 +29,6 @@ enum Order {
 /// Takes events and writes them to the store.
 pub(crate) struct Recorder {
     orders: mpsc::Sender<Order>,
-    counter: AtomicU64,
     dropped: AtomicU64,
 }
 
@@ -41,7 +39,6 @@ impl Recorder {
         tokio::spawn(write_until_closed(store, waiting));
         Self {
             orders,
-            counter: AtomicU64::new(0),
             dropped: AtomicU64::new(0),
         }
     }
@@ -54,18 +51,13 @@ impl Recorder {
         caller: &Surroundings<'_>,
         now: Timestamp,
     ) {
-        let log_id = self.log_id(now);
-        let mut document = event.document(caller, now);
-        document.insert("log_id".to_owned(), log_id.as_str().into());
-        document.insert("_id".to_owned(), log_id.as_str().into());
         let row = LogRow {
             tenant: tenant.to_owned(),
-            log_id,
             date: now,
             kind: event.kind,
             client_id: event.client.as_ref().map(|(id, _)| id.clone()),
             user_id: event.user_id.clone(),
-            document: serde_json::Value::Object(document).to_string(),
+            document: event.document(caller, now),
         };
         if self.orders.try_send(Order::Write(Box::new(row))).is_err() {
             let dropped = self.dropped.fetch_add(1, Ordering::Relaxed) + 1;
@@ -84,19 +76,6 @@ impl Recorder {
         if self.orders.send(Order::Flush(done)).await.is_ok() {
             let _ = written.await;
         }
-    }
-
-    /// 56 digits that sort by time: `90020`, the moment to the millisecond, and a counter.
-    fn log_id(&self, now: Timestamp) -> String {
-        let count = self.counter.fetch_add(1, Ordering::Relaxed);
-        let utc = now.to_zoned(TimeZone::UTC);
-        // The process id keeps the entries of two processes on one database apart.
-        let process = u64::from(std::process::id());
-        format!(
-            "90020{}{:03}{count:015}{process:019}",
-            utc.strftime("%Y%m%d%H%M%S"),
-            utc.millisecond(),
-        )
     }
 }
 
@@ -120,6 +99,8 @@ async fn write_until_closed(store: Store, mut waiting: mpsc::Receiver<Order>) {
                 Order::Flush(done) => awaiting.push(done),
             }
         }
+        // Requests that end together order their entries in any sequence.
+        rows.sort_by_key(|row: &LogRow| row.date);
         if let Err(error) = write(&store, Arc::new(rows)).await {
             tracing::error!(%error, "tenant log entries could not be written");
         }
@@ -135,10 +116,7 @@ async fn write(store: &Store, rows: Arc<Vec<LogRow>>) -> Result<(), StoreError> 
     }
     loop {
         let batch = Arc::clone(&rows);
-        let written = store.write(move |db| {
-            let mut batch = batch.iter();
-            batch.try_for_each(|row| store::logs::insert(db, row))
-        });
+        let written = store.write(move |db| store::logs::append(db, &batch));
         match written.await {
             // Nobody waits for a log entry: it can wait for the others.
             Err(error) if StoreError::is_overload(&error) => tokio::time::sleep(PATIENCE).await,

@@ -191,6 +191,19 @@ impl Connection<'_> {
         }
     }
 
+    /// Lets one unit of work at a time go on, until its end; `table` stands for what they take turns at, and can
+    /// still be read. The first statement of a unit: what it sees is then all that those before it wrote.
+    pub(super) fn one_at_a_time(&mut self, table: &'static str) -> Result<(), StoreError> {
+        match self.engine {
+            Engine::Sqlite(_) => Ok(()), // its one writer does so anyway
+            Engine::Postgres(..) => {
+                // Unlike every other statement it takes no snapshot yet: no turn ends in a race.
+                let lock = format!("LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
+                self.execute(&lock, &[]).map(drop)
+            }
+        }
+    }
+
     /// Frees some of the pages that deleted rows left empty. Answers whether there are more.
     pub(super) fn vacuum(&mut self) -> Result<bool, StoreError> {
         let Engine::Sqlite(connection) = &self.engine else {

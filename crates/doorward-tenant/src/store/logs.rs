@@ -1,42 +1,137 @@
 //! The rows of tenant logs.
+//!
+//! Who follows a log asks for what has a higher id than the last entry it knows. So ids are given where entries
+//! become visible: inside the commit, by one writer at a time.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::condition::Sql;
 use super::connection::values;
 use super::{Connection, StoreError};
 
-/// One entry, as it will be shown.
+/// How many entries one statement inserts at most.
+const ENTRIES_PER_STATEMENT: usize = 32;
+
+/// One entry that has no id yet.
 pub(crate) struct LogRow {
     pub(crate) tenant: String,
-    pub(crate) log_id: String,
     pub(crate) date: Timestamp,
     pub(crate) kind: &'static str,
     pub(crate) client_id: Option<String>,
     pub(crate) user_id: Option<String>,
-    /// JSON.
-    pub(crate) document: String,
+    /// As it will be shown, but for `_id` and `log_id`.
+    pub(crate) document: Map<String, Value>,
 }
 
-/// Stores an entry.
-pub(crate) fn insert(db: &mut Connection<'_>, log: &LogRow) -> Result<(), StoreError> {
-    const INSERT: &str = "
-        INSERT INTO logs (tenant_id, log_id, date, type, client_id, user_id, document)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)
-        ON CONFLICT DO NOTHING";
-    db.execute(
-        INSERT,
-        values![
-            &log.tenant,
-            &log.log_id,
-            log.date,
-            log.kind,
-            log.client_id.clone(),
-            log.user_id.clone(),
-            &log.document,
-        ],
-    )?;
+/// Stores entries behind all that the logs of their tenants hold.
+pub(crate) fn append(db: &mut Connection<'_>, rows: &[LogRow]) -> Result<(), StoreError> {
+    db.one_at_a_time("log_heads")?;
+    let mut heads: BTreeMap<&str, Head> = BTreeMap::new();
+    let mut entries = Vec::with_capacity(rows.len());
+    for row in rows {
+        let head = match heads.entry(&row.tenant) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(Head::read(db, &row.tenant)?),
+        };
+        entries.push((head.next(row.date), row));
+    }
+    for entries in entries.chunks(ENTRIES_PER_STATEMENT) {
+        insert(db, entries)?;
+    }
+    heads
+        .into_iter()
+        .try_for_each(|(tenant, head)| head.write(db, tenant))
+}
+
+fn insert(db: &mut Connection<'_>, entries: &[(String, &LogRow)]) -> Result<(), StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push(
+        "INSERT INTO logs (tenant_id, log_id, date, type, client_id, user_id, document) VALUES ",
+    );
+    for (number, (log_id, row)) in entries.iter().enumerate() {
+        let document = super::to_json(&Shown {
+            id: log_id,
+            log_id,
+            document: &row.document,
+        });
+        sql.push(if number == 0 { "(" } else { ", (" })
+            .bind(&row.tenant)
+            .push(", ")
+            .bind(log_id)
+            .push(", ")
+            .bind(row.date)
+            .push(", ")
+            .bind(row.kind)
+            .push(", ")
+            .bind(row.client_id.clone())
+            .push(", ")
+            .bind(row.user_id.clone())
+            .push(", ")
+            .bind(document)
+            .push(")");
+    }
+    db.execute(sql.text(), sql.values())?;
     Ok(())
+}
+
+/// An entry as the Management API shows it.
+#[derive(Serialize)]
+struct Shown<'r> {
+    #[serde(rename = "_id")]
+    id: &'r str,
+    log_id: &'r str,
+    #[serde(flatten)]
+    document: &'r Map<String, Value>,
+}
+
+/// What the last id of a log is made of.
+struct Head {
+    moment: Timestamp,
+    number: i64,
+}
+
+impl Head {
+    fn read(db: &mut Connection<'_>, tenant: &str) -> Result<Self, StoreError> {
+        const READ: &str = "SELECT moment, number FROM log_heads WHERE tenant_id = $1";
+        let found = db.first(READ, values![tenant], |row| {
+            Ok(Self {
+                moment: row.time("moment")?,
+                number: row.get("number")?,
+            })
+        })?;
+        Ok(found.unwrap_or(Self {
+            moment: Timestamp::UNIX_EPOCH,
+            number: 0,
+        }))
+    }
+
+    /// 56 digits: `90020`, the moment to the millisecond, and a count. They rise even when the clock goes back,
+    /// and when the clocks of two processes differ.
+    fn next(&mut self, date: Timestamp) -> String {
+        self.moment = self.moment.max(date);
+        self.number += 1;
+        let utc = self.moment.to_zoned(TimeZone::UTC);
+        format!(
+            "90020{}{:03}{:034}",
+            utc.strftime("%Y%m%d%H%M%S"),
+            utc.millisecond(),
+            self.number,
+        )
+    }
+
+    fn write(self, db: &mut Connection<'_>, tenant: &str) -> Result<(), StoreError> {
+        const WRITE: &str = "
+            INSERT INTO log_heads (tenant_id, moment, number) VALUES ($1, $2, $3)
+            ON CONFLICT (tenant_id) DO UPDATE SET moment = excluded.moment, number = excluded.number";
+        db.execute(WRITE, values![tenant, self.moment, self.number])?;
+        Ok(())
+    }
 }
 
 /// The entry with this id.
@@ -49,4 +144,55 @@ pub(crate) fn find(
     db.first(FIND, values![tenant, log_id], |row| {
         super::document(row, "logs", "document")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::testing::TestStore;
+
+    fn row(tenant: &str, second: i64) -> LogRow {
+        LogRow {
+            tenant: tenant.into(),
+            date: Timestamp::from_second(second).unwrap(),
+            kind: "s",
+            client_id: None,
+            user_id: None,
+            document: Map::new(),
+        }
+    }
+
+    fn ids(db: &mut Connection<'_>) -> Result<Vec<String>, StoreError> {
+        let sql = "SELECT document FROM logs WHERE tenant_id = 't' ORDER BY log_id";
+        let documents = db.all(sql, values![], |row| {
+            crate::store::document(row, "logs", "document")
+        })?;
+        Ok(documents
+            .iter()
+            .map(|entry| entry["log_id"].as_str().unwrap().to_owned())
+            .collect())
+    }
+
+    #[tokio::test]
+    async fn ids_rise_from_commit_to_commit_whatever_the_clock_says_and_whatever_is_left() {
+        for test in TestStore::each().await {
+            let first = test.run(|db| {
+                append(db, &[row("t", 900), row("other", 1), row("t", 800)])?;
+                ids(db)
+            });
+            let first = first.await;
+            assert_eq!(first.len(), 2, "{}", test.engine);
+            let empty = |db: &mut Connection<'_>| db.execute("DELETE FROM logs", values![]);
+            test.run(empty).await;
+            let many: Vec<LogRow> = (0..100).map(|second| row("t", second)).collect();
+            let later = test.run(move |db| {
+                append(db, &many)?;
+                ids(db)
+            });
+            let later = later.await;
+            assert_eq!(later.len(), 100, "{}", test.engine);
+            assert!(later[0] > first[1], "{}", test.engine);
+            assert!(later.iter().all(|id| id.len() == 56));
+        }
+    }
 }

@@ -15,6 +15,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0004_notices.sql"),
     include_str!("migrations/0005_imports.sql"),
     include_str!("migrations/0006_import_progress.sql"),
+    include_str!("migrations/0007_log_heads.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

@@ -1,5 +1,7 @@
 //! `/api/v2/logs`.
 
+use std::sync::Arc;
+
 use axum::http::header;
 use serde_json::{Value, json};
 
@@ -66,5 +68,48 @@ async fn a_checkpoint_continues_and_its_link_stays_at_the_end() {
     assert_eq!(
         seen.len(),
         ids(&api.get("/logs?per_page=100").await.json()).len()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_log_misses_nothing_while_many_write() {
+    const WRITERS: usize = 16;
+    const CALLS: usize = 25;
+    let api = Arc::new(Management::start().await);
+    let after = async |last: Option<&String>| {
+        let from = last.map_or("", String::as_str);
+        ids(&api.get(&format!("/logs?from={from}&take=100")).await.json())
+    };
+    let mut seen = after(None).await;
+    let all = seen.len() + WRITERS * CALLS;
+    let mut writers = tokio::task::JoinSet::new();
+    for writer in 0..WRITERS {
+        let api = Arc::clone(&api);
+        writers.spawn(async move {
+            for number in 0..CALLS {
+                let path = format!("/users/auth0%7C{writer}-{number}");
+                assert_eq!(api.delete(&path, None).await.status, 204);
+            }
+        });
+    }
+    loop {
+        let is_over = writers.is_empty();
+        let new = after(seen.last()).await;
+        if is_over && new.is_empty() {
+            break;
+        }
+        seen.extend(new);
+        while writers.try_join_next().map(Result::unwrap).is_some() {}
+    }
+    assert_eq!(seen.len(), all);
+    assert!(seen.is_sorted_by(|a, b| a < b), "no repetition");
+}
+
+#[tokio::test]
+async fn a_checkpoint_takes_a_hundred_entries_at_most() {
+    let api = Management::start().await;
+    assert_eq!(
+        refused(&api.get("/logs?from=&take=101").await),
+        "400 invalid_query_string Query validation error: 'Value 101 is greater than maximum 100' on property take."
     );
 }

@@ -1,5 +1,6 @@
 //! Several processes on one PostgreSQL.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::http::Method;
@@ -219,6 +220,53 @@ async fn what_was_missed_while_the_line_was_cut_is_read_again() {
         .await;
     soon([401, 401], statuses).await;
     nodes.until_both_listen(SOON).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_follows_the_log_misses_nothing_while_two_nodes_write() {
+    const WRITERS: usize = 8;
+    const CALLS: usize = 60;
+    let Some(nodes) = Nodes::start("follow").await else {
+        return;
+    };
+    let nodes = Arc::new(nodes);
+    let token = nodes.one.management_token(FIRST).await;
+    let read = async |path: String| {
+        let answer = nodes.one.manage(FIRST, &token, (Method::GET, &path), None);
+        let answer = answer.await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        let entries: Vec<Value> = serde_json::from_str(&answer.text).unwrap();
+        let ids = entries.iter().map(|entry| text(entry, "log_id"));
+        ids.collect::<Vec<String>>()
+    };
+    let begun = read("/logs?from=&take=100".to_owned()).await;
+    let mut writers = tokio::task::JoinSet::new();
+    for writer in 0..WRITERS {
+        let (nodes, token) = (Arc::clone(&nodes), token.clone());
+        writers.spawn(async move {
+            let node = [&nodes.one, &nodes.other][writer % 2];
+            for number in 0..CALLS {
+                let path = format!("/users/auth0%7C{writer}-{number}");
+                let delete = (Method::DELETE, path.as_str());
+                let answer = node.manage(FIRST, &token, delete, None).await;
+                assert_eq!(answer.status, 204, "{}", answer.text);
+            }
+        });
+    }
+    let mut seen = begun.clone();
+    let mut late = 0;
+    while late < 100 && seen.len() < begun.len() + WRITERS * CALLS {
+        if writers.is_empty() {
+            // The other node writes behind its answers.
+            late += 1;
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        while writers.try_join_next().map(Result::unwrap).is_some() {}
+        let last = seen.last().cloned().unwrap_or_default();
+        seen.extend(read(format!("/logs?from={last}&take=100")).await);
+    }
+    assert_eq!(seen.len(), begun.len() + WRITERS * CALLS);
+    assert!(seen.is_sorted_by(|a, b| a < b), "no repetition");
 }
 
 /// The `kid` in a token's header.
