@@ -172,6 +172,7 @@ pub struct NamedOperation {
     pub scopes: &'static [&'static str],
     request: fn(Arguments) -> Result<Parts, ArgumentError>,
     answer: fn(&[u8]) -> Result<Value, AnswerError>,
+    type_name: fn() -> &'static str,
 }
 
 impl NamedOperation {
@@ -188,7 +189,14 @@ impl NamedOperation {
                 Ok(Parts::of(&operation)?)
             },
             answer: |body| O::read(body).map(|output| output.to_value()),
+            type_name: std::any::type_name::<O>,
         }
+    }
+
+    /// What the operation's type is called in Rust: `ListUsers`.
+    pub fn type_name(&self) -> &'static str {
+        let path = (self.type_name)();
+        path.rsplit("::").next().unwrap_or(path)
     }
 
     /// The request that `arguments` make.

@@ -3,6 +3,7 @@
 mod admin;
 mod call;
 mod completions;
+mod explain;
 mod gateway;
 mod manage;
 mod serve;
@@ -13,6 +14,7 @@ use call::api::ApiArgs;
 use call::auth::AuthArgs;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use completions::CompletionsArgs;
+use explain::ExplainArgs;
 use manage::apps::AppsArgs;
 use manage::logs::LogsArgs;
 use manage::users::UsersArgs;
@@ -48,6 +50,8 @@ enum Command {
     Logs(Box<LogsArgs>),
     /// Find applications, make them, and change their secrets
     Apps(Box<AppsArgs>),
+    /// Say what a method of the Node SDK is called here
+    Explain(ExplainArgs),
     /// Print a script that completes commands, options and operations in a shell
     Completions(CompletionsArgs),
     /// Work on the data itself: make the first management client of a production tenant
@@ -63,6 +67,7 @@ fn main() -> ExitCode {
         Some(Command::Gateway) => gateway::run(),
         Some(Command::Auth(args)) => call::auth::run(&args),
         Some(Command::Api(args)) => call::api::run(&args, || print_help("api")),
+        Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Completions(args)) => completions::run(&args, Cli::command()),
         Some(Command::Users(args)) => manage::users::run(&args),
         Some(Command::Logs(args)) => manage::logs::run(&args),

@@ -5,7 +5,7 @@ pub(crate) mod auth;
 pub(crate) mod credentials;
 pub(crate) mod failure;
 mod input;
-mod names;
+pub(crate) mod names;
 mod operation_help;
 mod pages;
 pub(crate) mod table;
@@ -21,7 +21,7 @@ use self::failure::Failure;
 /// Runs a call to its end: its answers go to stdout, its error as JSON to stderr.
 ///
 /// 0 when it succeeded, 1 when it failed, 2 when it was not understood and nothing was sent.
-fn conclude(call: impl Future<Output = Result<(), Failure>>) -> ExitCode {
+pub(crate) fn conclude(call: impl Future<Output = Result<(), Failure>>) -> ExitCode {
     match finish(call) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),

@@ -22,7 +22,7 @@ pub(super) fn find<'a, T>(
 }
 
 /// Up to three names like `typed`, the most alike first.
-fn nearest(names: impl Iterator<Item = &'static str>, typed: &str) -> Vec<&'static str> {
+pub(crate) fn nearest(names: impl Iterator<Item = &'static str>, typed: &str) -> Vec<&'static str> {
     let typed = typed.to_ascii_lowercase();
     let mut alike: Vec<_> = names
         .map(|name| {

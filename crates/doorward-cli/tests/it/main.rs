@@ -8,5 +8,6 @@ mod api;
 mod auth;
 mod command;
 mod completions;
+mod explain;
 mod manage;
 mod process;
