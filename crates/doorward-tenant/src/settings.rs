@@ -18,6 +18,9 @@ pub struct Settings {
     pub more_domains: Vec<String>,
     /// 32 random bytes that seal signing keys and secrets at rest.
     pub encryption_key: [u8; 32],
+    /// Private RSA keys (PKCS #8, DER) for a new tenant, the one that signs and the next one; empty makes fresh
+    /// ones. They are for tests, which need not wait for keys then: a process without them refuses such a database.
+    pub test_keys: &'static [&'static [u8]],
     /// What is allowed and offered.
     pub mode: Mode,
     /// Whether Auth0's own limits are imposed.
@@ -56,6 +59,7 @@ impl Settings {
             domain: domain.to_owned(),
             more_domains: Vec::new(),
             encryption_key,
+            test_keys: &[],
             mode: Mode::Development,
             limits: Limits::None,
             trusted_proxies: Vec::new(),

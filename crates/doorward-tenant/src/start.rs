@@ -13,7 +13,7 @@ use crate::hashing::HashingPool;
 use crate::http::metrics::Metrics;
 use crate::http::{Context, router};
 use crate::jobs;
-use crate::keys::{KeyMakingError, Sealer, Unsealable};
+use crate::keys::{KeyMakingError, Sealer, SigningKey, Unsealable};
 use crate::messaging::courier::Courier;
 use crate::messaging::transport::MessagingSettingsError;
 use crate::seed::{self, SeedError};
@@ -44,6 +44,11 @@ pub enum StartError {
     /// A tenant without a key.
     #[error("a tenant has no current signing key")]
     NoSigningKey,
+    /// Everybody knows the keys of this database.
+    #[error(
+        "the signing keys of this database are published with the tests: it is for tests alone"
+    )]
+    TestKeys,
     /// A demo user or password was refused.
     #[error("the demo data could not be made")]
     Demo(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -86,6 +91,7 @@ impl Doorward {
             clock: &clock,
             entropy: &entropy,
             hashing: &hashing,
+            test_keys: settings.test_keys,
             has_demo: settings.mode == Mode::Development,
         };
         let mut tenants = Vec::new();
@@ -96,9 +102,18 @@ impl Doorward {
             .map(|domain| (host_of(domain), domain));
         for (id, domain) in std::iter::once((FIRST, &settings.domain)).chain(more) {
             let bootstrap = founder.found(id, domain).await?;
-            tenants.push(Arc::new(
-                Tenant::load(id.to_owned(), domain, store.clone(), sealer.clone()).await?,
-            ));
+            let tenant = Tenant::load(id.to_owned(), domain, store.clone(), sealer.clone()).await?;
+            let is_test = settings.mode == Mode::Development && !settings.test_keys.is_empty();
+            if !is_test
+                && tenant
+                    .signing_keys()
+                    .all()
+                    .iter()
+                    .any(SigningKey::is_for_tests)
+            {
+                return Err(StartError::TestKeys);
+            }
+            tenants.push(Arc::new(tenant));
             bootstraps.push(bootstrap);
         }
         let server = Arc::new(Server {

@@ -12,7 +12,7 @@ use serde_json::{Map, Value, json};
 use crate::clock::Clock;
 use crate::entropy::Entropy;
 use crate::hashing::HashingPool;
-use crate::keys::{KeyState, NewSigningKey, Sealer};
+use crate::keys::{FOR_TESTS, KeyState, NewSigningKey, Sealer};
 use crate::management::words;
 use crate::start::StartError;
 use crate::store::client_grants::ClientGrantRow;
@@ -35,6 +35,8 @@ pub(crate) struct Founder<'f> {
     pub(crate) clock: &'f Clock,
     pub(crate) entropy: &'f Entropy,
     pub(crate) hashing: &'f HashingPool,
+    /// Private keys for a new tenant of a test; otherwise they are made.
+    pub(crate) test_keys: &'static [&'static [u8]],
     /// Whether a new tenant gets demo data.
     pub(crate) has_demo: bool,
 }
@@ -102,14 +104,23 @@ impl Founder<'_> {
         names: &Names,
         now: Timestamp,
     ) -> Result<Vec<SigningKeyRow>, StartError> {
-        let make = |state| {
+        let make = |state, known: Option<&'static &'static [u8]>| {
             let (kid, host) = (self.entropy.base58(21), names.host().to_owned());
-            let made =
-                tokio::task::spawn_blocking(move || NewSigningKey::generate(kid, &host, now));
+            let made = tokio::task::spawn_blocking(move || match known {
+                None => NewSigningKey::generate(kid, &host, now),
+                Some(known) => {
+                    let kid = format!("{FOR_TESTS}{}", &kid[..21 - FOR_TESTS.len()]);
+                    NewSigningKey::of(kid, known.to_vec(), &host, now)
+                }
+            });
             (state, made)
         };
+        let mut known = self.test_keys.iter();
         let mut rows = Vec::new();
-        for (state, made) in [make(KeyState::Current), make(KeyState::Next)] {
+        for (state, made) in [
+            make(KeyState::Current, known.next()),
+            make(KeyState::Next, known.next()),
+        ] {
             let made = made.await??;
             let context = format!("signing_keys/{}", made.kid);
             rows.push(SigningKeyRow {

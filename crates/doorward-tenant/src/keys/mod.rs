@@ -10,5 +10,5 @@ pub(crate) use jws::{Algorithm, Signer, SigningError, half_hash};
 pub use sealer::Sealer;
 pub(crate) use sealer::Unsealable;
 pub(crate) use signing::{
-    KeyMakingError, NewSigningKey, SigningKey, SigningKeys, State as KeyState,
+    FOR_TESTS, KeyMakingError, NewSigningKey, SigningKey, SigningKeys, State as KeyState,
 };

@@ -16,6 +16,9 @@ use serde_json::{Value, json};
 
 use super::jws::{Algorithm, Signer};
 
+/// How the ids of keys begin whose private half is published with the tests.
+pub(crate) const FOR_TESTS: &str = "testing-";
+
 /// A key pair as it is made: to be sealed and stored.
 pub(crate) struct NewSigningKey {
     pub(crate) kid: String,
@@ -48,7 +51,16 @@ impl NewSigningKey {
     ) -> Result<Self, KeyMakingError> {
         let pair = RsaKeyPair::generate(KeySize::Rsa2048)?;
         let private_key: Pkcs8V1Der<'_> = pair.as_der()?;
-        let private_key = private_key.as_ref().to_vec();
+        Self::of(kid, private_key.as_ref().to_vec(), host, now)
+    }
+
+    /// A new certificate for an RSA key that is there already, PKCS #8 in DER.
+    pub(crate) fn of(
+        kid: String,
+        private_key: Vec<u8>,
+        host: &str,
+        now: Timestamp,
+    ) -> Result<Self, KeyMakingError> {
         let certificate = self_signed(&private_key, host, now)?;
         Ok(Self {
             kid,
@@ -139,6 +151,11 @@ impl SigningKey {
             "x5c": [BASE64_STANDARD.encode(&self.certificate)],
             "alg": "RS256",
         })
+    }
+
+    /// Whether everybody knows the private half: the key was made for tests.
+    pub(crate) fn is_for_tests(&self) -> bool {
+        self.kid.starts_with(FOR_TESTS)
     }
 
     fn verifier(&self) -> DecodingKey {

@@ -22,7 +22,13 @@ impl Destination {
         let mut tenants = vec![TestTenant::start().await.unwrap()];
         if let Ok(url) = std::env::var(POSTGRES_URL) {
             let database = new_database(&url).await;
-            tenants.push(TestTenant::start_on_postgres(&database).await.unwrap());
+            tenants.push(
+                TestTenant::builder()
+                    .postgres(&database)
+                    .start()
+                    .await
+                    .unwrap(),
+            );
         }
         tenants.into_iter().map(Self::of).collect()
     }
