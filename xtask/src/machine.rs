@@ -11,6 +11,8 @@ use crate::servers;
 pub(crate) enum Need {
     Postgres,
     Redis,
+    /// Reverse proxies in front of the gateway.
+    Proxies,
     Node,
     Chromium,
 }
@@ -21,6 +23,7 @@ impl Need {
         match self {
             Self::Postgres => &[("initdb", "postgresql"), ("postgres", "postgresql")],
             Self::Redis => &[("redis-server", "redis-server")],
+            Self::Proxies => &[("nginx", "nginx-light"), ("caddy", "caddy")],
             Self::Node => &[("node", "nodejs"), ("npm", "npm")],
             Self::Chromium => &[("chromium", "chromium")],
         }

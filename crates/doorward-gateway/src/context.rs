@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use http::{HeaderMap, HeaderName};
 
-use crate::auth0::{LoginClient, Management};
+use crate::auth0::{Circuits, LoginClient, Management};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::entropy::Entropy;
@@ -31,6 +31,7 @@ pub(crate) struct Context {
     /// Each configured client with its way to the tenant, by name.
     pub(crate) clients: HashMap<String, LoginClient>,
     pub(crate) management: Management,
+    pub(crate) circuits: Circuits,
     pub(crate) sessions: Sessions,
     pub(crate) refreshes: Refreshes,
     pub(crate) shape: Shape,

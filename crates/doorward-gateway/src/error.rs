@@ -44,6 +44,8 @@ pub(crate) enum GatewayError {
     MethodNotAllowed,
     #[error("the body is larger than {0} bytes")]
     TooLarge(usize),
+    #[error("the body did not arrive in time")]
+    TooSlow,
     #[error("the body must be {0}")]
     UnsupportedMediaType(&'static str),
     /// The tenant's own answer, for the caller to see as it is.
@@ -58,16 +60,20 @@ pub(crate) enum GatewayError {
     Session(#[from] SessionError),
     #[error("the tenant is not available")]
     Tenant(#[from] TenantError),
+    #[error("the tenant is not available: the refresh this request waited for has failed")]
+    RefreshFailed,
     #[error("randomness is not available")]
     Entropy(#[from] NoEntropy),
     #[error("the metrics cannot be written")]
     Metrics(#[from] std::fmt::Error),
+    #[error("the upload cannot be kept")]
+    Spool(#[source] std::io::Error),
     #[error("the work was interrupted")]
     Interrupted(#[source] tokio::task::JoinError),
 }
 
 /// An answer of the tenant.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
@@ -93,14 +99,17 @@ impl GatewayError {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::MethodNotAllowed => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::UnsupportedMediaType(_) => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Passed(answer) => answer.status,
             Self::TooManyRequests(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::SearchUnavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Session(_)
             | Self::Tenant(_)
+            | Self::RefreshFailed
             | Self::Entropy(_)
             | Self::Metrics(_)
+            | Self::Spool(_)
             | Self::Interrupted(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }

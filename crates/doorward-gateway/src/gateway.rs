@@ -8,7 +8,7 @@ use axum::Router;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::Receiver;
 
-use crate::auth0::{self, Management};
+use crate::auth0::{self, Circuits, Management};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::context::{Context, Shared};
@@ -46,7 +46,7 @@ pub enum GatewayFailure {
     /// The clients of the tenant cannot be made, for example because of an unreadable certificate.
     #[error("tenant")]
     Tenant(#[source] Box<dyn std::error::Error + Send + Sync>),
-    /// The port cannot be listened on, or listening ended.
+    /// The port cannot be listened on.
     #[error("port")]
     Listen(#[source] std::io::Error),
 }
@@ -81,11 +81,14 @@ impl Gateway {
             Some(transport) => transport,
             None => auth0::transport(settings.options.additional_ca_folder.as_deref())?,
         };
+        let circuits = Circuits::default();
+        let transport = transport.guarded(circuits.clone());
         let clients = auth0::login_clients(&settings.config, &transport, &clock)?;
         let management = Management::new(&settings.config, &transport, &clock)?;
         let cx = Arc::new(Context {
             clients,
             management,
+            circuits,
             sessions,
             refreshes: Refreshes::default(),
             shape: Shape::new(settings.config.custom_claims_namespaces.clone()),
@@ -128,14 +131,9 @@ impl Gateway {
     /// After the first message it is no longer ready, but keeps serving for `DELAY_SHUTDOWN_SECONDS`, or until
     /// a second message. Then it accepts nothing new, finishes what is in flight, and closes the session store.
     ///
-    /// # Errors
-    ///
-    /// [`GatewayFailure::Listen`] when the listener fails.
-    pub async fn serve(
-        self,
-        listener: TcpListener,
-        mut stop: Receiver<()>,
-    ) -> Result<(), GatewayFailure> {
+    /// A connection that does not send the head of a request within 15 seconds is closed, and so is one whose
+    /// head is larger than 64 KiB.
+    pub async fn serve(self, listener: TcpListener, mut stop: Receiver<()>) {
         let cx = self.cx.clone();
         let signal = async move {
             stop.recv().await;
@@ -146,11 +144,8 @@ impl Gateway {
                 Some(()) = stop.recv() => {}
             }
         };
-        let served = axum::serve(listener, self.router())
-            .with_graceful_shutdown(signal)
-            .await;
+        crate::serve::serve(listener, self.router(), signal).await;
         self.close().await;
-        served.map_err(GatewayFailure::Listen)
     }
 
     /// Listens on `HTTP_PORT` of all interfaces and serves until SIGTERM or SIGINT.
@@ -172,7 +167,8 @@ impl Gateway {
         };
         let stop = signals().map_err(GatewayFailure::Listen)?;
         tracing::info!(port = address.1, "listening");
-        self.serve(listener, stop).await
+        self.serve(listener, stop).await;
+        Ok(())
     }
 }
 

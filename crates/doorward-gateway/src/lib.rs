@@ -22,6 +22,8 @@
 
 mod access;
 mod auth0;
+mod authorities;
+mod check;
 mod clock;
 pub mod config;
 mod connection;
@@ -36,9 +38,11 @@ mod metrics;
 mod refresh;
 mod routes;
 mod search;
+mod serve;
 mod session;
 mod userinfo;
 
+pub use self::check::{Finding, check};
 pub use self::clock::Clock;
 pub use self::config::{Problems, Settings};
 pub use self::entropy::{Entropy, NoEntropy};

@@ -6,8 +6,11 @@ use std::time::Duration;
 use http::{Method, StatusCode};
 use prometheus_client::encoding::{EncodeLabelSet, text};
 use prometheus_client::metrics::family::Family;
+use prometheus_client::metrics::gauge::Gauge;
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::Registry;
+
+use crate::auth0::State;
 
 /// Upper bounds in seconds.
 const BUCKETS: [f64; 11] = [
@@ -22,11 +25,18 @@ struct Labels {
     status_code: u16,
 }
 
+#[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct TenantLabels {
+    /// Its origin.
+    tenant: String,
+}
+
 /// The counts of one gateway: the histogram `<prefix>_http_request_duration_seconds`, by method, route pattern
-/// and status.
+/// and status, and for each tenant `<prefix>_tenant_circuit_state`: 0 closed, 1 half-open, 2 open.
 pub(crate) struct Metrics {
     registry: Registry,
     durations: Family<Labels, Histogram, fn() -> Histogram>,
+    circuits: Family<TenantLabels, Gauge>,
 }
 
 impl Metrics {
@@ -40,9 +50,16 @@ impl Metrics {
             "Seconds from request to answer",
         );
         registry.register(name, help, durations.clone());
+        let circuits = Family::default();
+        let (name, help) = (
+            "tenant_circuit_state",
+            "Whether the tenant is asked: 0 closed, 1 half-open, 2 open",
+        );
+        registry.register(name, help, Family::clone(&circuits));
         Self {
             registry,
             durations,
+            circuits,
         }
     }
 
@@ -58,12 +75,21 @@ impl Metrics {
             .observe(took.as_secs_f64());
     }
 
-    /// The counts as Prometheus' text.
+    /// The counts, and the circuits as they are, as Prometheus' text.
     ///
     /// # Errors
     ///
     /// When a metric cannot be written.
-    pub(crate) fn text(&self) -> Result<String, fmt::Error> {
+    pub(crate) fn text(&self, circuits: Vec<(String, State)>) -> Result<String, fmt::Error> {
+        for (tenant, state) in circuits {
+            let number = match state {
+                State::Closed => 0,
+                State::HalfOpen => 1,
+                State::Open => 2,
+            };
+            let gauge = self.circuits.get_or_create(&TenantLabels { tenant });
+            gauge.set(number);
+        }
         let mut page = String::new();
         text::encode(&mut page, &self.registry)?;
         Ok(page)
@@ -95,7 +121,7 @@ mod tests {
             let took = Duration::from_millis(milliseconds);
             metrics.count(&Method::GET, "/userinfo", StatusCode::OK, took);
         }
-        let text = metrics.text().unwrap();
+        let text = metrics.text(Vec::new()).unwrap();
         let labels = r#"method="GET",route="/userinfo",status_code="200""#;
         for (bound, count) in [("0.005", 1), ("0.01", 2), ("10.0", 2), ("+Inf", 3)] {
             let line = format!(
@@ -115,7 +141,7 @@ mod tests {
             let method = Method::from_bytes(name.as_bytes()).unwrap();
             metrics.count(&method, "(none)", StatusCode::NOT_FOUND, Duration::ZERO);
         }
-        let text = metrics.text().unwrap();
+        let text = metrics.text(Vec::new()).unwrap();
         let line = r#"_count{method="other",route="(none)",status_code="404"} 2"#;
         assert!(text.contains(line), "{text}");
     }

@@ -46,6 +46,9 @@ impl Options {
         if self.includes(Part::Rust) || self.includes(Part::Conformance) {
             needs.extend([Need::Postgres, Need::Redis]);
         }
+        if self.includes(Part::Rust) {
+            needs.push(Need::Proxies);
+        }
         if self.includes(Part::Conformance) {
             needs.extend([Need::Node, Need::Chromium]);
         }

@@ -8,7 +8,8 @@ use crate::run::{self, Doing, Fault};
 use crate::servers::Servers;
 
 /// Runs them with the private servers at hand; `filter` keeps tests whose name contains it. The tenant's endpoints
-/// are tested twice: with the rest on SQLite, then on PostgreSQL.
+/// are tested twice: with the rest on SQLite, then on PostgreSQL. So are the gateway's: with embedded sessions, then
+/// with all of them in Redis.
 pub(super) fn run(servers: &Servers, filter: Option<&str>) -> Result<Tally, Fault> {
     let mut whole = run::cargo();
     whole.args(["test", "--workspace", "--no-fail-fast"]);
@@ -16,10 +17,15 @@ pub(super) fn run(servers: &Servers, filter: Option<&str>) -> Result<Tally, Faul
     endpoints
         .args(["test", "--package=doorward-tenant", "--test=it"])
         .env("DOORWARD_TEST_ENGINE", "postgres");
+    let mut sessions = run::cargo();
+    sessions
+        .args(["test", "--package=doorward-gateway", "--test=it"])
+        .env("DOORWARD_TEST_SESSIONS", "redis");
     let mut tally = Tally::default();
     for (mut command, what) in [
         (whole, "cargo test"),
         (endpoints, "cargo test on PostgreSQL"),
+        (sessions, "cargo test on Redis"),
     ] {
         command.envs(servers.environment()).args(filter);
         let failed_before = tally.failures().len();

@@ -76,6 +76,11 @@ impl LoginClient {
         })
     }
 
+    /// Whether the tenant answers at all.
+    pub(crate) async fn is_tenant_there(&self) -> bool {
+        self.keys.is_tenant_there().await
+    }
+
     /// Buys tokens with the code of a login that this gateway started.
     pub(crate) async fn exchange_code(
         &self,

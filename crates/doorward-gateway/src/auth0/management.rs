@@ -5,12 +5,15 @@ use std::sync::{Arc, PoisonError, RwLock};
 use doorward::management::{ClientCredentials, TokenSource};
 use doorward::transport::BoxFuture;
 use doorward::{AuthenticationClient, ManagementClient, RawResponse, RetryPolicy, Secret};
-use doorward_api::{NoContent, Operation, Parts};
+use doorward_api::{Operation, Parts};
 use http::{Method, StatusCode};
 use serde_json::{Map, Value};
 
 use super::keys::Keys;
 use super::login_client::{TIMEOUT, options};
+use super::operations::{
+    CreateUser, DeleteUser, GetJob, GetJobErrors, GetUser, ListUsers, UpdateUser, UsersImport,
+};
 use super::{CallError, TenantError, Transport};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -71,6 +74,11 @@ impl Management {
         self.keys.is_tenant_there().await
     }
 
+    /// Whether the tenant gives this gateway an access token for its Management API.
+    pub(crate) async fn authenticate(&self) -> Result<(), doorward::Error> {
+        self.tokens.current().token().await.map(drop)
+    }
+
     /// `GET /api/v2/users`.
     pub(crate) async fn list_users(
         &self,
@@ -116,6 +124,29 @@ impl Management {
         on_behalf: &OnBehalf,
     ) -> Result<Answer, CallError> {
         self.call(&DeleteUser(user_id), on_behalf).await
+    }
+
+    /// `POST /api/v2/jobs/users-imports`.
+    pub(crate) async fn import_users(
+        &self,
+        import: &UsersImport,
+        on_behalf: &OnBehalf,
+    ) -> Result<Answer, CallError> {
+        self.call(import, on_behalf).await
+    }
+
+    /// `GET /api/v2/jobs/{id}`.
+    pub(crate) async fn job(&self, id: &str, on_behalf: &OnBehalf) -> Result<Answer, CallError> {
+        self.call(&GetJob(id), on_behalf).await
+    }
+
+    /// `GET /api/v2/jobs/{id}/errors`.
+    pub(crate) async fn job_errors(
+        &self,
+        id: &str,
+        on_behalf: &OnBehalf,
+    ) -> Result<Answer, CallError> {
+        self.call(&GetJobErrors(id), on_behalf).await
     }
 
     /// Makes a call. With a token that the tenant no longer takes, once more with a fresh one; a read whose
@@ -222,77 +253,5 @@ impl TokenSource for Renewable {
     fn token(&self) -> BoxFuture<'_, Result<Secret, doorward::Error>> {
         let current = self.current();
         Box::pin(async move { current.token().await })
-    }
-}
-
-struct ListUsers(Vec<(&'static str, String)>);
-struct GetUser<'i>(&'i str, Vec<(&'static str, String)>);
-struct CreateUser(Map<String, Value>);
-struct UpdateUser<'i>(&'i str, Map<String, Value>);
-struct DeleteUser<'i>(&'i str);
-
-impl Operation for ListUsers {
-    const NAME: &'static str = "users.list";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/users";
-    const SCOPES: &'static [&'static str] = &["read:users"];
-    type Output = Value;
-
-    fn write(&self, to: &mut Parts) {
-        for (name, value) in &self.0 {
-            to.query(name, value);
-        }
-    }
-}
-
-impl Operation for GetUser<'_> {
-    const NAME: &'static str = "users.get";
-    const METHOD: Method = Method::GET;
-    const PATH: &'static str = "/users/{id}";
-    const SCOPES: &'static [&'static str] = &["read:users"];
-    type Output = Value;
-
-    fn write(&self, to: &mut Parts) {
-        to.path("id", &self.0.to_owned());
-        for (name, value) in &self.1 {
-            to.query(name, value);
-        }
-    }
-}
-
-impl Operation for CreateUser {
-    const NAME: &'static str = "users.create";
-    const METHOD: Method = Method::POST;
-    const PATH: &'static str = "/users";
-    const SCOPES: &'static [&'static str] = &["create:users"];
-    type Output = Value;
-
-    fn write(&self, to: &mut Parts) {
-        to.body("user", &self.0);
-    }
-}
-
-impl Operation for UpdateUser<'_> {
-    const NAME: &'static str = "users.update";
-    const METHOD: Method = Method::PATCH;
-    const PATH: &'static str = "/users/{id}";
-    const SCOPES: &'static [&'static str] = &["update:users"];
-    type Output = Value;
-
-    fn write(&self, to: &mut Parts) {
-        to.path("id", &self.0.to_owned());
-        to.body("changes", &self.1);
-    }
-}
-
-impl Operation for DeleteUser<'_> {
-    const NAME: &'static str = "users.delete";
-    const METHOD: Method = Method::DELETE;
-    const PATH: &'static str = "/users/{id}";
-    const SCOPES: &'static [&'static str] = &["delete:users"];
-    type Output = NoContent;
-
-    fn write(&self, to: &mut Parts) {
-        to.path("id", &self.0.to_owned());
     }
 }

@@ -1,9 +1,11 @@
 //! The way to the tenant. Everything the gateway asks of Auth0 goes through here, over the SDK.
 
+mod breaker;
 mod id_token;
 mod keys;
 mod login_client;
 mod management;
+mod operations;
 mod transport;
 
 use std::collections::HashMap;
@@ -12,8 +14,10 @@ use std::sync::Arc;
 use doorward::ApiError;
 use http::StatusCode;
 
+pub(crate) use self::breaker::{Circuits, State};
 pub(crate) use self::login_client::{Grant, LoginClient};
 pub(crate) use self::management::Management;
+pub(crate) use self::operations::UsersImport;
 pub use self::transport::Transport;
 pub(crate) use self::transport::transport;
 
@@ -36,7 +40,7 @@ pub(crate) enum CallError {
 }
 
 /// The tenant's no.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Refusal {
     pub(crate) answer: Answer,
     /// The sentence in it that is meant for people.

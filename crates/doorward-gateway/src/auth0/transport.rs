@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use doorward::transport::{BoxFuture, Request, ReqwestTransport, Response, TransportError};
 
+use super::breaker::{Breaker, Circuits};
+use crate::authorities;
 use crate::gateway::GatewayFailure;
 
 /// Longest wait for a connection.
@@ -20,6 +22,11 @@ impl Transport {
     /// A gateway's transport over any of the SDK's.
     pub fn new(transport: impl doorward::transport::Transport) -> Self {
         Self(Arc::new(transport))
+    }
+
+    /// The same behind a circuit for each tenant.
+    pub(crate) fn guarded(self, circuits: Circuits) -> Self {
+        Self(Arc::new(Breaker::new(self.0, circuits)))
     }
 }
 
@@ -41,16 +48,7 @@ pub(crate) fn transport(ca_folder: Option<&Path>) -> Result<Transport, GatewayFa
     let failed = |error: Box<dyn std::error::Error + Send + Sync>| GatewayFailure::Tenant(error);
     let mut builder = ReqwestTransport::builder().connect_timeout(CONNECT_TIMEOUT);
     if let Some(folder) = ca_folder {
-        let mut files = std::fs::read_dir(folder)
-            .and_then(|entries| {
-                entries
-                    .map(|entry| entry.map(|entry| entry.path()))
-                    .collect::<Result<Vec<_>, _>>()
-            })
-            .map_err(|error| failed(error.into()))?;
-        files.sort();
-        for file in files.into_iter().filter(|file| file.is_file()) {
-            let pem = std::fs::read(&file).map_err(|error| failed(error.into()))?;
+        for pem in authorities::read(folder).map_err(|error| failed(error.into()))? {
             builder = builder.ca_pem(&pem).map_err(|error| failed(error.into()))?;
         }
     }

@@ -62,6 +62,20 @@ impl ManagementConnections {
         }
     }
 
+    /// The tenant's id of a connection; known only in the current form.
+    pub fn id_of(&self, connection: &str) -> Option<&str> {
+        let Self::Current { supported, .. } = self else {
+            return None;
+        };
+        let (_, id) = supported.iter().find(|(name, _)| name == connection)?;
+        Some(id)
+    }
+
+    /// Whether users can be imported in bulk: connections and their ids are known.
+    pub fn can_import(&self) -> bool {
+        matches!(self, Self::Current { supported, .. } if !supported.is_empty())
+    }
+
     /// Whether a request may name `connection`.
     pub fn supports(&self, connection: &str) -> bool {
         let supported = self.supported();

@@ -68,7 +68,8 @@ pub struct Options {
     pub delay_shutdown: Duration,
     /// `EXPOSE_METRICS` and `NAMESPACED_METRICS_PREFIX`; nothing is exposed unless set.
     pub metrics: Option<Metrics>,
-    /// `ADDITIONAL_CA_FOLDER`: PEM certificates to trust, besides the system's, when calling the tenant.
+    /// `ADDITIONAL_CA_FOLDER`: PEM certificates to trust, besides the system's, when calling the tenant and
+    /// speaking to Redis over TLS.
     pub additional_ca_folder: Option<PathBuf>,
 }
 

@@ -1,5 +1,7 @@
 //! Bodies and queries, read into named fields.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use bytes::Bytes;
 use http::header::CONTENT_TYPE;
@@ -11,6 +13,8 @@ use crate::error::GatewayError;
 
 /// Largest body of every endpoint but the import.
 const LIMIT_BYTES: usize = 1024 * 1024;
+/// Longest wait for such a body.
+const PATIENCE: Duration = Duration::from_secs(15);
 
 /// The fields of a JSON object, a form or a query.
 pub(crate) enum Fields {
@@ -98,7 +102,9 @@ pub(crate) async fn json_or_form(request: Request<Body>) -> Result<Fields, Gatew
 
 /// Reads a whole body of at most 1 MiB.
 async fn bytes(body: Body) -> Result<Bytes, GatewayError> {
-    match Limited::new(body, LIMIT_BYTES).collect().await {
+    let collecting = Limited::new(body, LIMIT_BYTES).collect();
+    let collected = tokio::time::timeout(PATIENCE, collecting).await;
+    match collected.map_err(|_| GatewayError::TooSlow)? {
         Ok(collected) => Ok(collected.to_bytes()),
         Err(error) if error.is::<LengthLimitError>() => Err(GatewayError::TooLarge(LIMIT_BYTES)),
         Err(_) => Err(GatewayError::bad("the body could not be read")),

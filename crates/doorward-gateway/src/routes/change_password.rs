@@ -4,7 +4,7 @@ use axum::extract::{Request, State};
 use http::StatusCode;
 use serde_json::Value;
 
-use super::users::check_user_id;
+use super::users::check_id;
 use crate::auth0::CallError;
 use crate::config::Client;
 use crate::connection;
@@ -79,7 +79,7 @@ async fn of_user(
     named: Option<&str>,
     on_behalf: &OnBehalf,
 ) -> Result<(String, String), GatewayError> {
-    check_user_id(user_id)?;
+    check_id(user_id, "user")?;
     let answer = cx
         .management
         .get_user(user_id, Vec::new(), on_behalf)

@@ -29,6 +29,7 @@ struct Operation {
 const JSON: &[&str] = &["application/json"];
 const CLIENT: (&str, &str, bool) = (HEADER, "client-type", false);
 const ACL: (&str, &str, bool) = (HEADER, "acl_rows", false);
+const JOB: (&str, &str, bool) = (PATH, "job_id", true);
 const ID: (&str, &str, bool) = (PATH, "user_id", true);
 
 /// Every operation below the prefix, in the order of the router.
@@ -158,6 +159,39 @@ const OPERATIONS: &[Operation] = &[
         answers: &[(204, "Accepted, whether the user exists or not.")],
     },
     Operation {
+        method: "post",
+        path: "/users/import",
+        summary: "Import users in bulk, if the management client has a supportedConnectionsMap.",
+        parameters: &[],
+        body: Some((
+            &["multipart/form-data"],
+            &[
+                "users",
+                "connection",
+                "upsert",
+                "external_id",
+                "send_completion_email",
+            ],
+        )),
+        answers: &[(202, "The job.")],
+    },
+    Operation {
+        method: "get",
+        path: "/users/import/status/{job_id}",
+        summary: "How far an import is.",
+        parameters: &[JOB],
+        body: None,
+        answers: &[(200, "The job.")],
+    },
+    Operation {
+        method: "get",
+        path: "/users/import/status/{job_id}/errors",
+        summary: "The records of an import that failed.",
+        parameters: &[JOB],
+        body: None,
+        answers: &[(200, "The records."), (204, "None failed.")],
+    },
+    Operation {
         method: "get",
         path: "/users/{user_id}",
         summary: "One user.",
@@ -232,7 +266,7 @@ fn document(cx: &Context) -> Value {
         item[operation.method] = describe(operation);
     }
     json!({
-        "openapi": "3.0.3",
+        "openapi": "3.1.0",
         "info": { "title": "auth0-client", "version": version },
         "paths": paths,
         "components": { "schemas": { "Error": {

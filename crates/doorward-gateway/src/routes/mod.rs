@@ -3,6 +3,7 @@
 mod authorize;
 mod change_password;
 mod documentation;
+mod import;
 mod logout;
 mod oauth_token;
 mod platform;
@@ -39,14 +40,14 @@ pub(crate) fn router(cx: Shared) -> Router {
             "/users/change-password",
             post(change_password::change_password),
         )
-        .route("/users/import", any(not_found))
         .route(
             "/users/{user_id}",
             get(users::get).patch(users::update).delete(users::delete),
         )
         .route("/documentation/json", get(documentation::json))
         .route("/documentation/openapi", get(documentation::json))
-        .route("/documentation/yaml", get(documentation::yaml));
+        .route("/documentation/yaml", get(documentation::yaml))
+        .merge(imports(&cx));
     let prefix = &cx.settings.options.service_prefix;
     let service = if prefix.is_empty() {
         service
@@ -67,6 +68,23 @@ pub(crate) fn router(cx: Shared) -> Router {
             access::observe,
         ))
         .with_state(cx)
+}
+
+/// Bulk import, or the certainty that `import` is no user's id.
+fn imports(cx: &Shared) -> Router<Shared> {
+    if !cx
+        .settings
+        .config
+        .management_client
+        .connections
+        .can_import()
+    {
+        return Router::new().route("/users/import", any(not_found));
+    }
+    Router::new()
+        .route("/users/import", post(import::create))
+        .route("/users/import/status/{job_id}", get(import::status))
+        .route("/users/import/status/{job_id}/errors", get(import::errors))
 }
 
 async fn refuse_method(State(cx): State<Shared>, route: MatchedPath) -> Response {

@@ -32,7 +32,7 @@ pub(super) async fn check_up(State(cx): State<Shared>) -> Response {
 /// `GET /-/metrics`: Prometheus text, if metrics are exposed.
 pub(super) async fn metrics(State(cx): State<Shared>) -> Result<Response, GatewayError> {
     let metrics = cx.metrics.as_ref().ok_or(GatewayError::NotFound("path"))?;
-    let mut response = Response::new(Body::from(metrics.text()?));
+    let mut response = Response::new(Body::from(metrics.text(cx.circuits.states())?));
     response.headers_mut().insert(
         CONTENT_TYPE,
         HeaderValue::from_static("text/plain; version=0.0.4; charset=utf-8"),

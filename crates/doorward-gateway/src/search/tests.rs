@@ -40,7 +40,7 @@ fn q(query: &str, acl: &str) -> String {
 }
 
 #[test]
-fn filters_come_first_and_connections_last() {
+fn g_070_071_072_074_075_076_filters_come_first_and_connections_last() {
     for (query, acl, expected) in [
         (
             "",
@@ -124,12 +124,12 @@ fn without_supported_connections_nothing_is_added() {
 }
 
 #[test]
-fn asking_for_unsupported_connections_finds_nobody() {
+fn g_073_asking_for_unsupported_connections_finds_nobody() {
     assert_eq!(read(&pairs("connection=C"), "", &two()), Ok(None));
 }
 
 #[test]
-fn pages_are_counted_from_skipped_users() {
+fn g_068_069_pages_are_counted_from_skipped_users() {
     for (query, per_page, page) in [
         ("", "25", "0"),
         ("_l=10&_sk=20", "10", "2"),
@@ -160,7 +160,7 @@ fn pages_are_counted_from_skipped_users() {
 }
 
 #[test]
-fn presentation_is_translated_or_forwarded() {
+fn g_079_presentation_is_translated_or_forwarded() {
     let sent = sent(
         "_s=-name,email&_p=email,name&include_totals=true&q=x&page=3&per_page=9&_st=1",
         "",
@@ -179,7 +179,7 @@ fn presentation_is_translated_or_forwarded() {
 }
 
 #[test]
-fn bad_filters_are_refused() {
+fn g_078_bad_filters_are_refused() {
     for query in [
         "app_metadata.=x",
         "app_metadata.a:b=x",
@@ -226,7 +226,7 @@ fn structure(q: &str) -> String {
 
 proptest! {
     #[test]
-    fn no_value_changes_the_structure(value in "\\PC*|[\"\\\\() ORAND*:\\t\\n]{1,20}") {
+    fn g_077_no_value_changes_the_structure(value in "\\PC*|[\"\\\\() ORAND*:\\t\\n]{1,20}") {
         let parameters = vec![
             ("email".to_owned(), format!("x{value}")),
             ("app_metadata.a".to_owned(), format!("x{value}")),
@@ -237,7 +237,7 @@ proptest! {
     }
 
     #[test]
-    fn no_acl_value_changes_the_structure(value in "\\PC*|[\"\\\\() ORAND*:]{1,20}") {
+    fn g_077_no_acl_value_changes_the_structure(value in "\\PC*|[\"\\\\() ORAND*:]{1,20}") {
         let acl = serde_json::json!([{ "name": value, "email": { "$in": [value, "x"] } }]).to_string();
         let expected = r#"((name:"x" AND (email:"x" OR email:"x"))) AND (identities.connection:"A" OR identities.connection:"B")"#;
         let flat = expected.replacen("((", "(", 1).replacen("))) AND", ")) AND", 1);
@@ -245,7 +245,7 @@ proptest! {
     }
 
     #[test]
-    fn no_field_name_changes_the_structure(name in "\\PC{0,12}") {
+    fn g_077_no_field_name_changes_the_structure(name in "\\PC{0,12}") {
         let parameters = vec![(format!("app_metadata.{name}"), "x".to_owned())];
         if let Ok(Some(search)) = read(&parameters, "", &two()) {
             let q = of(&search.parameters, "q").expect("a query");

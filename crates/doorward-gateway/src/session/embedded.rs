@@ -146,15 +146,14 @@ impl Embedded {
         written.done().await.map(|()| true)
     }
 
-    pub(super) async fn remove_session(&self, digest: &Digest) -> Result<(), StoreError> {
-        let written = {
+    pub(super) async fn remove_session(&self, digest: &Digest) -> Result<bool, StoreError> {
+        let (removed, written) = {
             let mut memory = self.memory();
-            memory.sessions.remove(digest);
-            memory
-                .journal
-                .write(Change::Remove(self.key("session", digest)))
+            let removed = memory.sessions.remove(digest).is_some();
+            let change = Change::Remove(self.key("session", digest));
+            (removed, memory.journal.write(change))
         };
-        written.done().await
+        written.done().await.map(|()| removed)
     }
 
     pub(super) fn sessions_of(&self, user_id: &str) -> Vec<Digest> {

@@ -6,6 +6,7 @@ mod journal;
 mod keyring;
 mod record;
 mod redis;
+mod redis_tls;
 mod state;
 mod store;
 
@@ -113,11 +114,11 @@ impl Sessions {
         Ok(self.store.rewrite_session(digest, bytes).await?)
     }
 
-    /// Ends the session of a handle, if there is one.
-    pub(crate) async fn remove(&self, handle: &str) -> Result<(), SessionError> {
+    /// Ends the session of a handle, if there is one. `false` when there was none.
+    pub(crate) async fn remove(&self, handle: &str) -> Result<bool, SessionError> {
         let digest = Digest::of(handle);
         let Some(bytes) = self.store.session(&digest).await? else {
-            return Ok(());
+            return Ok(false);
         };
         let user_id = Stored::read(digest, bytes)
             .map(|stored| stored.facts.user_id)
@@ -125,8 +126,8 @@ impl Sessions {
         Ok(self.store.remove_session(&digest, &user_id).await?)
     }
 
-    /// Ends a session that was found.
-    pub(crate) async fn remove_stored(&self, stored: &Stored) -> Result<(), SessionError> {
+    /// Ends a session that was found. `false` when somebody else ended it meanwhile.
+    pub(crate) async fn remove_stored(&self, stored: &Stored) -> Result<bool, SessionError> {
         Ok(self
             .store
             .remove_session(stored.digest(), &stored.facts.user_id)

@@ -78,6 +78,7 @@ impl Session {
 }
 
 /// A session as it was found, its parts still sealed.
+#[derive(Clone)]
 pub(crate) struct Stored {
     pub(crate) facts: Facts,
     digest: Digest,

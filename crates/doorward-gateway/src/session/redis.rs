@@ -1,5 +1,6 @@
 //! Sessions in Redis, shared by every gateway with the same scope.
 
+use std::path::Path;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -7,13 +8,13 @@ use fred::clients::{Client, WithOptions};
 use fred::interfaces::{ClientLike, KeysInterface, LuaInterface, SortedSetsInterface};
 use fred::types::config::{
     Config, ConnectionConfig, Options, PerformanceConfig, ReconnectPolicy, ServerConfig,
-    TlsConnector,
 };
 use fred::types::{Expiration, SetOptions, scan::Scanner};
 use futures_util::TryStreamExt;
 use jiff::Timestamp;
 
 use super::digest::Digest;
+use super::redis_tls::connector;
 use super::store::{Record, StoreError};
 use crate::config::{RedisServers, RedisSettings};
 
@@ -37,8 +38,13 @@ pub(crate) struct Redis {
 }
 
 impl Redis {
-    /// Starts connecting in the background. Must be called in a Tokio runtime.
-    pub(crate) fn connect(settings: &RedisSettings, prefix: String) -> Result<Self, StoreError> {
+    /// Starts connecting in the background; over TLS the authorities in `ca_folder` are trusted too. Must be
+    /// called in a Tokio runtime.
+    pub(crate) fn connect(
+        settings: &RedisSettings,
+        ca_folder: Option<&Path>,
+        prefix: String,
+    ) -> Result<Self, StoreError> {
         let config = Config {
             server: servers(&settings.servers),
             username: settings.username.clone(),
@@ -49,7 +55,7 @@ impl Redis {
             database: settings.database,
             tls: settings
                 .is_tls
-                .then(TlsConnector::default_rustls)
+                .then(|| connector(ca_folder))
                 .transpose()?
                 .map(Into::into),
             fail_fast: false,
@@ -134,12 +140,13 @@ impl Redis {
         &self,
         digest: &Digest,
         user_id: &str,
-    ) -> Result<(), StoreError> {
-        let () = self.prompt.del(self.key("session", digest)).await?;
-        Ok(self
+    ) -> Result<bool, StoreError> {
+        let removed: i64 = self.prompt.del(self.key("session", digest)).await?;
+        let () = self
             .prompt
             .zrem(&self.active, member(user_id, digest))
-            .await?)
+            .await?;
+        Ok(removed > 0)
     }
 
     pub(super) async fn sessions_of(&self, user_id: &str) -> Result<Vec<Digest>, StoreError> {

@@ -23,6 +23,8 @@ pub(crate) enum StoreError {
     Redis(#[from] fred::error::Error),
     #[error("session file")]
     File(#[from] rusqlite::Error),
+    #[error("certificate authorities for redis")]
+    Authorities(#[source] Box<dyn std::error::Error + Send + Sync>),
     #[error("session folder")]
     Folder(#[source] std::io::Error),
     #[error("the writer of the session file has stopped")]
@@ -52,7 +54,10 @@ impl Store {
             SessionStore::Embedded(folder) => {
                 Self::Embedded(Embedded::open(folder.clone(), prefix, now).await?)
             }
-            SessionStore::Redis(settings) => Self::Redis(Redis::connect(settings, prefix)?),
+            SessionStore::Redis(settings) => {
+                let ca_folder = options.additional_ca_folder.as_deref();
+                Self::Redis(Redis::connect(settings, ca_folder, prefix)?)
+            }
         })
     }
 
@@ -89,12 +94,12 @@ impl Store {
         }
     }
 
-    /// Removes a session, if it is there, also from the active ones.
+    /// Removes a session, if it is there, also from the active ones. Of two callers one hears `true`.
     pub(crate) async fn remove_session(
         &self,
         digest: &Digest,
         user_id: &str,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         match self {
             Self::Embedded(store) => store.remove_session(digest).await,
             Self::Redis(store) => store.remove_session(digest, user_id).await,

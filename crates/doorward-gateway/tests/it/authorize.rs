@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::gateway::TestGateway;
 
 #[tokio::test]
-async fn the_browser_is_sent_to_the_tenant() {
+async fn g_013_019_020_021_the_browser_is_sent_to_the_tenant() {
     let gateway = TestGateway::start().await;
     let answer = gateway.get("/authorize", &[]).await;
     assert_eq!(answer.status, 302);
@@ -46,7 +46,7 @@ async fn the_browser_is_sent_to_the_tenant() {
 }
 
 #[tokio::test]
-async fn clients_are_chosen_by_header_and_default() {
+async fn g_015_016_017_clients_are_chosen_by_header_and_default() {
     let gateway = TestGateway::start().await;
     let scope = |answer: crate::gateway::Answer| answer.parameter("scope").expect("a scope");
     assert_eq!(
@@ -73,7 +73,7 @@ async fn clients_are_chosen_by_header_and_default() {
 }
 
 #[tokio::test]
-async fn a_state_is_made_unless_the_client_brings_its_own() {
+async fn g_022_023_a_state_is_made_unless_the_client_brings_its_own() {
     let gateway = TestGateway::start().await;
     let one = gateway.begin("spa", "state=mine").await;
     let two = gateway.begin("spa", "state=mine").await;
@@ -104,7 +104,7 @@ async fn a_state_is_made_unless_the_client_brings_its_own() {
 }
 
 #[tokio::test]
-async fn connections_are_checked_against_the_clients_list() {
+async fn g_025_connections_are_checked_against_the_clients_list() {
     async fn connection(change: serde_json::Value, query: &str) -> Result<Option<String>, u16> {
         let merge = |config: &mut serde_json::Value| {
             for (name, value) in change.as_object().expect("an object") {
@@ -139,7 +139,7 @@ async fn connections_are_checked_against_the_clients_list() {
 }
 
 #[tokio::test]
-async fn redirects_stay_on_this_host() {
+async fn g_026_redirects_stay_on_this_host() {
     let gateway = TestGateway::start().await;
     let try_it = async |value: &str| {
         gateway

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::gateway::TestGateway;
 
 #[tokio::test]
-async fn a_link_is_mailed_by_address_or_user() {
+async fn g_065_a_link_is_mailed_by_address_or_user() {
     for path in ["/change-password", "/users/change-password"] {
         for (client, body, connection) in [
             ("spa", json!({ "email": "a@b.c" }), "A"),
@@ -38,7 +38,7 @@ async fn a_link_is_mailed_by_address_or_user() {
 }
 
 #[tokio::test]
-async fn the_clients_connection_is_the_last_resort() {
+async fn g_065_the_clients_connection_is_the_last_resort() {
     let change = |config: &mut serde_json::Value| {
         let client = config["managementClient"]
             .as_object_mut()
@@ -81,7 +81,7 @@ async fn the_clients_connection_is_the_last_resort() {
 }
 
 #[tokio::test]
-async fn wrong_requests_are_refused() {
+async fn g_066_wrong_requests_are_refused() {
     let gateway = TestGateway::start().await;
     for body in [
         json!({}),

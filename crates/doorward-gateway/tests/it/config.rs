@@ -80,7 +80,7 @@ fn problems_with(pointer: &str, value: Value) -> Vec<String> {
 }
 
 #[test]
-fn each_required_variable_is_named_when_missing() {
+fn g_001_each_required_variable_is_named_when_missing() {
     for name in [
         "REDIS_HOSTS",
         "ORIGINAL_PROTOCOL_HEADER",
@@ -104,7 +104,7 @@ fn each_required_variable_is_named_when_missing() {
 }
 
 #[test]
-fn defaults_are_those_of_the_original() {
+fn g_002_defaults_are_those_of_the_original() {
     let settings = Installation::new().start().expect("settings");
     assert_eq!(settings.options.http_port, 8080);
     assert_eq!(settings.options.log_level, LogLevel::Info);
@@ -125,7 +125,7 @@ fn defaults_are_those_of_the_original() {
 }
 
 #[test]
-fn malformed_variables_stop_the_start() {
+fn g_003_malformed_variables_stop_the_start() {
     for (name, value) in [
         ("HTTP_PORT", "abc"),
         ("HTTP_PORT", "0"),
@@ -155,7 +155,7 @@ fn malformed_variables_stop_the_start() {
 }
 
 #[test]
-fn redis_hosts_are_read_in_every_mode() {
+fn g_094_redis_hosts_are_read_in_every_mode() {
     let redis =
         |installation: Installation| match installation.start().expect("settings").session_store {
             SessionStore::Redis(redis) => redis,
@@ -207,7 +207,7 @@ fn redis_hosts_are_read_in_every_mode() {
 }
 
 #[test]
-fn the_config_file_may_be_named_with_its_ending() {
+fn g_004_the_config_file_may_be_named_with_its_ending() {
     Installation::new()
         .set("SERVICE_CONFIG_FILE_NAME", "config.json")
         .start()
@@ -233,7 +233,7 @@ fn problems_of_environment_and_file_are_reported_together() {
 }
 
 #[test]
-fn a_file_against_the_schema_is_refused_with_the_json_path() {
+fn g_006_007_009_010_011_a_file_against_the_schema_is_refused_with_the_json_path() {
     for (pointer, value, expected) in [
         ("/extra", json!(1), "extra: unknown property"),
         (
@@ -317,7 +317,7 @@ fn a_file_against_the_schema_is_refused_with_the_json_path() {
 }
 
 #[test]
-fn each_missing_property_is_named() {
+fn g_006_each_missing_property_is_named() {
     for name in [
         "auth0Url",
         "clientId",
@@ -356,7 +356,7 @@ fn problems_never_show_a_secret() {
 }
 
 #[test]
-fn all_forms_of_the_management_client_load_but_not_mixed() {
+fn g_008_all_forms_of_the_management_client_load_but_not_mixed() {
     let with = |extra: Value| {
         let mut config = valid();
         let target = config["managementClient"]
@@ -396,7 +396,7 @@ fn all_forms_of_the_management_client_load_but_not_mixed() {
 }
 
 #[test]
-fn published_examples_load_with_a_warning() {
+fn g_005_012_published_examples_load_with_a_warning() {
     let text = json!({
         "clients": { "client1": {
             "auth0Url": "https://t.example/", "clientId": "{{CLIENT_ID}}", "clientSecret": "s", "audience": "",

@@ -19,6 +19,7 @@ use http::{HeaderMap, StatusCode};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
 
 /// One RSA key for all tests: making one takes a while.
 static KEY: LazyLock<(EncodingKey, Value)> = LazyLock::new(|| {
@@ -103,6 +104,8 @@ struct Tenant {
     pub(crate) claims: Value,
     algorithm: Algorithm,
     management_token: String,
+    /// A path whose calls wait for a permit before they are answered.
+    held: Option<(String, Arc<Semaphore>)>,
 }
 
 /// An answer that a test wrote.
@@ -131,6 +134,7 @@ impl Double {
             claims: json!({}),
             algorithm: Algorithm::RS256,
             management_token: String::new(),
+            held: None,
         });
         let inner = Arc::new(Inner {
             url: url.clone(),
@@ -214,6 +218,13 @@ impl Double {
         self.tenant(|tenant| tenant.gives_refresh_tokens = gives);
     }
 
+    /// Calls of `path` wait, each for one permit of the answer.
+    pub(crate) fn hold(&self, path: &str) -> Arc<Semaphore> {
+        let gate = Arc::new(Semaphore::new(0));
+        self.tenant(|tenant| tenant.held = Some((path.to_owned(), gate.clone())));
+        gate
+    }
+
     /// The Management API takes no token given so far.
     pub(crate) fn revoke_management_token(&self) {
         self.tenant(|tenant| tenant.management_token = "revoked".to_owned());
@@ -228,8 +239,16 @@ async fn answer(State(inner): State<Arc<Inner>>, request: Request) -> Response {
         headers: head.headers,
         body: to_bytes(body, usize::MAX).await.expect("a body").to_vec(),
     };
+    let held = {
+        let mut tenant = inner.state.lock().expect("a lock");
+        tenant.calls.push(call.clone());
+        let held = tenant.held.as_ref().filter(|(path, _)| path == call.path());
+        held.map(|(_, gate)| gate.clone())
+    };
+    if let Some(gate) = held {
+        gate.acquire().await.expect("an open gate").forget();
+    }
     let mut tenant = inner.state.lock().expect("a lock");
-    tenant.calls.push(call.clone());
     if tenant.is_down {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     }

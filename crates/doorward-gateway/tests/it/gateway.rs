@@ -6,12 +6,14 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use axum::Router;
 use axum::body::Body;
 use doorward_gateway::config::{Config, Options, RedisServers, RedisSettings, SessionStore};
-use doorward_gateway::{Clock, Gateway, Settings, Surroundings};
+use doorward_gateway::{Clock, Entropy, Gateway, Settings, Surroundings};
 use http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt;
 use jiff::Timestamp;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::mpsc::Receiver;
 use tower::ServiceExt;
 
 use crate::double::Double;
@@ -100,22 +102,50 @@ pub(crate) fn config(tenant: &str) -> Value {
 }
 
 impl TestGateway {
-    /// With the usual configuration and embedded sessions.
+    /// With the usual configuration.
     pub(crate) async fn start() -> Self {
         Self::with(|_| {}, |_| {}).await
     }
 
-    /// With changes to the configuration and the options.
+    /// With changes to the configuration and the options. Sessions are embedded, or with
+    /// `DOORWARD_TEST_SESSIONS=redis` in the shared Redis.
     pub(crate) async fn with(
         config: impl FnOnce(&mut Value),
         options: impl FnOnce(&mut Options),
     ) -> Self {
+        if std::env::var("DOORWARD_TEST_SESSIONS").is_ok_and(|kind| kind == "redis") {
+            return Self::with_redis(config, options).await;
+        }
         let folder = tempfile::tempdir().expect("a folder");
         let store = SessionStore::Embedded(folder.path().to_owned());
         let tenant = Double::start(START).await;
         Self {
             _folder: Some(folder),
             ..Self::over(tenant, store, config, options).await
+        }
+    }
+
+    /// The same in the shared Redis, under a scope of its own.
+    async fn with_redis(
+        config: impl FnOnce(&mut Value),
+        options: impl FnOnce(&mut Options),
+    ) -> Self {
+        let tenant = Double::start(START).await;
+        let random = Entropy::default().bytes().expect("bytes");
+        let scoped = |settings: &mut Options| {
+            settings.session_scope = Some(format!("{:x}", u128::from_be_bytes(random)));
+            options(settings);
+        };
+        let store = redis_store(&RedisServer::shared());
+        let gateway = Self::over(tenant, store, config, scoped).await;
+        gateway.until_connected().await;
+        gateway
+    }
+
+    /// Waits until Redis answers, without a request that a log or a metric would show.
+    async fn until_connected(&self) {
+        while !self.gateway.is_ready().await {
+            tokio::task::yield_now().await;
         }
     }
 
@@ -172,6 +202,14 @@ impl TestGateway {
         while self.get("/-/ready", &[]).await.status != StatusCode::OK {
             tokio::task::yield_now().await;
         }
+    }
+
+    /// Serves over TCP until a message, and keeps everything around the gateway as long.
+    pub(crate) async fn serve(self, listener: TcpListener, stop: Receiver<()>) {
+        let Self {
+            gateway, _folder, ..
+        } = self;
+        gateway.serve(listener, stop).await;
     }
 
     /// Moves the clocks of gateway and tenant.

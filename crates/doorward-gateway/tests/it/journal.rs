@@ -53,7 +53,7 @@ fn lines() -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn each_request_has_its_line() {
+async fn g_105_each_request_has_its_line() {
     let gateway = TestGateway::start().await;
     log();
     let headers = [
@@ -90,7 +90,7 @@ async fn each_request_has_its_line() {
 }
 
 #[tokio::test]
-async fn no_secret_is_logged_at_any_level() {
+async fn g_106_no_secret_is_logged_at_any_level() {
     log();
     let gateway = TestGateway::start().await;
     let mut secrets = vec![

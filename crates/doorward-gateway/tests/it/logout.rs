@@ -5,7 +5,7 @@ use crate::gateway::TestGateway;
 const DELETION: &str = "sid=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure";
 
 #[tokio::test]
-async fn both_sessions_end() {
+async fn g_059_060_064_both_sessions_end() {
     let gateway = TestGateway::start().await;
     let (cookie, bearer) = (gateway.cookie().await, gateway.bearer().await);
     let headers = [
@@ -40,7 +40,7 @@ async fn both_sessions_end() {
 }
 
 #[tokio::test]
-async fn the_tenant_ends_its_own_session_and_comes_back() {
+async fn g_061_062_063_the_tenant_ends_its_own_session_and_comes_back() {
     let gateway = TestGateway::start().await;
     let location = async |target: &str, headers: &[(&str, &str)]| {
         let answer = gateway.get(target, headers).await;

@@ -2,15 +2,21 @@
 
 mod authorize;
 mod change_password;
+mod check;
 mod config;
 mod double;
 mod gateway;
 mod hostile;
+mod import;
 mod journal;
 mod logout;
 mod oauth_token;
 mod platform;
+mod ports;
+mod proxies;
+mod races;
 mod redis;
+mod redis_modes;
 mod refreshtoken;
 mod tenant;
 mod userinfo;

@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::gateway::{START, TestGateway};
 
 #[tokio::test]
-async fn a_code_buys_tokens_once() {
+async fn g_027_028_035_039_a_code_buys_tokens_once() {
     let gateway = TestGateway::start().await;
     let state = gateway.begin("spa", "redirect=/home?a=b").await;
     let body = json!({ "code": "good", "state": state });
@@ -74,7 +74,7 @@ async fn a_code_buys_tokens_once() {
 }
 
 #[tokio::test]
-async fn a_form_works_as_json_does() {
+async fn g_027_039_a_form_works_as_json_does() {
     let gateway = TestGateway::start().await;
     let state = gateway.begin("spa", "").await;
     let form = format!("grant_type=authorization_code&code=good&state={state}");
@@ -84,7 +84,7 @@ async fn a_form_works_as_json_does() {
 }
 
 #[tokio::test]
-async fn bad_states_and_codes_never_reach_the_tenant() {
+async fn g_028_032_bad_states_and_codes_never_reach_the_tenant() {
     let gateway = TestGateway::start().await;
     let state = gateway.begin("spa", "").await;
     for body in [
@@ -133,7 +133,7 @@ async fn bad_states_and_codes_never_reach_the_tenant() {
 }
 
 #[tokio::test]
-async fn a_state_lives_ten_minutes() {
+async fn g_024_a_state_lives_ten_minutes() {
     let gateway = TestGateway::start().await;
     let (early, late) = (
         gateway.begin("spa", "").await,
@@ -167,7 +167,7 @@ async fn a_state_lives_ten_minutes() {
 }
 
 #[tokio::test]
-async fn the_website_scope_gives_a_cookie_instead_of_tokens() {
+async fn g_037_038_the_website_scope_gives_a_cookie_instead_of_tokens() {
     let gateway = TestGateway::start().await;
     let answer = gateway.login("web").await;
     assert_eq!(answer.body, "");
@@ -187,7 +187,7 @@ async fn the_website_scope_gives_a_cookie_instead_of_tokens() {
 }
 
 #[tokio::test]
-async fn refused_logins_are_forbidden_with_the_tenants_words() {
+async fn g_029_031_refused_logins_are_forbidden_with_the_tenants_words() {
     let gateway = TestGateway::start().await;
     let state = gateway.begin("spa", "").await;
     let answer = gateway
@@ -209,7 +209,7 @@ async fn refused_logins_are_forbidden_with_the_tenants_words() {
 }
 
 #[tokio::test]
-async fn a_password_logs_in_by_form_and_json() {
+async fn g_030_033_034_a_password_logs_in_by_form_and_json() {
     let gateway = TestGateway::start().await;
     let answer = gateway
         .form(
@@ -274,14 +274,14 @@ async fn a_password_logs_in_by_form_and_json() {
 }
 
 #[tokio::test]
-async fn without_a_refresh_token_the_property_is_empty() {
+async fn g_036_without_a_refresh_token_the_property_is_empty() {
     let gateway = TestGateway::start().await;
     gateway.tenant.set_gives_refresh_tokens(false);
     assert_eq!(gateway.login("spa").await.json()["refreshToken"], "");
 }
 
 #[tokio::test]
-async fn an_id_token_that_does_not_verify_makes_no_session() {
+async fn g_040_an_id_token_that_does_not_verify_makes_no_session() {
     for (claims, algorithm) in [
         (json!({ "iss": "https://evil/" }), Algorithm::RS256),
         (json!({ "aud": "other" }), Algorithm::RS256),
@@ -315,7 +315,7 @@ async fn an_id_token_that_does_not_verify_makes_no_session() {
 }
 
 #[tokio::test]
-async fn odd_bodies_are_refused_with_their_status() {
+async fn g_041_odd_bodies_are_refused_with_their_status() {
     let gateway = TestGateway::start().await;
     let send = async |kind: &str, body: Vec<u8>| {
         let headers = [("content-type", kind)];
@@ -367,7 +367,7 @@ async fn odd_bodies_are_refused_with_their_status() {
 }
 
 #[tokio::test]
-async fn a_tenant_that_is_busy_or_down_is_told_apart() {
+async fn g_041_a_tenant_that_is_busy_or_down_is_told_apart() {
     let gateway = TestGateway::start().await;
     let body = json!({ "grant_type": "password", "username": "u", "password": "right" });
     let headers = [

@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use axum::body::Body;
 use serde_json::json;
-use tokio::net::TcpListener;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
 
 use crate::gateway::{TestGateway, request};
 use crate::redis::RedisServer;
 
 #[tokio::test]
-async fn the_platform_sees_name_version_and_health() {
+async fn g_101_the_platform_sees_name_version_and_health() {
     let gateway = TestGateway::with(
         |_| {},
         |options| options.service_version = Some("3.5.0".to_owned()),
@@ -37,7 +38,7 @@ async fn the_platform_sees_name_version_and_health() {
 }
 
 #[tokio::test]
-async fn a_prefix_moves_everything_but_the_platforms_paths() {
+async fn g_014_a_prefix_moves_everything_but_the_platforms_paths() {
     let gateway = TestGateway::with(
         |_| {},
         |options| options.service_prefix = "/auth".to_owned(),
@@ -56,7 +57,7 @@ async fn a_prefix_moves_everything_but_the_platforms_paths() {
 }
 
 #[tokio::test]
-async fn unknown_paths_and_methods_are_told_in_the_usual_form() {
+async fn g_093_103_107_unknown_paths_and_methods_are_told_in_the_usual_form() {
     let gateway = TestGateway::start().await;
     for path in [
         "/",
@@ -103,10 +104,10 @@ async fn unknown_paths_and_methods_are_told_in_the_usual_form() {
 }
 
 #[tokio::test]
-async fn the_documentation_lists_every_endpoint() {
+async fn g_102_the_documentation_lists_every_endpoint() {
     let gateway = TestGateway::start().await;
     let document = gateway.get("/documentation/json", &[]).await.json();
-    assert_eq!(document["openapi"], "3.0.3");
+    assert_eq!(document["openapi"], "3.1.0");
     for (path, methods) in [
         ("/authorize", vec!["get"]),
         ("/oauth/token", vec!["post"]),
@@ -119,6 +120,9 @@ async fn the_documentation_lists_every_endpoint() {
         ("/users/active", vec!["get"]),
         ("/users", vec!["get", "post"]),
         ("/users/{user_id}", vec!["get", "patch", "delete"]),
+        ("/users/import", vec!["post"]),
+        ("/users/import/status/{job_id}", vec!["get"]),
+        ("/users/import/status/{job_id}/errors", vec!["get"]),
     ] {
         let operations = document["paths"][path]
             .as_object()
@@ -142,7 +146,7 @@ async fn the_documentation_lists_every_endpoint() {
 }
 
 #[tokio::test]
-async fn metrics_are_shown_when_asked_for() {
+async fn g_103_metrics_are_shown_when_asked_for() {
     let metrics = doorward_gateway::config::Metrics {
         prefix: "gw".to_owned(),
     };
@@ -159,7 +163,7 @@ async fn metrics_are_shown_when_asked_for() {
 }
 
 #[tokio::test]
-async fn redis_may_go_away_and_come_back() {
+async fn g_098_redis_may_go_away_and_come_back() {
     let mut server = RedisServer::private();
     let gateway = TestGateway::on_redis(&server, "x").await;
     gateway.until_ready().await;
@@ -189,7 +193,7 @@ async fn redis_may_go_away_and_come_back() {
 }
 
 #[tokio::test]
-async fn scopes_on_one_redis_do_not_see_each_other() {
+async fn g_096_scopes_on_one_redis_do_not_see_each_other() {
     let server = RedisServer::private();
     let (one, two) = (
         TestGateway::on_redis(&server, "one").await,
@@ -218,7 +222,7 @@ async fn scopes_on_one_redis_do_not_see_each_other() {
 }
 
 #[tokio::test]
-async fn after_the_stop_signal_it_serves_for_the_delay_and_then_ends() {
+async fn g_104_after_the_stop_signal_it_serves_for_the_delay_and_then_ends() {
     let gateway = TestGateway::with(
         |_| {},
         |options| options.delay_shutdown = Duration::from_secs(3600),
@@ -243,12 +247,12 @@ async fn after_the_stop_signal_it_serves_for_the_delay_and_then_ends() {
     assert!(!served.is_finished());
     // A second signal ends the wait.
     signal.send(()).await.expect("a heard signal");
-    served.await.expect("no panic").expect("a clean end");
+    served.await.expect("no panic");
     assert_eq!(status("/-/healthz").await, None);
 }
 
 #[tokio::test]
-async fn nothing_in_redis_can_be_used_as_a_handle_or_token() {
+async fn g_097_nothing_in_redis_can_be_used_as_a_handle_or_token() {
     let server = RedisServer::private();
     let gateway = TestGateway::on_redis(&server, "x").await;
     gateway.until_ready().await;
@@ -301,4 +305,74 @@ async fn nothing_in_redis_can_be_used_as_a_handle_or_token() {
             .expect("a number");
         assert!((seconds - 60..=seconds).contains(&life), "{key}: {life}");
     }
+}
+
+#[tokio::test]
+async fn g_041_a_tenant_that_is_away_is_not_asked_by_everyone() {
+    let metrics = doorward_gateway::config::Metrics {
+        prefix: "gw".to_owned(),
+    };
+    let gateway = TestGateway::with(|_| {}, |options| options.metrics = Some(metrics)).await;
+    let body = json!({ "grant_type": "password", "username": "u", "password": "right" });
+    let state = async || {
+        let text = gateway.get("/-/metrics", &[]).await.body;
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("gw_tenant_circuit_state{"));
+        let (_, number) = line
+            .and_then(|line| line.rsplit_once(' '))
+            .expect("a state");
+        number.to_owned()
+    };
+    gateway.tenant.set_down(true);
+    for _ in 0..50 {
+        let answer = gateway.post("/oauth/token", &[], &body).await;
+        assert_eq!(answer.error().0, 500);
+    }
+    assert_eq!(gateway.tenant.calls("/oauth/token").len(), 20);
+    assert_eq!(state().await, "2");
+    gateway.tenant.set_down(false);
+    // It notices by itself, and soon.
+    while gateway.post("/oauth/token", &[], &body).await.status != 200 {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(state().await, "0");
+}
+
+#[tokio::test]
+async fn g_107_slow_and_swollen_requests_are_cut_off() {
+    let gateway = TestGateway::start().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("an address");
+    let (signal, stop) = tokio::sync::mpsc::channel(2);
+    let served = tokio::spawn(gateway.gateway.serve(listener, stop));
+    let talk = async |text: &[u8]| {
+        let mut stream = TcpStream::connect(address).await.expect("a connection");
+        stream.write_all(text).await.expect("sent");
+        let mut answer = Vec::new();
+        // A connection that is reset has been cut off too.
+        let _ = stream.read_to_end(&mut answer).await;
+        String::from_utf8_lossy(&answer).into_owned()
+    };
+    let swollen = format!(
+        "GET /userinfo HTTP/1.1\r\nhost: x\r\nx: {}",
+        "a".repeat(100_000)
+    );
+    let (head, body, swollen) = tokio::join!(
+        talk(b"GET /userinfo HTTP/1.1\r\nhost: x\r\nx: "),
+        talk(b"POST /oauth/token HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-length: 9\r\n\r\n{"),
+        talk(swollen.as_bytes()),
+    );
+    assert!(
+        head.is_empty() || head.starts_with("HTTP/1.1 408"),
+        "{head}"
+    );
+    assert!(body.starts_with("HTTP/1.1 408"), "{body}");
+    assert!(
+        swollen.is_empty() || swollen.starts_with("HTTP/1.1 431"),
+        "{swollen}"
+    );
+    signal.send(()).await.expect("a heard signal");
+    signal.send(()).await.expect("a heard signal");
+    served.await.expect("no panic");
 }

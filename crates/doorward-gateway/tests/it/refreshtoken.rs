@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::gateway::{TestGateway, cookie_of};
 
 #[tokio::test]
-async fn a_bearer_gets_new_tokens_and_a_new_session() {
+async fn g_042_043_045_a_bearer_gets_new_tokens_and_a_new_session() {
     for name in ["refresh_token", "refreshToken"] {
         let gateway = TestGateway::start().await;
         let old = gateway.bearer().await;
@@ -46,7 +46,7 @@ async fn a_bearer_gets_new_tokens_and_a_new_session() {
 }
 
 #[tokio::test]
-async fn the_session_may_be_gone_already() {
+async fn g_044_the_session_may_be_gone_already() {
     let gateway = TestGateway::start().await;
     let old = gateway.bearer().await;
     gateway.advance(86_400);
@@ -76,7 +76,7 @@ async fn the_session_may_be_gone_already() {
 }
 
 #[tokio::test]
-async fn without_rotation_the_old_refresh_token_is_answered() {
+async fn g_048_without_rotation_the_old_refresh_token_is_answered() {
     let gateway = TestGateway::start().await;
     let old = gateway.bearer().await;
     gateway.tenant.set_rotating(false);
@@ -139,7 +139,7 @@ async fn without_a_new_id_token_the_old_one_stays() {
 }
 
 #[tokio::test]
-async fn a_cookie_is_renewed_from_its_own_session() {
+async fn g_046_a_cookie_is_renewed_from_its_own_session() {
     let gateway = TestGateway::start().await;
     let cookie = gateway.cookie().await;
     let answer = gateway
@@ -178,7 +178,7 @@ async fn a_cookie_is_renewed_from_its_own_session() {
 }
 
 #[tokio::test]
-async fn a_refused_token_ends_the_session() {
+async fn g_047_a_refused_token_ends_the_session() {
     let gateway = TestGateway::start().await;
     let old = gateway.bearer().await;
     let headers = [("authorization", old.as_str())];
@@ -215,7 +215,7 @@ async fn a_broken_tenant_changes_nothing() {
 }
 
 #[tokio::test]
-async fn another_users_refresh_token_is_refused() {
+async fn g_043_another_users_refresh_token_is_refused() {
     let gateway = TestGateway::start().await;
     let old = gateway.bearer().await;
     gateway.tenant.set_claims(json!({ "sub": "auth0|other" }));
@@ -247,7 +247,7 @@ async fn another_users_refresh_token_is_refused() {
 }
 
 #[tokio::test]
-async fn malformed_requests_are_told_apart() {
+async fn g_043_047_malformed_requests_are_told_apart() {
     let gateway = TestGateway::start().await;
     let bearer = gateway.bearer().await;
     let headers = [("authorization", bearer.as_str())];

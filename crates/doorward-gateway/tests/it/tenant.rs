@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::gateway::{Answer, cookie_of, request, send};
+use crate::import::{form, upload};
 
 /// A tenant, a gateway in front of it, and one clock for both.
 struct Installation {
@@ -30,6 +31,7 @@ impl Installation {
         let (config, _) = Config::from_json(&config(&tenant).to_string()).expect("a config");
         let mut settings = Settings::new(config, SessionStore::Embedded(folder.path().to_owned()));
         settings.options.session_duration = Duration::from_secs(7 * 86_400);
+        settings.options.import_limit_bytes = 16 * 1024 * 1024;
         let clock = tenant.clock().clone();
         let transport = ReqwestTransport::builder()
             .ca_pem(tenant.ca_pem().as_bytes())
@@ -198,7 +200,7 @@ fn hidden_inputs(html: &str) -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn a_browser_logs_in_comes_back_a_day_later_and_logs_out() {
+async fn g_109_a_browser_logs_in_comes_back_a_day_later_and_logs_out() {
     let installation = Installation::start().await;
     let web = ("client-type", "web");
     let start = installation
@@ -284,7 +286,7 @@ async fn a_code_with_another_verifier_or_a_wrong_one_buys_nothing() {
 }
 
 #[tokio::test]
-async fn a_manager_makes_changes_blocks_and_deletes_a_user() {
+async fn g_071_074_076_110_a_manager_makes_changes_blocks_and_deletes_a_user() {
     let installation = Installation::start().await;
     let user = json!({ "email": "ada@example.com", "password": "Lovelace-1815", "app_metadata": { "groups": ["x", "y"] } });
     let created = installation.call("POST", "/users", &[], &user).await;
@@ -388,7 +390,7 @@ async fn a_manager_makes_changes_blocks_and_deletes_a_user() {
 }
 
 #[tokio::test]
-async fn a_forgotten_password_brings_a_letter() {
+async fn g_110_a_forgotten_password_brings_a_letter() {
     let installation = Installation::start().await;
     let answer = installation
         .call(
@@ -444,4 +446,53 @@ async fn a_forgotten_password_brings_a_letter() {
         )
         .await;
     assert_eq!(unknown.status, 204);
+}
+
+#[tokio::test]
+async fn g_087_091_092_ten_thousand_users_are_imported_from_one_file() {
+    let installation = Installation::start().await;
+    let user = |n: usize| {
+        let mut user =
+            json!({ "email": format!("bulk{n}@import.example"), "email_verified": true });
+        if n == 9_999 {
+            user["email"] = json!("nobody");
+        }
+        user
+    };
+    let users: Vec<_> = (0..=10_000).map(user).collect();
+    let file = Value::Array(users).to_string();
+    assert!(file.len() > 512 * 1024, "{}", file.len());
+    let body = form(&[("users", &file), ("send_completion_email", "false")]);
+    let answer = send(&installation.router, upload(body)).await;
+    assert_eq!(answer.status, 202, "{answer:?}");
+    let path = format!(
+        "/users/import/status/{}",
+        answer.json()["id"].as_str().expect("an id")
+    );
+    // The tenant's clock stands still, so the work is waited for in real time.
+    let job = loop {
+        let job = installation.get(&path, &[]).await.json();
+        if job["status"] != "pending" && job["status"] != "processing" {
+            break job;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    };
+    assert_eq!(
+        (
+            &job["status"],
+            &job["summary"]["inserted"],
+            &job["summary"]["failed"]
+        ),
+        (&json!("completed"), &json!(10_000), &json!(1)),
+        "{job}"
+    );
+    let errors = installation
+        .get(&format!("{path}/errors"), &[])
+        .await
+        .json();
+    assert_eq!(errors[0]["user"]["email"], "nobody", "{errors}");
+    let found = installation
+        .get("/users?email=bulk*&include_totals=true&_l=1", &[])
+        .await;
+    assert_eq!(found.json()["total"], 10_000, "{found:?}");
 }

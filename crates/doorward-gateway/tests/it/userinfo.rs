@@ -7,7 +7,7 @@ use crate::gateway::{TestGateway, redis_store};
 use crate::redis::RedisServer;
 
 #[tokio::test]
-async fn both_kinds_of_callers_are_known() {
+async fn g_049_051_052_053_058_both_kinds_of_callers_are_known() {
     let gateway = TestGateway::start().await;
     gateway.tenant.set_claims(json!({
         "https://x/app_metadata": { "groups": ["admin"], "email": "other@b.c" },
@@ -50,7 +50,7 @@ async fn both_kinds_of_callers_are_known() {
 }
 
 #[tokio::test]
-async fn strangers_are_told_apart() {
+async fn g_050_strangers_are_told_apart() {
     let gateway = TestGateway::start().await;
     assert_eq!(
         gateway.get("/userinfo", &[]).await.error(),
@@ -81,7 +81,7 @@ async fn strangers_are_told_apart() {
 }
 
 #[tokio::test]
-async fn an_expired_cookie_session_is_renewed_behind_the_same_cookie() {
+async fn g_054_057_an_expired_cookie_session_is_renewed_behind_the_same_cookie() {
     let gateway = TestGateway::start().await;
     let cookie = gateway.cookie().await;
     let serial = async || {
@@ -124,7 +124,7 @@ async fn an_expired_cookie_session_is_renewed_behind_the_same_cookie() {
 }
 
 #[tokio::test]
-async fn fifty_calls_at_once_cause_one_refresh() {
+async fn g_055_fifty_calls_at_once_cause_one_refresh() {
     let gateway = TestGateway::start().await;
     let cookie = gateway.cookie().await;
     gateway.advance(3600);
@@ -140,7 +140,7 @@ async fn fifty_calls_at_once_cause_one_refresh() {
 }
 
 #[tokio::test]
-async fn two_gateways_on_one_redis_refresh_once() {
+async fn g_055_two_gateways_on_one_redis_refresh_once() {
     let server = RedisServer::shared();
     let scope = format!(
         "{:x}",
@@ -179,7 +179,7 @@ async fn two_gateways_on_one_redis_refresh_once() {
 }
 
 #[tokio::test]
-async fn an_expired_bearer_renews_by_itself() {
+async fn g_056_an_expired_bearer_renews_by_itself() {
     let gateway = TestGateway::start().await;
     let bearer = gateway.bearer().await;
     gateway.advance(3600);
@@ -205,7 +205,7 @@ async fn an_expired_bearer_renews_by_itself() {
 }
 
 #[tokio::test]
-async fn a_refused_refresh_ends_the_session_and_a_broken_one_does_not() {
+async fn g_056_a_refused_refresh_ends_the_session_and_a_broken_one_does_not() {
     let gateway = TestGateway::start().await;
     let cookie = gateway.cookie().await;
     gateway.advance(3600);
@@ -277,7 +277,7 @@ async fn a_session_without_refresh_token_ends_with_its_access_token() {
 }
 
 #[tokio::test]
-async fn active_users_are_those_with_a_live_session() {
+async fn g_018_067_active_users_are_those_with_a_live_session() {
     let gateway = TestGateway::start().await;
     assert_eq!(gateway.get("/users/active", &[]).await.body, "[]");
     let cookie = gateway.cookie().await;

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::gateway::{TestGateway, cookie_of, request};
 
 #[tokio::test]
-async fn users_are_listed_unchanged() {
+async fn g_018_069_070_075_079_users_are_listed_unchanged() {
     let gateway = TestGateway::start().await;
     let answer = gateway
         .get(
@@ -46,7 +46,7 @@ async fn users_are_listed_unchanged() {
 }
 
 #[tokio::test]
-async fn filters_cannot_be_dropped() {
+async fn g_073_078_filters_cannot_be_dropped() {
     let gateway = TestGateway::start().await;
     assert_eq!(gateway.get("/users?connection=C", &[]).await.body, "[]");
     for (target, acl) in [
@@ -70,7 +70,7 @@ async fn filters_cannot_be_dropped() {
 }
 
 #[tokio::test]
-async fn one_user_is_read_by_id_or_searched_under_a_filter() {
+async fn g_080_one_user_is_read_by_id_or_searched_under_a_filter() {
     let gateway = TestGateway::start().await;
     let answer = gateway.get("/users/auth0%7C5%2F6?_p=email", &[]).await;
     assert_eq!(answer.status, 200, "{answer:?}");
@@ -116,7 +116,7 @@ async fn one_user_is_read_by_id_or_searched_under_a_filter() {
 }
 
 #[tokio::test]
-async fn users_are_created_in_a_supported_connection() {
+async fn g_081_082_users_are_created_in_a_supported_connection() {
     let gateway = TestGateway::start().await;
     for (body, connection) in [
         (json!({ "email": "a@b.c", "odd": [1, null] }), "A"),
@@ -193,7 +193,7 @@ async fn users_are_created_in_a_supported_connection() {
 }
 
 #[tokio::test]
-async fn changes_pass_unchanged() {
+async fn g_083_changes_pass_unchanged() {
     let gateway = TestGateway::start().await;
     let patch = async |target: &str, body: Value| {
         gateway
@@ -233,7 +233,7 @@ async fn changes_pass_unchanged() {
 }
 
 #[tokio::test]
-async fn a_deleted_or_blocked_user_is_logged_out() {
+async fn g_084_a_deleted_or_blocked_user_is_logged_out() {
     let gateway = TestGateway::start().await;
     let (cookie, bearer) = (gateway.cookie().await, gateway.bearer().await);
     let body = json!({ "grant_type": "password", "username": "b", "password": "right" });
@@ -285,7 +285,7 @@ async fn a_deleted_or_blocked_user_is_logged_out() {
 }
 
 #[tokio::test]
-async fn the_tenants_refusals_are_passed_on() {
+async fn g_082_086_the_tenants_refusals_are_passed_on() {
     let gateway = TestGateway::start().await;
     for status in [400, 409, 413] {
         let body = json!({ "statusCode": status, "error": "E", "message": "M", "errorCode": "C" })
@@ -321,7 +321,7 @@ async fn the_tenants_refusals_are_passed_on() {
 }
 
 #[tokio::test]
-async fn one_token_serves_many_calls_until_it_ends() {
+async fn g_085_one_token_serves_many_calls_until_it_ends() {
     let gateway = TestGateway::start().await;
     let calls = (0..20).map(|_| gateway.get("/users", &[]));
     for answer in futures_util::future::join_all(calls).await {
@@ -349,7 +349,7 @@ async fn one_token_serves_many_calls_until_it_ends() {
 }
 
 #[tokio::test]
-async fn a_refused_management_client_is_our_fault() {
+async fn g_085_a_refused_management_client_is_our_fault() {
     let gateway = TestGateway::start().await;
     gateway.tenant.script(
         "/oauth/token",

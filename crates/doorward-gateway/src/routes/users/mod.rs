@@ -38,18 +38,23 @@ fn acl_rows(headers: &HeaderMap) -> Result<&str, GatewayError> {
 
 /// The user id in a path, decoded once from what follows `/users/`.
 fn user_id(path: &str) -> Result<String, GatewayError> {
-    let segment = path.rsplit('/').next().unwrap_or_default();
-    let id = percent_decode_str(segment)
-        .decode_utf8()
-        .map_err(|_| GatewayError::bad("the user id is not UTF-8"))?;
-    check_user_id(&id)?;
-    Ok(id.into_owned())
+    let id = segment(path, 0)?;
+    check_id(&id, "user")?;
+    Ok(id)
+}
+
+/// A segment of a path, counted from its end, decoded once.
+pub(super) fn segment(path: &str, segments_behind: usize) -> Result<String, GatewayError> {
+    let encoded = path.rsplit('/').nth(segments_behind).unwrap_or_default();
+    let decoded = percent_decode_str(encoded).decode_utf8();
+    let decoded = decoded.map_err(|_| GatewayError::bad("the path is not UTF-8"))?;
+    Ok(decoded.into_owned())
 }
 
 /// Refuses what cannot stand in a path of the tenant's as one segment that means itself.
-pub(super) fn check_user_id(id: &str) -> Result<(), GatewayError> {
+pub(super) fn check_id(id: &str, what: &str) -> Result<(), GatewayError> {
     if id.trim().is_empty() || matches!(id, "." | "..") || id.chars().any(char::is_control) {
-        return Err(GatewayError::bad("the user id is not valid"));
+        return Err(GatewayError::bad(format!("the {what} id is not valid")));
     }
     Ok(())
 }

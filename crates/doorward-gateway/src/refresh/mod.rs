@@ -4,12 +4,17 @@
 //! one process queue up, gateways that share a Redis hold a lock, and whoever comes second finds the
 //! work done.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+mod bearer;
+mod queue;
+
 use std::time::Duration;
 
 use tracing::Instrument;
 
+pub(crate) use self::bearer::by_bearer;
+pub(crate) use self::queue::Refreshes;
+
+use self::queue::Outcome;
 use crate::auth0::CallError;
 use crate::context::{Context, OnBehalf, Shared};
 use crate::error::GatewayError;
@@ -21,23 +26,6 @@ const POLL: Duration = Duration::from_millis(50);
 /// After this the other gateway's lock is gone, one way or another.
 const POLLS: u32 = 620;
 
-/// The sessions that are being renewed in this process.
-#[derive(Default)]
-pub(crate) struct Refreshes(Mutex<HashMap<Digest, Weak<tokio::sync::Mutex<()>>>>);
-
-impl Refreshes {
-    fn queue(&self, digest: &Digest) -> Arc<tokio::sync::Mutex<()>> {
-        let mut queues = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(queue) = queues.get(digest).and_then(Weak::upgrade) {
-            return queue;
-        }
-        queues.retain(|_, queue| queue.strong_count() > 0);
-        let queue = Arc::default();
-        queues.insert(*digest, Arc::downgrade(&queue));
-        queue
-    }
-}
-
 /// What becomes of the session's handle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Goal {
@@ -45,6 +33,8 @@ pub(crate) enum Goal {
     SameHandle,
     /// A new session under the new access token: the browser gets a new cookie.
     NewHandle,
+    /// The same for a bearer, who presents the refresh token with this digest.
+    Bearer { presented: Digest },
 }
 
 /// Renews the tokens of a session with its own refresh token, and answers the session as it is then.
@@ -61,11 +51,35 @@ pub(crate) async fn run(
     goal: Goal,
     on_behalf: OnBehalf,
 ) -> Result<Stored, GatewayError> {
+    let worker = cx.clone();
+    let work = async move { exclusively(&worker, digest, goal, &on_behalf).await };
+    in_turn(cx, digest, goal, work).await
+}
+
+/// Waits for those who want the same session renewed; then takes what they got, or does the `work`.
+async fn in_turn(
+    cx: &Shared,
+    digest: Digest,
+    goal: Goal,
+    work: impl Future<Output = Result<Stored, GatewayError>> + Send + 'static,
+) -> Result<Stored, GatewayError> {
     let cx = cx.clone();
     let work = async move {
         let queue = cx.refreshes.queue(&digest);
-        let _turn = queue.lock().await;
-        exclusively(&cx, digest, goal, &on_behalf).await
+        let mut turn = queue.lock().await;
+        let shared = turn
+            .as_ref()
+            .and_then(|outcome| outcome.share(&digest, goal, cx.clock.now()));
+        if let Some(shared) = shared {
+            return shared;
+        }
+        let result = work.await;
+        let presented = match goal {
+            Goal::Bearer { presented } => Some(presented),
+            Goal::SameHandle | Goal::NewHandle => None,
+        };
+        *turn = Outcome::of(&result, presented);
+        result
     };
     tokio::spawn(work.in_current_span())
         .await
@@ -127,19 +141,32 @@ async fn renew(
             }
             digest
         }
-        Goal::NewHandle => {
-            cx.sessions.create(&session).await?;
-            let new = Digest::of(session.tokens.access_token.as_str());
-            if new != digest {
-                cx.sessions.remove_stored(&stored).await?;
-            }
-            new
-        }
+        Goal::NewHandle | Goal::Bearer { .. } => move_to(cx, Some(&stored), &session).await?,
     };
     cx.sessions
         .find_digest(kept_under)
         .await?
         .ok_or(GatewayError::NoSession)
+}
+
+/// Starts the session that follows `old`, which then ends; answers what it is kept under.
+async fn move_to(
+    cx: &Context,
+    old: Option<&Stored>,
+    session: &Session,
+) -> Result<Digest, GatewayError> {
+    let handle = session.tokens.access_token.as_str();
+    let new = Digest::of(handle);
+    cx.sessions.create(session).await?;
+    if let Some(old) = old
+        && new != *old.digest()
+        && !cx.sessions.remove_stored(old).await?
+    {
+        // Logged out while the tenant was asked, which is the last word. Nobody knows the new handle yet.
+        cx.sessions.remove(handle).await?;
+        return Err(GatewayError::NoSession);
+    }
+    Ok(new)
 }
 
 /// Spends the refresh token of a stored session. A refused one ends the session.
