@@ -2,13 +2,26 @@
 
 use std::process::ExitCode;
 
-use doorward_gateway::{Clock, Gateway, JsonLog, Settings, Surroundings};
+use doorward_gateway::{Clock, JsonLog, Settings, Surroundings};
 use tracing_subscriber::prelude::*;
 
 use crate::serve::chain;
 
+/// `doorward gateway` and what stands below it.
+#[derive(clap::Args)]
+pub(crate) struct Gateway {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(clap::Subcommand)]
+enum Command {
+    /// Ask the tenants and Redis whether the configuration works, and start nothing
+    Check,
+}
+
 /// Reads the environment and the config file it names, and serves until SIGTERM.
-pub(crate) fn run() -> ExitCode {
+pub(crate) fn run(gateway: &Gateway) -> ExitCode {
     let settings = match Settings::from_env_and_file(|name| std::env::var(name).ok()) {
         Ok(settings) => settings,
         Err(problems) => {
@@ -18,6 +31,15 @@ pub(crate) fn run() -> ExitCode {
             return ExitCode::from(2);
         }
     };
+    if let Some(Command::Check) = gateway.command {
+        return match check(&settings) {
+            Ok(code) => code,
+            Err(error) => {
+                eprintln!("doorward: {error}");
+                ExitCode::FAILURE
+            }
+        };
+    }
     let log = JsonLog::new(
         std::io::stdout(),
         settings.options.log_level,
@@ -38,7 +60,33 @@ fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        let gateway = Gateway::new(settings, Surroundings::default()).await?;
+        let gateway = doorward_gateway::Gateway::new(settings, Surroundings::default()).await?;
         Ok(gateway.run().await?)
+    })
+}
+
+/// Writes a line for each question asked; 1 when one of them was answered badly.
+fn check(settings: &Settings) -> std::io::Result<ExitCode> {
+    for warning in &settings.warnings {
+        eprintln!("doorward: {warning}");
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    let findings = runtime.block_on(doorward_gateway::check(settings, Surroundings::default()));
+    let mut is_well = true;
+    for finding in findings {
+        match finding.problem {
+            None => crate::call::print_line(&format!("{}: ok", finding.what))?,
+            Some(problem) => {
+                is_well = false;
+                eprintln!("doorward: {}: {problem}", finding.what);
+            }
+        }
+    }
+    Ok(if is_well {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
     })
 }

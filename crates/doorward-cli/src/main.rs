@@ -39,7 +39,7 @@ enum Command {
     /// The tenant alone
     Tenant(Box<RawOptions>),
     /// The gateway alone, with the environment variables and config file of auth0-client
-    Gateway,
+    Gateway(gateway::Gateway),
     /// Call the Authentication API: sign-up, login, tokens
     Auth(Box<AuthArgs>),
     /// Call the Management API: users, clients, connections, logs, …
@@ -64,7 +64,7 @@ fn main() -> ExitCode {
         Some(Command::Serve(options)) => serve::run(Part::TenantAndGateway, *options),
         Some(Command::Admin(admin)) => admin::run(admin),
         Some(Command::Tenant(options)) => serve::run(Part::Tenant, *options),
-        Some(Command::Gateway) => gateway::run(),
+        Some(Command::Gateway(gateway)) => gateway::run(&gateway),
         Some(Command::Auth(args)) => call::auth::run(&args),
         Some(Command::Api(args)) => call::api::run(&args, || print_help("api")),
         Some(Command::Explain(args)) => explain::run(&args),
