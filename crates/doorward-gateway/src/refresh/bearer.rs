@@ -27,14 +27,15 @@ pub(crate) async fn by_bearer(
         presented: Digest::of(refresh_token.as_str()),
     };
     let worker = cx.clone();
-    let work = async move { spend(&worker, &client, digest, &refresh_token, &on_behalf).await };
+    let work =
+        async move { spend(&worker, &client, (digest, goal), &refresh_token, &on_behalf).await };
     in_turn(cx, digest, goal, work).await
 }
 
 async fn spend(
     cx: &Context,
     client: &str,
-    digest: Digest,
+    (digest, goal): (Digest, Goal),
     refresh_token: &Secret,
     on_behalf: &OnBehalf,
 ) -> Result<Stored, GatewayError> {
@@ -58,7 +59,7 @@ async fn spend(
         tokens,
     });
     let session = login::renewed(cx, client, grant, Kind::Bearer, refresh_token, origin).await?;
-    let new = move_to(cx, old.as_ref(), &session).await?;
+    let new = move_to(cx, old.as_ref(), &session, goal).await?;
     cx.sessions
         .find_digest(new)
         .await?

@@ -37,6 +37,16 @@ pub(crate) enum Goal {
     Bearer { presented: Digest },
 }
 
+impl Goal {
+    /// The digest of the refresh token that the caller brought; `None` when it is the session's own.
+    fn presented(self) -> Option<Digest> {
+        match self {
+            Self::Bearer { presented } => Some(presented),
+            Self::SameHandle | Self::NewHandle => None,
+        }
+    }
+}
+
 /// Renews the tokens of a session with its own refresh token, and answers the session as it is then.
 ///
 /// Runs to its end even if the caller goes away: the tenant may have given the only new token.
@@ -52,7 +62,7 @@ pub(crate) async fn run(
     on_behalf: OnBehalf,
 ) -> Result<Stored, GatewayError> {
     let worker = cx.clone();
-    let work = async move { exclusively(&worker, digest, goal, &on_behalf).await };
+    let work = async move { renew(&worker, digest, goal, &on_behalf).await };
     in_turn(cx, digest, goal, work).await
 }
 
@@ -73,12 +83,8 @@ async fn in_turn(
         if let Some(shared) = shared {
             return shared;
         }
-        let result = work.await;
-        let presented = match goal {
-            Goal::Bearer { presented } => Some(presented),
-            Goal::SameHandle | Goal::NewHandle => None,
-        };
-        *turn = Outcome::of(&result, presented);
+        let result = exclusively(&cx, digest, goal, work).await;
+        *turn = Outcome::of(&result, goal.presented());
         result
     };
     tokio::spawn(work.in_current_span())
@@ -86,17 +92,22 @@ async fn in_turn(
         .map_err(GatewayError::Interrupted)?
 }
 
-/// Runs with the process's own queue held: waits for other gateways.
+/// Runs with the process's own queue held: waits for other gateways, then takes what they got, or does the `work`.
 async fn exclusively(
     cx: &Context,
     digest: Digest,
     goal: Goal,
-    on_behalf: &OnBehalf,
+    work: impl Future<Output = Result<Stored, GatewayError>> + Send,
 ) -> Result<Stored, GatewayError> {
+    let was_there = cx.sessions.find_digest(digest).await?.is_some();
     let owner = cx.entropy.uuid()?;
     for _ in 0..POLLS {
         if cx.sessions.lock(&digest, &owner).await? {
-            let renewed = renew(cx, digest, goal, on_behalf).await;
+            let renewed = match handed_over(cx, digest, goal, was_there).await {
+                Ok(Some(stored)) => Ok(stored),
+                Ok(None) => work.await,
+                Err(error) => Err(error),
+            };
             // A lock that cannot be given back ends by itself.
             if let Err(error) = cx.sessions.unlock(&digest, &owner).await {
                 tracing::warn!(%error, "a refresh lock was not given back");
@@ -106,6 +117,24 @@ async fn exclusively(
         tokio::time::sleep(POLL).await;
     }
     Err(GatewayError::Expired)
+}
+
+/// The session that another gateway made of one that was there when this caller came, if it asked for the same.
+async fn handed_over(
+    cx: &Context,
+    digest: Digest,
+    goal: Goal,
+    was_there: bool,
+) -> Result<Option<Stored>, GatewayError> {
+    if !was_there || cx.sessions.find_digest(digest).await?.is_some() {
+        return Ok(None);
+    }
+    match cx.sessions.successor(&digest).await? {
+        Some((new, presented)) if presented == goal.presented() => {
+            Ok(cx.sessions.find_digest(new).await?)
+        }
+        _ => Ok(None),
+    }
 }
 
 /// Runs with the lock held: looks again, asks the tenant, keeps what it gave.
@@ -141,7 +170,7 @@ async fn renew(
             }
             digest
         }
-        Goal::NewHandle | Goal::Bearer { .. } => move_to(cx, Some(&stored), &session).await?,
+        Goal::NewHandle | Goal::Bearer { .. } => move_to(cx, Some(&stored), &session, goal).await?,
     };
     cx.sessions
         .find_digest(kept_under)
@@ -154,17 +183,23 @@ async fn move_to(
     cx: &Context,
     old: Option<&Stored>,
     session: &Session,
+    goal: Goal,
 ) -> Result<Digest, GatewayError> {
     let handle = session.tokens.access_token.as_str();
     let new = Digest::of(handle);
     cx.sessions.create(session).await?;
-    if let Some(old) = old
-        && new != *old.digest()
-        && !cx.sessions.remove_stored(old).await?
-    {
+    let Some(old) = old.filter(|old| *old.digest() != new) else {
+        return Ok(new);
+    };
+    if !cx.sessions.remove_stored(old).await? {
         // Logged out while the tenant was asked, which is the last word. Nobody knows the new handle yet.
         cx.sessions.remove(handle).await?;
         return Err(GatewayError::NoSession);
+    }
+    // Without the note, who waits in another gateway has to log in again; this caller need not.
+    let noted = cx.sessions.hand_over(old.digest(), &new, goal.presented());
+    if let Err(error) = noted.await {
+        tracing::warn!(%error, "other gateways do not hear of a renewed session");
     }
     Ok(new)
 }

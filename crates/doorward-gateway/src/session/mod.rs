@@ -181,6 +181,31 @@ impl Sessions {
         Ok(self.store.unlock(digest, owner).await?)
     }
 
+    /// Notes for a while that the session under `old` goes on under `new`, and with which refresh token its
+    /// caller bought that, if it brought one. For other gateways: those in this process hear of it anyway.
+    pub(crate) async fn hand_over(
+        &self,
+        old: &Digest,
+        new: &Digest,
+        presented: Option<Digest>,
+    ) -> Result<(), SessionError> {
+        let presented = presented.as_ref().map_or("", Digest::as_str);
+        let note = format!("{}{presented}", new.as_str());
+        Ok(self.store.put_successor(old, note, LOCK_LIFE).await?)
+    }
+
+    /// What [`hand_over`](Self::hand_over) noted.
+    pub(crate) async fn successor(
+        &self,
+        old: &Digest,
+    ) -> Result<Option<(Digest, Option<Digest>)>, SessionError> {
+        let note = self.store.successor(old).await?;
+        Ok(note.and_then(|note| {
+            let (new, presented) = note.split_at_checked(64)?;
+            Some((Digest::from_hex(new)?, Digest::from_hex(presented)))
+        }))
+    }
+
     /// Whether the store answers.
     pub(crate) async fn ping(&self) -> Result<(), SessionError> {
         Ok(self.store.ping().await?)

@@ -229,6 +229,21 @@ impl Redis {
             .await?)
     }
 
+    pub(super) async fn put_successor(
+        &self,
+        digest: &Digest,
+        note: String,
+        life: Duration,
+    ) -> Result<(), StoreError> {
+        let life = Expiration::PX(life.as_millis() as i64);
+        let key = self.key("successor", digest);
+        Ok(self.prompt.set(key, note, Some(life), None, false).await?)
+    }
+
+    pub(super) async fn successor(&self, digest: &Digest) -> Result<Option<String>, StoreError> {
+        Ok(self.prompt.get(self.key("successor", digest)).await?)
+    }
+
     pub(super) async fn ping(&self) -> Result<(), StoreError> {
         let _: String = self.prompt.ping(None).await?;
         Ok(())

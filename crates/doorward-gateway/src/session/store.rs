@@ -169,6 +169,28 @@ impl Store {
         }
     }
 
+    /// Keeps a note about a session for `life`.
+    pub(crate) async fn put_successor(
+        &self,
+        digest: &Digest,
+        note: String,
+        life: Duration,
+    ) -> Result<(), StoreError> {
+        match self {
+            // Nobody else reads it.
+            Self::Embedded(_) => Ok(()),
+            Self::Redis(store) => store.put_successor(digest, note, life).await,
+        }
+    }
+
+    /// The note about a session.
+    pub(crate) async fn successor(&self, digest: &Digest) -> Result<Option<String>, StoreError> {
+        match self {
+            Self::Embedded(_) => Ok(None),
+            Self::Redis(store) => store.successor(digest).await,
+        }
+    }
+
     /// Whether the store answers.
     pub(crate) async fn ping(&self) -> Result<(), StoreError> {
         match self {

@@ -129,6 +129,17 @@ async fn g_102_the_documentation_lists_every_endpoint() {
             .unwrap_or_else(|| panic!("{path} is missing"));
         assert_eq!(operations.keys().collect::<Vec<_>>(), methods, "{path}");
         for operation in operations.values() {
+            let parameters = operation["parameters"].as_array().expect("an array");
+            let named: Vec<_> = parameters
+                .iter()
+                .filter(|parameter| parameter["in"] == "path" && parameter["required"] == true)
+                .map(|parameter| format!("{{{}}}", parameter["name"].as_str().expect("a text")))
+                .collect();
+            let in_path: Vec<_> = path
+                .split('/')
+                .filter(|part| part.starts_with('{'))
+                .collect();
+            assert_eq!(named, in_path, "{path}");
             assert!(
                 operation["responses"].is_object() && operation["summary"].is_string(),
                 "{operation}"

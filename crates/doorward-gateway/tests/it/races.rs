@@ -7,18 +7,23 @@ use serde_json::{Value, json};
 use crate::gateway::{Answer, TestGateway, redis_store};
 use crate::redis::RedisServer;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn g_055_ten_thousand_calls_over_two_gateways_refresh_once() {
+/// Two gateways before one tenant, with their sessions in one Redis.
+async fn pair() -> (TestGateway, TestGateway) {
     let server = RedisServer::shared();
     let random = Entropy::default().bytes().expect("bytes");
     let scope = format!("{:x}", u128::from_be_bytes(random));
     let one = TestGateway::on_redis(&server, &scope).await;
-    let options = |options: &mut doorward_gateway::config::Options| {
-        options.session_scope = Some(scope.clone())
-    };
+    let options =
+        |options: &mut doorward_gateway::config::Options| options.session_scope = Some(scope);
     let two = TestGateway::over(one.tenant.clone(), redis_store(&server), |_| {}, options).await;
     one.until_ready().await;
     two.until_ready().await;
+    (one, two)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn g_055_ten_thousand_calls_over_two_gateways_refresh_once() {
+    let (one, two) = pair().await;
     let cookie = one.cookie().await;
     one.advance(3600);
     two.advance(3600);
@@ -60,6 +65,39 @@ async fn g_042_046_callers_at_once_get_the_same_new_handle() {
         let first = seen(&answers[0]);
         assert!(answers.iter().all(|answer| seen(answer) == first));
         assert_eq!(gateway.tenant.grants("refresh_token").len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn g_042_046_callers_of_two_gateways_get_the_same_new_handle() {
+    for client in ["spa", "web"] {
+        let (one, two) = pair().await;
+        let (name, value) = match client {
+            "spa" => ("authorization", one.bearer().await),
+            _ => ("cookie", one.cookie().await),
+        };
+        let headers = [(name, value.as_str())];
+        let body = json!({ "refresh_token": "refresh-1" });
+        let gate = one.tenant.hold("/oauth/token");
+        let (first, second, ()) = tokio::join!(
+            one.post("/refreshtoken", &headers, &body),
+            async {
+                until_asked(&one, 1).await;
+                two.post("/refreshtoken", &headers, &body).await
+            },
+            async {
+                until_asked(&one, 1).await;
+                // Long enough for the other gateway to find the session and wait for the lock.
+                tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+                gate.add_permits(2);
+            }
+        );
+        assert_eq!((first.status.as_u16(), &first.body), (200, &second.body));
+        assert_eq!(first.header("set-cookie"), second.header("set-cookie"));
+        assert_eq!(one.tenant.grants("refresh_token").len(), 1);
+        // Who comes later is too late.
+        let late = two.post("/refreshtoken", &headers, &body).await;
+        assert_eq!(late.error().0, 401, "{client}");
     }
 }
 
