@@ -2,13 +2,13 @@
 
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use super::{GatewayCaller, Place, Process};
-use crate::command::program;
+use crate::command::{Ended, program};
 
 /// A config file for the demo clients of a tenant.
 pub(super) struct Clients {
@@ -43,18 +43,25 @@ impl Clients {
         Self { folder }
     }
 
-    /// Starts a gateway for them on a free port and waits until it answers.
-    pub(super) async fn serve(&self, place: &Place, variables: &[(&str, &str)]) -> Alone {
-        let port = free_port();
+    /// `doorward gateway` with their config file.
+    fn command(&self) -> Command {
         let mut command = program();
         command
             .arg("gateway")
-            .env("HTTP_PORT", port.to_string())
             .env("SERVICE_CONFIG_PATH", &self.folder)
             .env("SERVICE_CONFIG_FILE_NAME", "config")
             .env("ADDITIONAL_CA_FOLDER", self.folder.join("authorities"))
             .env("ORIGINAL_PROTOCOL_HEADER", "x-forwarded-proto")
-            .env("DELAY_SHUTDOWN_SECONDS", "0")
+            .env("DELAY_SHUTDOWN_SECONDS", "0");
+        command
+    }
+
+    /// Starts a gateway for them on a free port and waits until it answers.
+    pub(super) async fn serve(&self, place: &Place, variables: &[(&str, &str)]) -> Alone {
+        let port = free_port();
+        let mut command = self.command();
+        command
+            .env("HTTP_PORT", port.to_string())
             .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(place.open_errors());
@@ -128,6 +135,53 @@ async fn sessions_in_redis_survive_a_restart() {
     };
     let scope = format!("alone-{}", std::process::id());
     check(&[("REDIS_HOSTS", &redis), ("SESSION_SCOPE", &scope)]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_configuration_is_checked_without_a_start() {
+    let place = Place::sqlite();
+    let mut command = place.part("tenant");
+    command.args(["--log-level", "warn"]);
+    let tenant = Process::run(&place, command);
+    let clients = Clients::of(&tenant, &place);
+    let folder = tempfile::tempdir().unwrap();
+    let sessions = folder.path().join("sessions");
+    let embedded = format!("embedded:{}", sessions.display());
+    let check = |hosts: &str| {
+        let mut command = clients.command();
+        Ended::of(
+            command
+                .arg("check")
+                .env("REDIS_HOSTS", hosts)
+                .output()
+                .unwrap(),
+        )
+    };
+    let well = check(&embedded);
+    assert_eq!((well.status, well.stderr.as_str()), (0, ""));
+    assert_eq!(well.stdout.lines().count(), 3, "{well:?}");
+    assert!(
+        well.stdout.lines().all(|line| line.ends_with(": ok")),
+        "{well:?}"
+    );
+    assert!(!sessions.exists(), "something was started");
+
+    let badly = check(&format!("127.0.0.1:{}", free_port()));
+    assert_eq!(badly.status, 1, "{badly:?}");
+    assert!(
+        badly.stderr.starts_with("doorward: REDIS_HOSTS: "),
+        "{badly:?}"
+    );
+
+    assert_eq!(tenant.terminate().await, 0, "{}", place.errors());
+    let alone = check(&embedded);
+    assert_eq!(alone.status, 1, "{alone:?}");
+    for named in ["clients.web.auth0Url", "managementClient"] {
+        assert!(
+            alone.stderr.contains(&format!("doorward: {named} (")),
+            "{alone:?}"
+        );
+    }
 }
 
 #[test]
