@@ -27,12 +27,12 @@ struct Labels {
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct TenantLabels {
-    /// Its origin.
+    /// Its origin; with `/api/v2` behind it for its Management API.
     tenant: String,
 }
 
 /// The counts of one gateway: the histogram `<prefix>_http_request_duration_seconds`, by method, route pattern
-/// and status, and for each tenant `<prefix>_tenant_circuit_state`: 0 closed, 1 half-open, 2 open.
+/// and status, and for both APIs of each tenant `<prefix>_tenant_circuit_state`: 0 closed, 1 half-open, 2 open.
 pub(crate) struct Metrics {
     registry: Registry,
     durations: Family<Labels, Histogram, fn() -> Histogram>,

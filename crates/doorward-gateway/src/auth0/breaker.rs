@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use doorward::transport::{
     BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind,
 };
+use http::StatusCode;
 
 /// Failures in a row that open a circuit. Many: a tenant that still answers now and then is worth asking.
 const FAILURES: u32 = 20;
@@ -28,7 +29,10 @@ pub(crate) enum State {
     Open,
 }
 
-/// A transport with a circuit for each tenant, by the tenant's origin.
+/// Where the Management API stands, which has a circuit of its own: what it cannot do keeps nobody from logging in.
+const MANAGEMENT: &str = "/api/v2";
+
+/// A transport with two circuits for each tenant.
 pub(super) struct Breaker {
     inner: Arc<dyn Transport>,
     circuits: Circuits,
@@ -58,15 +62,21 @@ impl Breaker {
 
 impl Transport for Breaker {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
-        let origin = request.url.origin().ascii_serialization();
+        let mut name = request.url.origin().ascii_serialization();
+        let is_management = request.url.path().starts_with(MANAGEMENT);
+        if is_management {
+            name += MANAGEMENT;
+        }
         Box::pin(async move {
-            let Some(mut call) = self.circuits.begin(origin) else {
+            let Some(mut call) = self.circuits.begin(name) else {
                 return Err(TransportError::new(TransportErrorKind::Other, CircuitOpen));
             };
             let answer = self.inner.send(request).await;
-            let is_there = answer
-                .as_ref()
-                .is_ok_and(|response| !response.status.is_server_error());
+            let is_there = answer.as_ref().is_ok_and(|response| {
+                // To a search that is too much for it now, the Management API says 503.
+                !response.status.is_server_error()
+                    || (is_management && response.status == StatusCode::SERVICE_UNAVAILABLE)
+            });
             call.end(is_there);
             answer
         })
@@ -80,7 +90,7 @@ impl fmt::Debug for Breaker {
 }
 
 impl Circuits {
-    /// Each tenant that was called, with the state of its circuit.
+    /// Each API that was called, with the state of its circuit.
     pub(crate) fn states(&self) -> Vec<(String, State)> {
         let circuits = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let state = |circuit: &Circuit| match circuit.opened {
@@ -90,13 +100,13 @@ impl Circuits {
         };
         circuits
             .iter()
-            .map(|(origin, circuit)| (origin.clone(), state(circuit)))
+            .map(|(name, circuit)| (name.clone(), state(circuit)))
             .collect()
     }
 
     /// `None` when the circuit is open.
-    fn begin(&self, origin: String) -> Option<Call> {
-        let is_probe = self.change(&origin, |circuit| match &mut circuit.opened {
+    fn begin(&self, name: String) -> Option<Call> {
+        let is_probe = self.change(&name, |circuit| match &mut circuit.opened {
             None => Some(false),
             Some((since, is_probed)) if !*is_probed && since.elapsed() >= OPEN_FOR => {
                 *is_probed = true;
@@ -106,26 +116,26 @@ impl Circuits {
         })?;
         Some(Call {
             circuits: self.clone(),
-            origin,
+            name,
             is_probe,
             started: Instant::now(),
             is_over: false,
         })
     }
 
-    fn change<T>(&self, origin: &str, change: impl FnOnce(&mut Circuit) -> T) -> T {
+    fn change<T>(&self, name: &str, change: impl FnOnce(&mut Circuit) -> T) -> T {
         let mut circuits = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(circuit) = circuits.get_mut(origin) {
+        if let Some(circuit) = circuits.get_mut(name) {
             return change(circuit);
         }
-        change(circuits.entry(origin.to_owned()).or_default())
+        change(circuits.entry(name.to_owned()).or_default())
     }
 }
 
 /// A call on its way.
 struct Call {
     circuits: Circuits,
-    origin: String,
+    name: String,
     is_probe: bool,
     started: Instant,
     is_over: bool,
@@ -135,7 +145,7 @@ impl Call {
     fn end(&mut self, is_there: bool) {
         self.is_over = true;
         let is_probe = self.is_probe;
-        let (was_open, is_open) = self.circuits.change(&self.origin, |circuit| {
+        let (was_open, is_open) = self.circuits.change(&self.name, |circuit| {
             let was_open = circuit.opened.is_some();
             if is_there {
                 *circuit = Circuit::default();
@@ -149,10 +159,10 @@ impl Call {
         });
         match (was_open, is_open) {
             (false, true) => {
-                tracing::error!(tenant = self.origin, "the tenant is away: circuit opened")
+                tracing::error!(tenant = self.name, "the tenant is away: circuit opened")
             }
             (true, false) => {
-                tracing::info!(tenant = self.origin, "the tenant is back: circuit closed")
+                tracing::info!(tenant = self.name, "the tenant is back: circuit closed")
             }
             _ => {}
         }
@@ -169,7 +179,7 @@ impl Drop for Call {
             self.end(false);
         } else if self.is_probe {
             // It has proved nothing; the next call may try.
-            self.circuits.change(&self.origin, |circuit| {
+            self.circuits.change(&self.name, |circuit| {
                 if let Some((_, is_probed)) = &mut circuit.opened {
                     *is_probed = false;
                 }

@@ -80,11 +80,16 @@ async fn in_turn(
         let shared = turn
             .as_ref()
             .and_then(|outcome| outcome.share(&digest, goal, cx.clock.now()));
-        if let Some(shared) = shared {
-            return shared;
-        }
-        let result = exclusively(&cx, digest, goal, work).await;
-        *turn = Outcome::of(&result, goal.presented());
+        let result = match shared {
+            Some(shared) => shared,
+            None => {
+                let result = exclusively(&cx, digest, goal, work).await;
+                *turn = Outcome::of(&result, goal.presented());
+                result
+            }
+        };
+        drop(turn);
+        cx.refreshes.leave(&digest, queue);
         result
     };
     tokio::spawn(work.in_current_span())

@@ -37,10 +37,19 @@ impl Refreshes {
         if let Some(queue) = queues.get(digest).and_then(Weak::upgrade) {
             return queue;
         }
-        queues.retain(|_, queue| queue.strong_count() > 0);
         let queue = Arc::default();
         queues.insert(*digest, Arc::downgrade(&queue));
         queue
+    }
+
+    /// Says that a caller is done with its queue. The last one takes it away.
+    pub(super) fn leave(&self, digest: &Digest, queue: Arc<Queue>) {
+        let mut queues = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        // Nobody joins meanwhile: that takes the same lock.
+        if Arc::strong_count(&queue) == 1 {
+            queues.remove(digest);
+        }
+        drop(queue);
     }
 }
 

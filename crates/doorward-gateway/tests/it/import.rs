@@ -164,6 +164,18 @@ async fn g_087_a_form_above_the_limit_is_too_large() {
 }
 
 #[tokio::test]
+async fn g_087_a_caller_that_falls_silent_is_not_waited_for() {
+    let gateway = TestGateway::with(importing, |_| {}).await;
+    let (head, rest) = (form(&[("users", "[]")]), futures_util::stream::pending());
+    let started = futures_util::stream::iter([Ok::<_, std::io::Error>(head[..40].to_owned())]);
+    let body = Body::from_stream(futures_util::StreamExt::chain(started, rest));
+    let (parts, _) = upload(String::new()).into_parts();
+    let answer = gateway.send(http::Request::from_parts(parts, body)).await;
+    assert_eq!(answer.error().0, 408);
+    assert_eq!(calls(&gateway).len(), 0);
+}
+
+#[tokio::test]
 async fn g_091_092_jobs_and_their_errors_are_the_tenants() {
     let gateway = TestGateway::with(importing, |_| {}).await;
     let gone =

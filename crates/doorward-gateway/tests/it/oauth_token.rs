@@ -175,6 +175,16 @@ async fn g_037_038_the_website_scope_gives_a_cookie_instead_of_tokens() {
         answer.header("set-cookie"),
         "sid=access-1; Path=/; Max-Age=86400; HttpOnly; Secure; SameSite=Lax"
     );
+    for same_site in ["None", "Strict"] {
+        let change = |config: &mut serde_json::Value| {
+            config["clients"]["web"]["sameSite"] = json!(same_site)
+        };
+        let gateway = TestGateway::with(change, |_| {}).await;
+        assert_eq!(
+            gateway.login("web").await.header("set-cookie"),
+            format!("sid=access-1; Path=/; Max-Age=86400; HttpOnly; Secure; SameSite={same_site}")
+        );
+    }
     let change = |config: &mut serde_json::Value| config["clients"]["web"]["sameSite"] = json!("");
     let short = |options: &mut doorward_gateway::config::Options| {
         options.session_duration = std::time::Duration::from_secs(60)

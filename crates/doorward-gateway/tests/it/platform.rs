@@ -387,3 +387,19 @@ async fn g_107_slow_and_swollen_requests_are_cut_off() {
     signal.send(()).await.expect("a heard signal");
     served.await.expect("no panic");
 }
+
+#[tokio::test]
+async fn g_086_searches_that_are_too_much_keep_nobody_from_logging_in() {
+    let gateway = TestGateway::start().await;
+    for _ in 0..30 {
+        gateway.tenant.script("/api/v2/users", 503, &[], "{}");
+        assert_eq!(gateway.get("/users", &[]).await.error().0, 503);
+    }
+    for _ in 0..30 {
+        gateway.tenant.script("/api/v2/users", 500, &[], "{}");
+        assert_eq!(gateway.get("/users", &[]).await.error().0, 500);
+    }
+    // The Management API is given a rest; logins have a circuit of their own.
+    assert_eq!(gateway.tenant.calls("/api/v2/users").len(), 30 + 20);
+    gateway.bearer().await;
+}
