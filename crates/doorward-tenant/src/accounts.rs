@@ -7,12 +7,14 @@ use crate::clock::Clock;
 use crate::domain::connection::Connection;
 use crate::domain::password::{Password, StoredPassword, Verdict};
 use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
-use crate::domain::user::{Document, User};
+use crate::domain::user::{Document, LoginIdentifier, User};
 use crate::entropy::Entropy;
 use crate::hashing::{HashingError, HashingPool};
 use crate::server::Server;
 use crate::store::users::{self, Insertion, NewUser};
-use crate::store::{self, Store, StoreError, refresh_tokens, sessions, user_changes};
+use crate::store::{
+    self, Store, StoreError, login_failures, refresh_tokens, sessions, user_changes,
+};
 
 /// A user to be made.
 pub(crate) struct NewAccount<'a> {
@@ -131,6 +133,7 @@ impl<'s> Accounts<'s> {
         let hash = self.checked_hash(connection, password, &document).await?;
         let new = NewPassword {
             user_id: user.user_id.clone(),
+            names: LoginIdentifier::of(&user.profile),
             identity: identity.clone(),
             hash,
             history: policy(connection).history_size(),
@@ -179,6 +182,8 @@ impl<'s> Accounts<'s> {
 /// A password that passed the policy, and whose it becomes.
 pub(crate) struct NewPassword {
     user_id: String,
+    /// What its owner logs in with.
+    names: Vec<LoginIdentifier>,
     /// Provider and id.
     identity: (String, String),
     hash: String,
@@ -187,7 +192,8 @@ pub(crate) struct NewPassword {
 }
 
 impl NewPassword {
-    /// Stores it, and ends what the old one had opened: whoever knew it is out, everywhere.
+    /// Stores it, ends what the old one had opened (whoever knew it is out, everywhere), and forgets failures
+    /// to guess the old one.
     pub(crate) fn store(
         &self,
         db: &mut store::Connection<'_>,
@@ -198,6 +204,9 @@ impl NewPassword {
         user_changes::set_password(db, tenant, identity, &self.hash, self.history, now)?;
         sessions::end_of_user(db, tenant, &self.user_id)?;
         refresh_tokens::end_of_user(db, tenant, &self.user_id, None)?;
+        for name in &self.names {
+            login_failures::clear(db, tenant, &name.value, None)?;
+        }
         Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::response::IntoResponse;
 use axum::routing::get;
 
 use super::prompts::{
@@ -11,13 +12,23 @@ use super::prompts::{
 };
 use super::{authorize, resume, static_files};
 use crate::authentication::passwordless::verify_redirect;
+use crate::http::NO_STORE;
 use crate::server::Server;
+
+/// HEAD, which scanners of mail and previews of links send, where a GET does something: it does nothing
+/// (RFC 9110, 9.2.1).
+async fn untouched() -> impl IntoResponse {
+    NO_STORE
+}
 
 /// All routes of this folder.
 pub(crate) fn routes() -> Router<Arc<Server>> {
     Router::new()
-        .route("/authorize", get(authorize::get).post(authorize::post))
-        .route("/authorize/resume", get(resume::get))
+        .route(
+            "/authorize",
+            get(authorize::get).head(untouched).post(authorize::post),
+        )
+        .route("/authorize/resume", get(resume::get).head(untouched))
         .route("/u/login", get(login::get).post(login::post))
         .route(
             "/u/login/identifier",
@@ -35,7 +46,10 @@ pub(crate) fn routes() -> Router<Arc<Server>> {
             "/u/login/passwordless-sms-otp",
             get(passwordless::get).post(passwordless::post),
         )
-        .route("/passwordless/verify_redirect", get(verify_redirect::get))
+        .route(
+            "/passwordless/verify_redirect",
+            get(verify_redirect::get).head(untouched),
+        )
         .route("/u/signup", get(signup::get).post(signup::post))
         .route(
             "/u/login/password-reset-start/{connection}",
@@ -45,6 +59,7 @@ pub(crate) fn routes() -> Router<Arc<Server>> {
             "/u/reset-password/request/{connection}",
             get(reset_request::get).post(reset_request::post),
         )
+        .route("/u/reset-password", get(reset_password::verify))
         .route("/u/reset-verify", get(reset_password::verify))
         .route(
             "/u/reset-password/change",
@@ -55,11 +70,13 @@ pub(crate) fn routes() -> Router<Arc<Server>> {
             get(email_verification::get).post(email_verification::post),
         )
         .route("/unblock", get(unblock::get).post(unblock::post))
-        .route("/v2/logout", get(logout::get_v2))
-        .route("/logout", get(logout::get_v2))
+        .route("/v2/logout", get(logout::get_v2).head(untouched))
+        .route("/logout", get(logout::get_v2).head(untouched))
         .route(
             "/oidc/logout",
-            get(logout::get_oidc).post(logout::post_oidc),
+            get(logout::get_oidc)
+                .head(untouched)
+                .post(logout::post_oidc),
         )
         .route("/u/logout", get(logout::show).post(logout::confirm))
         .route("/u/consent", get(consent::get).post(consent::post))

@@ -57,7 +57,7 @@ impl NewTicket {
     /// The link. It ends in an empty fragment, as Auth0's do.
     pub(crate) fn url(&self, cx: &Context) -> String {
         let path = match self.kind {
-            TicketKind::PasswordChange => "u/reset-verify",
+            TicketKind::PasswordChange => "u/reset-password",
             TicketKind::EmailVerification => "u/email-verification",
             TicketKind::Unblock => "unblock",
         };

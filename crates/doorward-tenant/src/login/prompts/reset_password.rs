@@ -1,4 +1,4 @@
-//! `/u/reset-verify` and `/u/reset-password/change`: from the link of the message to a new password.
+//! `/u/reset-password` and `/u/reset-password/change`: from the link of the message to a new password.
 
 use axum::extract::RawQuery;
 use axum::http::StatusCode;
@@ -18,11 +18,11 @@ use crate::login::ticket_visit::TicketVisit;
 use crate::login::tickets::letter;
 use crate::messaging::Purpose;
 use crate::store::user_credentials::Proof;
-use crate::store::{StoreError, login_failures, outbox, tickets, user_credentials, users};
+use crate::store::{StoreError, outbox, tickets, user_credentials, users};
 
 const KIND: TicketKind = TicketKind::PasswordChange;
 
-/// `GET /u/reset-verify?ticket=…`: the link itself. Following it uses nothing up.
+/// `GET /u/reset-password?ticket=…`, of old `/u/reset-verify`: the link itself. Following it uses nothing up.
 pub(crate) async fn verify(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_query(&cx, query, KIND).await?;
     Ok(redirect(&format!(
@@ -98,15 +98,6 @@ async fn change(
         Some(email) => letter(cx, visit.client.as_deref(), email, Purpose::PasswordChanged).await?,
         None => None,
     };
-    let names: Vec<String> = [
-        &user.profile.email,
-        &user.profile.username,
-        &user.profile.phone_number,
-    ]
-    .into_iter()
-    .flatten()
-    .map(|name| name.to_lowercase())
-    .collect();
     let changed: Result<bool, StoreError> = cx
         .store()
         .write(move |db| {
@@ -116,9 +107,6 @@ async fn change(
             password.store(db, &tenant, now)?;
             user_credentials::keep(db, &tenant, &user_id, &proof, now)?;
             tickets::void(db, &tenant, KIND, &user_id, now)?;
-            for name in &names {
-                login_failures::clear(db, &tenant, name, None)?;
-            }
             if let Some(notice) = &notice {
                 outbox::insert(db, notice)?;
             }

@@ -130,3 +130,22 @@ async fn no_name_is_too_long_or_too_strange_for_an_answer() {
     let form = [("username", EMAIL), ("password", "\0")];
     assert_eq!(token(&tenant, "password", &form).await.status, 400);
 }
+
+#[tokio::test]
+async fn a_new_password_lifts_the_block() {
+    let tenant = TestTenant::start().await;
+    let wrong = [("username", EMAIL), ("password", "wrong-Guess-1")];
+    for _ in 0..10 {
+        token(&tenant, "password", &wrong).await;
+    }
+    assert_eq!(token(&tenant, "password", &CREDENTIALS).await.status, 429);
+    let users = tenant.manage("GET", "/users", None).await.json();
+    let user_id = users[0]["user_id"].as_str().unwrap().replace('|', "%7C");
+    let change = json!({ "password": "Another-d00r-7" });
+    let changed = tenant
+        .manage("PATCH", &format!("/users/{user_id}"), Some(change))
+        .await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+    let new = [("username", EMAIL), ("password", "Another-d00r-7")];
+    assert_eq!(token(&tenant, "password", &new).await.status, 200);
+}
