@@ -1,6 +1,5 @@
 //! `POST /oauth/par`: a client pushes its authorization request ahead (RFC 9126).
 
-use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
@@ -10,7 +9,7 @@ use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted}
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
 use crate::events::{Event, kind};
-use crate::http::{Context, NO_STORE, OAuthError};
+use crate::http::{Context, NO_STORE, OAuthError, Utf8Json};
 use crate::login::authorize::in_seconds;
 use crate::store::{StoreError, pushed_requests};
 
@@ -85,5 +84,5 @@ async fn keep(
         .await;
     stored?;
     let answer = json!({ "expires_in": LIFETIME, "request_uri": request_uri });
-    Ok((StatusCode::CREATED, NO_STORE, Json(answer)).into_response())
+    Ok((StatusCode::CREATED, NO_STORE, Utf8Json(answer)).into_response())
 }

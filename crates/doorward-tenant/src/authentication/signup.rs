@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
@@ -13,7 +12,7 @@ use crate::domain::connection::{Connection, Strategy};
 use crate::domain::profile::{Profile, contact};
 use crate::domain::user::{Document, User};
 use crate::events::{Event, kind};
-use crate::http::{Body, Context, DatabaseError};
+use crate::http::{Body, Context, DatabaseError, Utf8Json};
 use crate::login::tickets;
 use crate::store::StoreError;
 
@@ -42,7 +41,7 @@ pub(crate) async fn signup(cx: Context, Body(body): Body) -> Result<Response, Da
     )
     .await
     {
-        Ok(user) => Ok(Json(answer(&user)).into_response()),
+        Ok(user) => Ok(Utf8Json(answer(&user)).into_response()),
         Err(fault) => Err(told(&cx, fault).await),
     }
 }

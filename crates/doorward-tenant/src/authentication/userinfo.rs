@@ -1,6 +1,5 @@
 //! `GET` and `POST /userinfo`: what the scopes of an access token show of its user (OIDC Core, 5.3).
 
-use axum::Json;
 use axum::extract::RawQuery;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -12,7 +11,7 @@ use super::AuthenticationError;
 use super::tokens::UserInfoClaims;
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
-use crate::http::{Context, NO_STORE, OAuthError};
+use crate::http::{Context, NO_STORE, OAuthError, Utf8Json};
 use crate::store::users;
 
 /// Why `/userinfo` tells nothing.
@@ -103,7 +102,7 @@ pub(crate) async fn userinfo(
         user.profile
             .claims(|name| scope.contains(name), user.updated_at),
     );
-    Ok((NO_STORE, Json(Value::Object(claims))).into_response())
+    Ok((NO_STORE, Utf8Json(Value::Object(claims))).into_response())
 }
 
 fn bearer(cx: &Context) -> Option<&str> {

@@ -1,11 +1,11 @@
 //! The wire form of errors of `/dbconnections/*`: `{"name", "code", "description", "statusCode"}`.
 
-use axum::Json;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
+use super::Utf8Json;
 use super::oauth_error::whole_seconds;
 
 /// An error of a database connection as it goes over the wire.
@@ -82,7 +82,7 @@ impl DatabaseError {
 
 impl IntoResponse for DatabaseError {
     fn into_response(self) -> Response {
-        let mut response = (self.status, Json(self.body)).into_response();
+        let mut response = (self.status, Utf8Json(self.body)).into_response();
         if let Some(seconds) = self.retry_after {
             let headers = response.headers_mut();
             headers.insert(header::RETRY_AFTER, seconds.into());

@@ -18,7 +18,21 @@ pub(crate) use database_error::DatabaseError;
 pub(crate) use oauth_error::OAuthError;
 pub(crate) use parameters::Body;
 
+use axum::Json;
 use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+/// A JSON answer that names its character set, as all endpoints do but `/oauth/token` and `/oauth/revoke`.
+pub(crate) struct Utf8Json<T>(pub(crate) T);
+
+impl<T: serde::Serialize> IntoResponse for Utf8Json<T> {
+    fn into_response(self) -> Response {
+        let mut response = Json(self.0).into_response();
+        let utf8 = HeaderValue::from_static("application/json; charset=utf-8");
+        response.headers_mut().insert(header::CONTENT_TYPE, utf8);
+        response
+    }
+}
 
 /// Headers of every answer that carries a token or a secret (RFC 6749, 5.1).
 pub(crate) const NO_STORE: [(HeaderName, HeaderValue); 2] = [

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::RawQuery;
 use axum::response::Response;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::answer::{LoginError, redirect};
 use super::cookies::{self, Cookies};
@@ -165,8 +166,13 @@ async fn first_screen(
 
 /// The path of the page that asks whose password was forgotten.
 pub(crate) fn reset_path(connection: &str) -> String {
-    let connection =
-        percent_encoding::utf8_percent_encode(connection, percent_encoding::NON_ALPHANUMERIC);
+    /// All but what RFC 3986, 2.3 calls unreserved.
+    const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+        .remove(b'-')
+        .remove(b'.')
+        .remove(b'_')
+        .remove(b'~');
+    let connection = utf8_percent_encode(connection, ESCAPED);
     format!("/u/reset-password/request/{connection}")
 }
 
@@ -185,7 +191,7 @@ async fn start(
         .clone()
         .unwrap_or_else(|| cookies::new_device_handle(entropy));
     let key = Key {
-        state: format!("hKFo2S{}", entropy.secret::<48>()),
+        state: state_of(&request.client_id, &entropy.secret::<48>()),
         browser: device.clone(),
     };
     let username = request
@@ -211,6 +217,18 @@ async fn start(
         cookies::set_blank_session(headers, &cookies::new_session_handle(entropy));
     }
     Ok(response)
+}
+
+/// The `state` of a login's pages. It names the client, so that a person whose login is over can still be sent
+/// back to where it began.
+fn state_of(client_id: &str, secret: &str) -> String {
+    format!("hKFo2S{secret}.{client_id}")
+}
+
+/// The client that a `state` names, whether the login goes on or not.
+pub(crate) fn client_of_state(state: &str) -> Option<&str> {
+    let (_, client_id) = state.strip_prefix("hKFo2S")?.split_once('.')?;
+    Some(client_id)
 }
 
 /// `seconds` after `now`; far beyond the calendar, its end.

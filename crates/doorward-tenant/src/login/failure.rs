@@ -88,6 +88,11 @@ impl Failure {
             event = event.client(client);
         }
         cx.record(&event);
+        self.page(cx).await
+    }
+
+    /// Shows the failure; the log has it under another type.
+    pub(crate) async fn page(self, cx: &Context) -> Result<Response, LoginError> {
         let tracking = cx.server.entropy.base62(20);
         tracing::info!(
             tracking,

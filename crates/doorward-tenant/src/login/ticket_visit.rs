@@ -123,12 +123,21 @@ impl TicketVisit {
 
     /// The good end: the application's page if it named one, else one of ours.
     pub(crate) fn succeed(&self, heading: &str, message: &str) -> Result<Response, LoginError> {
+        self.end(true, heading, message)
+    }
+
+    /// The same where nothing was left to do, which Auth0 tells the application as a failure.
+    pub(crate) fn was_done(&self, heading: &str, message: &str) -> Result<Response, LoginError> {
+        self.end(false, heading, message)
+    }
+
+    fn end(&self, success: bool, heading: &str, message: &str) -> Result<Response, LoginError> {
         let detail = &self.ticket.detail;
         if let Some(result_url) = &detail.result_url {
             let email = detail
                 .includes_email_in_redirect
                 .then_some(detail.email.as_str());
-            return Ok(redirect(&with_result(result_url, true, message, email)));
+            return Ok(redirect(&with_result(result_url, success, message, email)));
         }
         let template = NoticePage {
             shell: Shell::new(&self.brand),

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::answer::{LoginError, brand, page, redirect};
-use super::authorize::in_seconds;
+use super::authorize::{client_of_state, in_seconds};
 use super::brand::Brand;
 use super::cookies::Cookies;
 use super::failure::{Failure, parameters, start_again};
@@ -76,8 +76,13 @@ impl Visit {
     ) -> Result<Self, LoginError> {
         let cookies = Cookies::read(&cx.caller.headers);
         let state = parameters.owned("state").or(state);
-        let (Some(state), Some(browser)) = (state, cookies.device.clone()) else {
-            return Err(start_again(cx, None).await?.into());
+        let state = state.unwrap_or_default();
+        let named = match client_of_state(&state) {
+            Some(client_id) => client_authentication::find(cx, client_id).await?,
+            None => None,
+        };
+        let Some(browser) = cookies.device.clone() else {
+            return Err(start_again(cx, named.as_deref()).await?.into());
         };
         let key = Key { state, browser };
         let (tenant, wanted, now) = (cx.tenant_id(), key.clone(), cx.now());
@@ -87,7 +92,7 @@ impl Visit {
             .await
             .map_err(|error: StoreError| LoginError::from(error))?;
         let Some(transaction) = found else {
-            return Err(start_again(cx, None).await?.into());
+            return Err(start_again(cx, named.as_deref()).await?.into());
         };
         let client = client_authentication::find(cx, &transaction.request.client_id).await?;
         let Some(client) = client else {

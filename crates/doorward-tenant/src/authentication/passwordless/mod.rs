@@ -5,7 +5,6 @@ pub(crate) mod verify_redirect;
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
@@ -15,7 +14,7 @@ use crate::domain::connection::{Connection, Strategy};
 use crate::domain::parameters::Parameters;
 use crate::domain::passwordless::CodeDetail;
 use crate::domain::profile::contact;
-use crate::http::{Body, Context, OAuthError};
+use crate::http::{Body, Context, OAuthError, Utf8Json};
 use crate::protection::Message;
 use codes::Send;
 
@@ -39,7 +38,7 @@ const PROPERTIES: &[&str] = &[
 pub(crate) async fn start(
     cx: Context,
     Body(body): Body,
-) -> Result<Json<Value>, AuthenticationError> {
+) -> Result<Utf8Json<Value>, AuthenticationError> {
     let body: Map<String, Value> = serde_json::from_slice(&body)
         .map_err(|_| bad("bad.request", "The request body is not a JSON object"))?;
     if let Some(unknown) = body
@@ -88,7 +87,7 @@ pub(crate) async fn start(
         |identity| identity.identity_id.clone(),
     );
     let is_known = user.is_some();
-    Ok(Json(match connection.strategy {
+    Ok(Utf8Json(match connection.strategy {
         Strategy::Sms => json!({ "_id": id, "phone_number": address, "phone_verified": is_known }),
         _ => json!({ "_id": id, "email": address, "email_verified": is_known }),
     }))

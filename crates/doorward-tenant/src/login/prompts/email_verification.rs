@@ -51,10 +51,10 @@ pub(crate) async fn post(
     let mut event = Event::new(kind::EMAIL_VERIFIED, "Your email was verified.");
     event.user_id = Some(visit.ticket.user_id.clone());
     cx.record(&event.user_name(&visit.ticket.detail.email));
-    let message = if is_new {
-        "Your email was verified. You can continue using the application."
-    } else {
-        "This account is already verified."
-    };
-    visit.succeed("Email verified", message)
+    let heading = "Email verified";
+    if !is_new {
+        return visit.was_done(heading, "This account is already verified.");
+    }
+    let message = "Your email was verified. You can continue using the application.";
+    visit.succeed(heading, message)
 }

@@ -2,7 +2,9 @@
 
 mod authorize;
 mod consent;
+mod initiate;
 mod logout;
+mod mail;
 mod par;
 mod passwordless;
 mod reset_password;

@@ -110,3 +110,33 @@ async fn hybrid_answers_bind_code_and_token_to_the_id_token() {
         refused.location()
     );
 }
+
+#[tokio::test]
+async fn a_web_message_hands_the_code_to_the_page_that_asked() {
+    let tenant = TestTenant::start().await;
+    let mut browser = Browser::new(&tenant);
+    let silent = [("prompt", "none"), ("response_mode", "web_message")];
+    log_in(&mut browser, &authorize(&tenant, &[])).await;
+    let page = browser.get(&authorize(&tenant, &silent)).await;
+    assert_eq!(page.status, 200, "{}", page.text);
+    let callback = &tenant.bootstrap.applications[1].callbacks[0];
+    let origin = callback.strip_suffix("/callback").unwrap_or(callback);
+    assert!(
+        page.text.contains(&format!("data-origin=\"{origin}\"")),
+        "{}",
+        page.text
+    );
+    let response = page.text.split("data-response=\"").nth(1).unwrap();
+    let response = response.split('"').next().unwrap().replace("&#34;", "\"");
+    let response: serde_json::Value = serde_json::from_str(&response).unwrap();
+    assert_eq!(response["state"], "a+b/c=~");
+    let code = response["code"].as_str().unwrap();
+    let tokens = super::exchange(&tenant, code, super::VERIFIER).await;
+    assert_eq!(tokens.status, 200, "{}", tokens.text);
+
+    // The script that hands it over comes from here, and no page but the one that asked may hear it.
+    let script = page.text.split("<script src=\"").nth(1).unwrap();
+    let script = tenant.get(script.split('"').next().unwrap()).await;
+    assert_eq!(script.status, 200);
+    assert!(script.text.contains("postMessage"), "{}", script.text);
+}

@@ -96,3 +96,29 @@ async fn a_login_gets_a_session_cookie_that_nobody_could_have_planted() {
     let stolen = thief.get(&authorize(&tenant, &[("prompt", "none")])).await;
     assert_eq!(stolen.parameter("error").as_deref(), Some("login_required"));
 }
+
+#[tokio::test]
+async fn a_non_persistent_session_ends_with_the_browser() {
+    let tenant = TestTenant::start().await;
+    let lines = async |tenant: &TestTenant| {
+        let mut browser = Browser::new(tenant);
+        let start = browser.get(&authorize(tenant, &[])).await;
+        let page = start.location().to_owned();
+        let form = super::credentials(super::PASSWORD);
+        let done = browser.submit(&page, &form).await;
+        let cookies = done.headers.get_all("set-cookie").iter();
+        let of_session: Vec<String> = cookies
+            .map(|line| line.to_str().unwrap().to_owned())
+            .filter(|line| line.starts_with("auth0="))
+            .collect();
+        assert_eq!(of_session.len(), 1, "{of_session:?}");
+        of_session[0].clone()
+    };
+    let persistent = lines(&tenant).await;
+    assert!(persistent.contains("Max-Age="), "{persistent}");
+    let mode = serde_json::json!({ "session_cookie": { "mode": "non-persistent" } });
+    tenant.set_settings(mode).await;
+    let ephemeral = lines(&tenant).await;
+    assert!(!ephemeral.contains("Max-Age="), "{ephemeral}");
+    assert!(!ephemeral.contains("Expires="), "{ephemeral}");
+}
