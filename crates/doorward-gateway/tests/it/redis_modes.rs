@@ -260,12 +260,10 @@ async fn g_095_sessions_survive_the_death_of_the_master() {
     assert_eq!(late.get("/userinfo", &headers).await.status, 200);
 }
 
-#[tokio::test]
-async fn g_094_a_cluster_keeps_sessions() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let nodes: Vec<_> = (0..6)
-        .map(|_| Node::start(folder.path(), &["--cluster-enabled", "yes"]))
-        .collect();
+/// Three masters and their replicas, which know each other.
+fn cluster(folder: &Path) -> Vec<Node> {
+    let arguments = ["--cluster-enabled", "yes", "--cluster-node-timeout", "1000"];
+    let nodes: Vec<_> = (0..6).map(|_| Node::start(folder, &arguments)).collect();
     let addresses: Vec<_> = nodes
         .iter()
         .map(|node| format!("127.0.0.1:{}", node.port))
@@ -281,21 +279,48 @@ async fn g_094_a_cluster_keeps_sessions() {
     for node in &nodes {
         node.until("cluster_state:ok", &["CLUSTER", "INFO"]);
     }
-    // Two seeds are enough to find all.
+    nodes
+}
+
+#[tokio::test]
+async fn g_094_a_cluster_keeps_sessions_even_when_a_master_dies() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut nodes = cluster(folder.path());
+    // Two seeds are enough to find all. One of them is the master that will die.
     let seeds = nodes.iter().take(2);
     let seeds = seeds.map(|node| ("127.0.0.1".to_owned(), node.port));
     let gateway = gateway(store(RedisServers::Cluster(seeds.collect()), None, None)).await;
     keeps_sessions(&gateway).await;
+    let mut cookies = Vec::new();
     for _ in 0..20 {
-        let cookie = gateway.cookie().await;
-        let answer = gateway.get("/userinfo", &[("cookie", &cookie)]).await;
-        assert_eq!(answer.status, 200, "{answer:?}");
+        cookies.push(gateway.cookie().await);
     }
-    let full = nodes.iter().filter(|node| {
+    let kept = |node: &Node| {
         let keys = node.ask(&["KEYS", "auth0-client:session:*"]);
-        !keys.trim().is_empty()
-    });
-    assert!(full.count() > 2, "sessions are not spread over the cluster");
+        keys.lines().filter(|line| !line.is_empty()).count()
+    };
+    // Every session on its master and on the replica of that.
+    while nodes.iter().map(kept).sum::<usize>() < 40 {
+        tokio::task::yield_now().await;
+    }
+    assert!(kept(&nodes[0]) > 0, "no session would miss this master");
+    drop(nodes.remove(0));
+    let died = Instant::now();
+    for cookie in &cookies {
+        loop {
+            let answer = gateway.get("/userinfo", &[("cookie", cookie)]).await;
+            // Whatever happened on the way, nobody was told to log in again.
+            assert_ne!(answer.status, 401, "{answer:?}");
+            if answer.status == 200 {
+                break;
+            }
+            assert!(died.elapsed() < PATIENCE, "no recovery: {answer:?}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+    for _ in 0..20 {
+        assert_eq!(gateway.login("web").await.status, 200);
+    }
 }
 
 #[tokio::test]
