@@ -4,43 +4,69 @@
 //! |---|---|
 //! | sign up, log in, renew and revoke tokens | [`AuthenticationClient`] |
 //! | read the profile behind an access token | [`UserInfoClient`] |
+//! | let calls with good access tokens into an API | [`AccessTokenVerifier`](access_token::AccessTokenVerifier) |
 //! | manage users, clients, connections, logs … | [`ManagementClient`] |
+//!
+//! Who comes from npm `auth0` finds every method by its old name in the search above, and the two side
+//! by side in `docs/coming-from-node.md`.
 //!
 //! # A login in three steps
 //!
 //! ```no_run
 //! use doorward::AuthenticationClient;
-//! use doorward::authentication::{AuthorizationCodeGrantWithPkce, Pkce, random_state};
+//! use doorward::authentication::PendingLogin;
 //!
-//! # async fn example(code: String) -> Result<(), doorward::Error> {
+//! # async fn example(came_back: &str, session: &mut Option<PendingLogin>) -> Result<(), doorward::Error> {
 //! let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
 //!     .client_id("…")
 //!     .client_secret("…") // leave it out in a single-page or native application
 //!     .build()?;
 //!
-//! // 1. Send the browser to the login page.
-//! let (pkce, nonce) = (Pkce::generate()?, random_state()?);
+//! // 1. Send the browser to the login page, and remember why.
 //! let login = auth
 //!     .authorize_url()?
 //!     .redirect_uri("https://app.example.com/callback")
 //!     .scope("openid profile offline_access")
-//!     .pkce(&pkce)
-//!     .nonce(&nonce)
-//!     .into_url();
+//!     .begin()?;
+//! *session = Some(login.pending);
+//! println!("Location: {}", login.url);
 //!
 //! // 2. It comes back with a code, which buys tokens. The ID token is validated on the way.
+//! let pending = session.take().expect("a login was begun");
 //! let tokens = auth
 //!     .oauth()
-//!     .authorization_code_grant_with_pkce(&AuthorizationCodeGrantWithPkce {
-//!         redirect_uri: Some("https://app.example.com/callback".into()),
-//!         nonce: Some(nonce),
-//!         ..AuthorizationCodeGrantWithPkce::new(code, &pkce.verifier)
-//!     })
+//!     .authorization_code_grant_with_pkce(&pending.finish(came_back)?)
 //!     .await?;
 //!
 //! // 3. Know who it is.
 //! if let Some(user) = &tokens.claims {
 //!     println!("{} logged in", user.sub);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Everything else is a value that is sent
+//!
+//! A request is a struct: `new` takes what it cannot do without, the other fields are optional, and
+//! `extra` takes what this crate does not know yet. Methods and [`send`](AuthenticationClient::send)
+//! do the same with it. An answer reads as its data, and has `status` and `headers`.
+//!
+//! ```no_run
+//! use doorward::ManagementClient;
+//! use doorward::management::{GetUser, ListUsers};
+//! use futures_util::TryStreamExt;
+//!
+//! # async fn example() -> Result<(), doorward::Error> {
+//! let management = ManagementClient::builder("tenant.eu.auth0.com")
+//!     .client_credentials("client id", "client secret") // its access token is fetched and renewed
+//!     .build()?;
+//! let user = management.send(&GetUser::new("auth0|5f7c8ec7c33c6c004bbafe82")).await?;
+//! println!("{:?}, request {:?}", user.name, user.headers.get("x-request-id"));
+//!
+//! let mut everyone = std::pin::pin!(management.items(ListUsers::default()));
+//! while let Some(user) = everyone.try_next().await? {
+//!     println!("{:?}", user.email);
 //! }
 //! # Ok(())
 //! # }
@@ -74,7 +100,19 @@
 //!
 //! Requests travel over a [`transport`] that can be replaced: to trust a private authority, use a
 //! proxy, log, or count. [`RequestOptions`] change headers, timeout and [`RetryPolicy`] for
-//! single calls. [`Secret`]s do not show in `Debug` output, of requests, answers and errors alike.
+//! single calls, a [`RateLimit`] paces all tasks together. Redirects are not followed, answers have a
+//! limit, and every attempt has a deadline. [`Secret`]s do not show in `Debug` output, of requests,
+//! answers and errors alike.
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `users`, `clients`, `logs`, … | a group of the Management API; `all-operations` has them all |
+//! | `tower` | a layer that asks for access tokens |
+//! | `axum` | their claims in axum's handlers |
+//! | `tracing` | a transport that tells about every request |
+//! | `blocking` | the clients for programs without async |
 
 pub mod access_token;
 mod api_error;

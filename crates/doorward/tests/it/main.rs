@@ -10,6 +10,7 @@ mod blocking;
 mod browser;
 mod certificates;
 mod client_keys;
+mod coming_from_node;
 mod device;
 mod dpop;
 mod errors;

@@ -1,0 +1,58 @@
+//! What the document for Node users names, there is.
+
+use std::fs;
+use std::path::Path;
+
+/// The text of all files below `path`.
+fn sources(path: &Path) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(path).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => all.push_str(&sources(&path)),
+            false => all.push_str(&fs::read_to_string(path).unwrap()),
+        }
+    }
+    all
+}
+
+/// The words of the last column of all tables: methods with the parenthesis that follows them, and
+/// types.
+fn named(document: &str) -> Vec<String> {
+    let columns = document.lines().filter(|line| line.starts_with('|'));
+    let last = columns.filter_map(|line| line.trim_end_matches('|').rsplit('|').next());
+    let mut words = Vec::new();
+    for quoted in last.flat_map(|column| column.split('`').skip(1).step_by(2)) {
+        let mut rest = quoted;
+        while let Some(start) = rest.find(|c: char| c.is_ascii_alphabetic()) {
+            rest = &rest[start..];
+            let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            let (word, behind) = rest.split_at(end.unwrap_or(rest.len()));
+            let is_type = word.starts_with(|c: char| c.is_ascii_uppercase());
+            if behind.starts_with('(') && !is_type {
+                words.push(format!("fn {word}"));
+            } else if is_type && word.chars().any(|c| c.is_ascii_lowercase()) {
+                words.push(word.to_owned());
+            }
+            rest = behind;
+        }
+    }
+    words
+}
+
+#[test]
+fn every_method_and_type_of_the_document_exists() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let document = fs::read_to_string(root.join("docs/coming-from-node.md")).unwrap();
+    let code = sources(&root.join("crates/doorward/src"))
+        + &sources(&root.join("crates/doorward-api/src/generated"));
+    let words = named(&document);
+    assert!(words.len() > 100, "{}", words.len());
+    for word in words {
+        let exists = code.match_indices(&word).any(|(start, _)| {
+            let behind = code[start + word.len()..].chars().next();
+            !behind.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_')
+        });
+        assert!(exists, "{word}");
+    }
+}
