@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::Nullable;
 use crate::operation::Operation;
-use crate::wire::{Field, Wire};
+use crate::wire::{Field, Mismatch, Wire};
 
 /// An operation that answers a list: whole, or a page of it.
 pub trait List: Operation<Output: Envelope<Item = <Self as List>::Item>> {
@@ -25,6 +25,10 @@ pub trait ByPage: List {
 
     /// Asks for pages of this many items.
     fn set_per_page(&mut self, per_page: i64);
+
+    /// Asks for pages that say how many items there are, unless the operation says whether it wants
+    /// that already, or cannot say it.
+    fn ask_for_totals(&mut self) {}
 }
 
 /// A list that continues from a cursor: `from` and `take`. It has no end that moves.
@@ -61,25 +65,29 @@ pub trait Envelope {
     type Item;
 
     /// The list, without what stood around it.
-    fn into_page(self) -> Page<Self::Item>;
+    ///
+    /// # Errors
+    ///
+    /// When the answer is of none of its types, and its items are none of theirs either.
+    fn into_page(self) -> Result<Page<Self::Item>, Mismatch>;
 }
 
 impl<T> Envelope for Vec<T> {
     type Item = T;
 
-    fn into_page(self) -> Page<T> {
-        Page {
+    fn into_page(self) -> Result<Page<T>, Mismatch> {
+        Ok(Page {
             items: self,
             total: None,
             next: None,
-        }
+        })
     }
 }
 
 impl<T: Envelope> Envelope for Box<T> {
     type Item = T::Item;
 
-    fn into_page(self) -> Page<T::Item> {
+    fn into_page(self) -> Result<Page<T::Item>, Mismatch> {
         (*self).into_page()
     }
 }
@@ -107,6 +115,33 @@ impl<T> Items<T> for Nullable<Vec<T>> {
     fn items(self) -> Vec<T> {
         self.into_value().unwrap_or_default()
     }
+}
+
+/// A page in an answer that is of none of its types, because one item says something new: the items
+/// themselves may take what the answer as a whole does not.
+#[doc(hidden)]
+pub fn unknown<T: Wire>(answer: Value) -> Result<Page<T>, Mismatch> {
+    let number = |name: &str| answer.get(name)?.as_u64();
+    let total = number("total");
+    let next = answer.get("next").and_then(Value::as_str);
+    let next = next.filter(|next| !next.is_empty()).map(str::to_owned);
+    let items = match answer {
+        Value::Array(items) => Some(items),
+        Value::Object(members) => members.into_iter().find_map(|(_, member)| match member {
+            Value::Array(items) => Some(items),
+            _ => None,
+        }),
+        _ => None,
+    };
+    let items = items.ok_or_else(|| Mismatch::new("a list"))?;
+    let items = items.into_iter().enumerate().map(|(index, item)| {
+        T::read(item).map_err(|mismatch| mismatch.within(format!("[{index}]")))
+    });
+    Ok(Page {
+        items: items.collect::<Result<_, _>>()?,
+        total,
+        next,
+    })
 }
 
 /// A count in a field, whatever the field's type.
@@ -142,14 +177,16 @@ macro_rules! envelope {
         impl $crate::list::Envelope for $name {
             type Item = $item;
 
-            fn into_page(self) -> $crate::list::Page<$item> {
+            fn into_page(
+                self,
+            ) -> ::std::result::Result<$crate::list::Page<$item>, $crate::wire::Mismatch> {
                 let total = [None, $( $crate::list::count(&self.$total) )?];
                 let next = [None, $( $crate::list::text(&self.$next) )?];
-                $crate::list::Page {
+                Ok($crate::list::Page {
                     total: total.into_iter().flatten().next(),
                     next: next.into_iter().flatten().next(),
                     items: $crate::list::Items::items(self.$field),
-                }
+                })
             }
         }
     };
@@ -157,17 +194,19 @@ macro_rules! envelope {
         impl $crate::list::Envelope for $name {
             type Item = $item;
 
-            fn into_page(self) -> $crate::list::Page<$item> {
+            fn into_page(
+                self,
+            ) -> ::std::result::Result<$crate::list::Page<$item>, $crate::wire::Mismatch> {
                 match self {
                     $( $name::$variant(list) => $crate::list::Envelope::into_page(list), )+
-                    $name::Unknown(_) => $crate::list::Envelope::into_page(Vec::new()),
+                    $name::Unknown(answer) => $crate::list::unknown(answer),
                 }
             }
         }
     };
 }
 
-/// Operations that answer lists: `list! { Name: Item, by_page by_cursor }`.
+/// Operations that answer lists: `list! { Name: Item, by_page by_cursor }`, or `by_page_with_totals`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! list {
@@ -180,21 +219,33 @@ macro_rules! list {
     };
     (@by_page $name:ident) => {
         impl $crate::list::ByPage for $name {
-            fn page(&self) -> Option<i64> {
-                self.page
-            }
+            $crate::list! { @pages }
+        }
+    };
+    (@by_page_with_totals $name:ident) => {
+        impl $crate::list::ByPage for $name {
+            $crate::list! { @pages }
 
-            fn set_page(&mut self, page: i64) {
-                self.page = Some(page);
+            fn ask_for_totals(&mut self) {
+                self.include_totals.get_or_insert(true);
             }
+        }
+    };
+    (@pages) => {
+        fn page(&self) -> Option<i64> {
+            self.page
+        }
 
-            fn per_page(&self) -> Option<i64> {
-                self.per_page
-            }
+        fn set_page(&mut self, page: i64) {
+            self.page = Some(page);
+        }
 
-            fn set_per_page(&mut self, per_page: i64) {
-                self.per_page = Some(per_page);
-            }
+        fn per_page(&self) -> Option<i64> {
+            self.per_page
+        }
+
+        fn set_per_page(&mut self, per_page: i64) {
+            self.per_page = Some(per_page);
         }
     };
     (@by_cursor $name:ident) => {
@@ -241,7 +292,8 @@ mod tests {
     use crate::management::{ListLogs, ListRoleUsers, ListUsers};
 
     fn page<L: List>(answer: &str) -> Page<L::Item> {
-        L::read(answer.as_bytes()).expect("a list").into_page()
+        let answer = L::read(answer.as_bytes()).expect("a list");
+        answer.into_page().expect("a page")
     }
 
     #[test]
@@ -256,6 +308,24 @@ mod tests {
             (page.items.len(), page.total, page.next),
             (1, Some(7), None)
         );
+    }
+
+    #[test]
+    fn an_answer_of_no_known_type_keeps_its_items() {
+        let users = |answer: &str| {
+            let answer: Value = serde_json::from_str(answer).expect("JSON");
+            unknown::<crate::management::User>(answer)
+        };
+        let bare = users(r#"[{"user_id": "a|1"}]"#).expect("a page");
+        assert_eq!((bare.items.len(), bare.total), (1, None));
+        let page = users(r#"{"new": 1, "total": 7, "next": "n", "users": [{"user_id": "a|1"}]}"#);
+        let page = page.expect("a page");
+        assert_eq!(
+            (page.items.len(), page.total, page.next.as_deref()),
+            (1, Some(7), Some("n"))
+        );
+        assert!(users("7").is_err());
+        assert!(users("[7]").is_err());
     }
 
     #[test]

@@ -97,7 +97,10 @@ pub(crate) fn list(
     let (item, _) = answer(plan, output)?;
     let mut how = String::new();
     if has("page") && has("per_page") {
-        how.push_str(" by_page");
+        how.push_str(match has("include_totals") {
+            true => " by_page_with_totals",
+            false => " by_page",
+        });
     }
     // The log has a cursor of its own kind, written by hand.
     if has("from") && has("take") && operation != "ListLogs" {

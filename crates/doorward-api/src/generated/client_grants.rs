@@ -49,7 +49,7 @@ operation! {
     }
 }
 
-list! { ListClientGrants: ClientGrant, by_page by_cursor }
+list! { ListClientGrants: ClientGrant, by_page_with_totals by_cursor }
 
 operation! {
     ListClientGrantOrganizations "clientGrants.organizations.list" GET "/client-grants/{id}/organizations"
@@ -66,7 +66,7 @@ operation! {
     }
 }
 
-list! { ListClientGrantOrganizations: Organization, by_page by_cursor }
+list! { ListClientGrantOrganizations: Organization, by_page_with_totals by_cursor }
 
 operation! {
     UpdateClientGrant "clientGrants.update" PATCH "/client-grants/{id}"

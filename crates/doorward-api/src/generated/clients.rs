@@ -123,7 +123,7 @@ operation! {
     }
 }
 
-list! { ListClients: Client, by_page by_cursor }
+list! { ListClients: Client, by_page_with_totals by_cursor }
 
 operation! {
     PreviewClientCimdMetadata "clients.previewCimdMetadata" POST "/clients/cimd/preview"

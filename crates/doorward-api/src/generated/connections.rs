@@ -235,7 +235,7 @@ operation! {
     }
 }
 
-list! { ListConnections: ConnectionForList, by_page by_cursor }
+list! { ListConnections: ConnectionForList, by_page_with_totals by_cursor }
 
 operation! {
     CreateConnectionScimConfiguration "connections.scimConfiguration.create" POST "/connections/{id}/scim-configuration"

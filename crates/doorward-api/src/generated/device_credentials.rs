@@ -38,7 +38,7 @@ operation! {
     }
 }
 
-list! { ListDeviceCredentials: DeviceCredential, by_page }
+list! { ListDeviceCredentials: DeviceCredential, by_page_with_totals }
 
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[

@@ -59,7 +59,7 @@ operation! {
     }
 }
 
-list! { ListFlowExecutions: FlowExecutionSummary, by_page by_cursor }
+list! { ListFlowExecutions: FlowExecutionSummary, by_page_with_totals by_cursor }
 
 operation! {
     GetFlow "flows.get" GET "/flows/{id}"
@@ -85,7 +85,7 @@ operation! {
     }
 }
 
-list! { ListFlows: FlowSummary, by_page }
+list! { ListFlows: FlowSummary, by_page_with_totals }
 
 operation! {
     UpdateFlow "flows.update" PATCH "/flows/{id}"
@@ -135,7 +135,7 @@ operation! {
     }
 }
 
-list! { ListFlowVaultConnections: FlowsVaultConnectionSummary, by_page }
+list! { ListFlowVaultConnections: FlowsVaultConnectionSummary, by_page_with_totals }
 
 operation! {
     UpdateFlowVaultConnection "flows.vault.connections.update" PATCH "/flows/vault/connections/{id}"

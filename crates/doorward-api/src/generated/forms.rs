@@ -45,7 +45,7 @@ operation! {
     }
 }
 
-list! { ListForms: FormSummary, by_page }
+list! { ListForms: FormSummary, by_page_with_totals }
 
 operation! {
     UpdateForm "forms.update" PATCH "/forms/{id}"

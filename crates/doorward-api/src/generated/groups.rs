@@ -41,7 +41,7 @@ operation! {
     }
 }
 
-list! { ListGroups: Group, by_page by_cursor }
+list! { ListGroups: Group, by_page_with_totals by_cursor }
 
 operation! {
     GetGroupMembers "groups.members.get" GET "/groups/{id}/members"

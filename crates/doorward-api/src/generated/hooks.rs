@@ -47,7 +47,7 @@ operation! {
     }
 }
 
-list! { ListHooks: Hook, by_page }
+list! { ListHooks: Hook, by_page_with_totals }
 
 operation! {
     CreateHookSecret "hooks.secrets.create" POST "/hooks/{id}/secrets"

@@ -88,7 +88,7 @@ operation! {
     }
 }
 
-list! { ListKeyEncryption: EncryptionKey, by_page }
+list! { ListKeyEncryption: EncryptionKey, by_page_with_totals }
 
 operation! {
     RekeyKeyEncryption "keys.encryption.rekey" POST "/keys/encryption/rekey"

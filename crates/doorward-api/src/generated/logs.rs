@@ -31,7 +31,7 @@ operation! {
     }
 }
 
-list! { ListLogs: Log, by_page }
+list! { ListLogs: Log, by_page_with_totals }
 
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[

@@ -42,7 +42,7 @@ operation! {
     }
 }
 
-list! { ListNetworkAcls: NetworkAcls, by_page }
+list! { ListNetworkAcls: NetworkAcls, by_page_with_totals }
 
 operation! {
     SetNetworkAcl "networkAcls.set" PUT "/network-acls/{id}"

@@ -40,7 +40,7 @@ operation! {
     }
 }
 
-list! { ListOrganizationClientGrants: OrganizationClientGrant, by_page }
+list! { ListOrganizationClientGrants: OrganizationClientGrant, by_page_with_totals }
 
 operation! {
     CreateOrganizationClient "organizations.clients.create" POST "/organizations/{id}/clients"
@@ -143,7 +143,7 @@ operation! {
     }
 }
 
-list! { ListOrganizationConnections: OrganizationAllConnectionPost, by_page }
+list! { ListOrganizationConnections: OrganizationAllConnectionPost, by_page_with_totals }
 
 operation! {
     UpdateOrganizationConnection "organizations.connections.update" PATCH "/organizations/{id}/connections/{connection_id}"
@@ -282,7 +282,7 @@ operation! {
     }
 }
 
-list! { ListOrganizationEnabledConnections: OrganizationConnection, by_page }
+list! { ListOrganizationEnabledConnections: OrganizationConnection, by_page_with_totals }
 
 operation! {
     UpdateOrganizationEnabledConnection "organizations.enabledConnections.update" PATCH "/organizations/{id}/enabled_connections/{connectionId}"
@@ -415,7 +415,7 @@ operation! {
     }
 }
 
-list! { ListOrganizationInvitations: OrganizationInvitation, by_page }
+list! { ListOrganizationInvitations: OrganizationInvitation, by_page_with_totals }
 
 operation! {
     ListOrganizations "organizations.list" GET "/organizations"
@@ -431,7 +431,7 @@ operation! {
     }
 }
 
-list! { ListOrganizations: Organization, by_page by_cursor }
+list! { ListOrganizations: Organization, by_page_with_totals by_cursor }
 
 operation! {
     CreateOrganizationMember "organizations.members.create" POST "/organizations/{id}/members"
@@ -501,7 +501,7 @@ operation! {
     }
 }
 
-list! { ListOrganizationMembers: OrganizationMember, by_page by_cursor }
+list! { ListOrganizationMembers: OrganizationMember, by_page_with_totals by_cursor }
 
 operation! {
     AssignOrganizationMemberRoles "organizations.members.roles.assign" POST "/organizations/{id}/members/{user_id}/roles"
@@ -539,7 +539,7 @@ operation! {
     }
 }
 
-list! { ListOrganizationMemberRoles: Role, by_page }
+list! { ListOrganizationMemberRoles: Role, by_page_with_totals }
 
 operation! {
     AssignOrganizationTemplate "organizations.organizationTemplate.assignOrganizationTemplate" PUT "/organizations/{id}/organization-templates/{template_id}"

@@ -88,7 +88,7 @@ operation! {
     }
 }
 
-list! { ListPromptRendering: ListAculsResponseContentItem, by_page }
+list! { ListPromptRendering: ListAculsResponseContentItem, by_page_with_totals }
 
 operation! {
     UpdatePromptRendering "prompts.rendering.update" PATCH "/prompts/{prompt}/screen/{screen}/rendering"

@@ -46,7 +46,7 @@ operation! {
     }
 }
 
-list! { ListResourceServers: ResourceServer, by_page }
+list! { ListResourceServers: ResourceServer, by_page_with_totals }
 
 operation! {
     SearchResourceServers "resourceServers.search" GET "/resource-servers/search"

@@ -79,7 +79,7 @@ operation! {
     }
 }
 
-list! { ListRoles: Role, by_page }
+list! { ListRoles: Role, by_page_with_totals }
 
 operation! {
     AddRolePermissions "roles.permissions.add" POST "/roles/{id}/permissions"
@@ -114,7 +114,7 @@ operation! {
     }
 }
 
-list! { ListRolePermissions: PermissionsResponsePayload, by_page }
+list! { ListRolePermissions: PermissionsResponsePayload, by_page_with_totals }
 
 operation! {
     UpdateRole "roles.update" PATCH "/roles/{id}"
@@ -151,7 +151,7 @@ operation! {
     }
 }
 
-list! { ListRoleUsers: RoleUser, by_page by_cursor }
+list! { ListRoleUsers: RoleUser, by_page_with_totals by_cursor }
 
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[

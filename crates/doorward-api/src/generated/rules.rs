@@ -48,7 +48,7 @@ operation! {
     }
 }
 
-list! { ListRules: Rule, by_page }
+list! { ListRules: Rule, by_page_with_totals }
 
 operation! {
     UpdateRule "rules.update" PATCH "/rules/{id}"

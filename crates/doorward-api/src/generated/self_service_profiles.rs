@@ -65,7 +65,7 @@ operation! {
     }
 }
 
-list! { ListSelfServiceProfiles: SelfServiceProfile, by_page }
+list! { ListSelfServiceProfiles: SelfServiceProfile, by_page_with_totals }
 
 operation! {
     CreateSelfServiceProfileSsoTicket "selfServiceProfiles.ssoTicket.create" POST "/self-service-profiles/{id}/sso-ticket"

@@ -36,7 +36,7 @@ operation! {
     }
 }
 
-list! { ListUserGrants: UserGrant, by_page }
+list! { ListUserGrants: UserGrant, by_page_with_totals }
 
 /// The operations of this group.
 pub static OPERATIONS: &[NamedOperation] = &[

@@ -56,7 +56,7 @@ operation! {
     }
 }
 
-list! { ListUserAuthenticationMethods: UserAuthenticationMethod, by_page }
+list! { ListUserAuthenticationMethods: UserAuthenticationMethod, by_page_with_totals }
 
 operation! {
     SetUserAuthenticationMethods "users.authenticationMethods.set" PUT "/users/{id}/authentication-methods"
@@ -245,7 +245,7 @@ operation! {
     }
 }
 
-list! { GetUserGroups: UserGroupsResponseSchema, by_page by_cursor }
+list! { GetUserGroups: UserGroupsResponseSchema, by_page_with_totals by_cursor }
 
 operation! {
     DeleteUserIdentity "users.identities.delete" DELETE "/users/{id}/identities/{provider}/{user_id}"
@@ -290,7 +290,7 @@ operation! {
     }
 }
 
-list! { ListUsers: User, by_page }
+list! { ListUsers: User, by_page_with_totals }
 
 operation! {
     ListUsersByEmail "users.listUsersByEmail" GET "/users-by-email"
@@ -320,7 +320,7 @@ operation! {
     }
 }
 
-list! { ListUserLogs: Log, by_page }
+list! { ListUserLogs: Log, by_page_with_totals }
 
 operation! {
     DeleteUserMultifactorProvider "users.multifactor.deleteProvider" DELETE "/users/{id}/multifactor/{provider}"
@@ -354,7 +354,7 @@ operation! {
     }
 }
 
-list! { ListUserOrganizations: Organization, by_page }
+list! { ListUserOrganizations: Organization, by_page_with_totals }
 
 operation! {
     CreateUserPermission "users.permissions.create" POST "/users/{id}/permissions"
@@ -389,7 +389,7 @@ operation! {
     }
 }
 
-list! { ListUserPermissions: UserPermission, by_page }
+list! { ListUserPermissions: UserPermission, by_page_with_totals }
 
 operation! {
     DeleteUserRefreshToken "users.refreshToken.delete" DELETE "/users/{user_id}/refresh-tokens"
@@ -477,7 +477,7 @@ operation! {
     }
 }
 
-list! { ListUserRoles: Role, by_page }
+list! { ListUserRoles: Role, by_page_with_totals }
 
 operation! {
     DeleteUserSessions "users.sessions.delete" DELETE "/users/{user_id}/sessions"

@@ -28,7 +28,6 @@
 //!
 //! The groups are Cargo features of the same names; `all-operations` has them all.
 
-mod listed;
 mod multipart;
 mod paging;
 mod subscription;
@@ -44,10 +43,10 @@ use doorward_api::{Body as ApiBody, Operation, Parts};
 use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 
+pub use doorward_api::list::{ByCursor, ByPage, List, Page};
 pub use doorward_api::management::*;
 pub use doorward_api::{File, FileContent, NoContent, Nullable, Perhaps};
 
-pub use self::paging::{Checkpoints, Page, Pages};
 pub use self::token::{ClientCredentials, StaticToken, TokenSource};
 
 use crate::authentication::{AssertionKey, AuthenticationClient, ClientAuthentication, bearer};

@@ -249,7 +249,7 @@ async fn logs_are_read_from_checkpoint_to_checkpoint() {
             .await
             .unwrap();
         let failed = logs.iter().filter(|log| log.type_.as_deref() == Some("fp"));
-        assert_eq!(failed.count(), 3);
+        assert_eq!(failed.count(), 3, "{logs:?}");
         let mut ids: Vec<_> = logs.iter().map(|log| log.log_id.clone().unwrap()).collect();
         let count = ids.len();
         ids.sort();
