@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection as Sqlite, OpenFlags};
 use tokio::sync::{Semaphore, oneshot};
 
@@ -22,8 +23,16 @@ const STATEMENTS_KEPT: usize = 128;
 const BUSY: Duration = Duration::from_secs(10);
 
 /// Runs a unit inside the open transaction and answers what to do once the commit is known.
-type Job = Box<dyn FnOnce(&Sqlite) -> Acknowledge + Send>;
+type Job = Box<dyn FnOnce(&Sqlite, Place) -> Acknowledge + Send>;
 type Acknowledge = Box<dyn FnOnce(bool) + Send>;
+
+/// Where a unit stands in its transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Nothing would be lost with it: it needs no savepoint, which costs a copy of every page it changes.
+    First,
+    Later,
+}
 
 #[derive(Clone)]
 pub(super) struct Database {
@@ -42,7 +51,7 @@ impl Database {
         // FULL: the write-ahead log is on the disk before a commit is answered.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "journal_size_limit", 16 << 20)?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        keep_statements(&connection)?;
         migrations::run_sqlite(&connection)?;
 
         let (writer, jobs) = mpsc::sync_channel(WAITING_UNITS);
@@ -94,8 +103,11 @@ impl Database {
         E: From<StoreError> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |sqlite| {
-            let outcome = in_savepoint(sqlite, unit);
+        let job: Job = Box::new(move |sqlite, place| {
+            let outcome = match place {
+                Place::First => alone(sqlite, unit),
+                Place::Later => in_savepoint(sqlite, unit),
+            };
             Box::new(move |durable| {
                 let outcome = if durable {
                     outcome
@@ -129,6 +141,14 @@ impl Database {
     }
 }
 
+/// Statements are prepared once. Without the guarantee SQLite prepares them again whenever another value is
+/// bound that a better plan might depend on, which costs more than most of them.
+fn keep_statements(connection: &Sqlite) -> rusqlite::Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    Ok(())
+}
+
 /// The writer: takes every unit that waits, commits them together, then tells each how it went.
 fn write_until_closed(sqlite: &Sqlite, jobs: &mpsc::Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
@@ -137,10 +157,16 @@ fn write_until_closed(sqlite: &Sqlite, jobs: &mpsc::Receiver<Job>) {
             tracing::error!(%error, "no transaction could be begun");
             continue;
         }
-        let mut waiting = vec![first(sqlite)];
+        let first = first(sqlite, Place::First);
+        if sqlite.is_autocommit() {
+            // The unit failed, and its transaction is gone with it.
+            first(false);
+            continue;
+        }
+        let mut waiting = vec![first];
         while waiting.len() < UNITS_PER_COMMIT && !sqlite.is_autocommit() {
             let Ok(next) = jobs.try_recv() else { break };
-            waiting.push(next(sqlite));
+            waiting.push(next(sqlite, Place::Later));
         }
         let durable = commit(sqlite);
         for acknowledge in waiting {
@@ -165,7 +191,19 @@ fn commit(sqlite: &Sqlite) -> bool {
     }
 }
 
-/// Runs one unit so that its failure, a panic included, undoes it and nothing else of the commit.
+/// Runs the first unit of a transaction; its failure, a panic included, ends the transaction.
+fn alone<T, E: From<StoreError>>(
+    sqlite: &Sqlite,
+    unit: impl Fn(&mut Connection<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let outcome = caught(|| unit(&mut Connection::sqlite(sqlite)));
+    if outcome.is_err() && !sqlite.is_autocommit() {
+        statement(sqlite, "ROLLBACK")?;
+    }
+    outcome
+}
+
+/// Runs a later unit so that its failure, a panic included, undoes it and nothing else of the commit.
 fn in_savepoint<T, E: From<StoreError>>(
     sqlite: &Sqlite,
     unit: impl Fn(&mut Connection<'_>) -> Result<T, E>,
@@ -225,7 +263,32 @@ impl Readers {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Sqlite::open_with_flags(&self.file, flags)?;
         connection.busy_timeout(BUSY)?;
-        connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+        keep_statements(&connection)?;
         Ok(connection)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn a_statement_is_not_prepared_again_for_another_value() {
+        let connection = Sqlite::open_in_memory().unwrap();
+        keep_statements(&connection).unwrap();
+        connection
+            .execute_batch(
+                "CREATE TABLE t (a TEXT, b TEXT, PRIMARY KEY (a, b)); CREATE INDEX i ON t (b)",
+            )
+            .unwrap();
+        let sql = "SELECT x.a FROM t AS x LEFT JOIN t AS y ON y.b = x.b WHERE x.a = ?1 AND y.a = ?2 LIMIT ?3";
+        for limit in 0..3 {
+            let mut statement = connection.prepare_cached(sql).unwrap();
+            let mut rows = statement.query(("a", "b", limit)).unwrap();
+            assert!(rows.next().unwrap().is_none());
+            drop(rows);
+            assert_eq!(statement.get_status(StatementStatus::RePrepare), 0);
+        }
     }
 }
