@@ -119,20 +119,18 @@ impl Sql {
         match test {
             TextTest::Any => self.push(column).push(" IS NOT NULL"),
             TextTest::Equals(text) => self.push(column).push(" = ").bind(text),
-            TextTest::Prefix(prefix) => {
-                self.push("(").push(column).push(" >= ").bind(prefix);
-                self.push(" AND ")
-                    .push(column)
-                    .push(" < ")
-                    .bind(format!("{prefix}{LAST}"))
-                    .push(")")
-            }
+            TextTest::Prefix(prefix) => self.push("(").starts_with(column, prefix).push(")"),
             TextTest::Pattern(pieces) => {
                 let (operator, pattern) = match self.pattern {
                     Pattern::Glob => (" GLOB ", glob(pieces)),
                     Pattern::Like => (" LIKE ", like(pieces)),
                 };
-                self.push(column).push(operator).bind(pattern)
+                self.push("(").push(column).push(operator).bind(pattern);
+                // An index finds what begins so; neither engine looks into a bound pattern.
+                if let Some(prefix) = pieces.first().filter(|prefix| !prefix.is_empty()) {
+                    self.push(" AND ").starts_with(column, prefix);
+                }
+                self.push(")")
             }
             TextTest::Range { from, to } => {
                 self.push("(").end(column, [" >= ", " > "], from);
@@ -141,6 +139,12 @@ impl Sql {
                     .push(")")
             }
         }
+    }
+
+    fn starts_with(&mut self, column: &str, prefix: &str) -> &mut Self {
+        self.push(column).push(" >= ").bind(prefix);
+        let end = format!("{prefix}{LAST}");
+        self.push(" AND ").push(column).push(" < ").bind(end)
     }
 
     fn end(&mut self, column: &str, operators: [&str; 2], bound: &Bound) -> &mut Self {
