@@ -225,6 +225,11 @@ impl Connection<'_> {
         }
     }
 
+    /// Whether writes run one after the other, so that none waits for another's row.
+    pub(super) fn has_one_writer(&self) -> bool {
+        matches!(self.engine, Engine::Sqlite(_))
+    }
+
     /// The name of this engine's function that finds a text in another: `f(haystack, needle) > 0`.
     pub fn position_function(&self) -> &'static str {
         match self.engine {

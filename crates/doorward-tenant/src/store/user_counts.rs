@@ -22,6 +22,9 @@ pub(crate) fn count(db: &mut Connection<'_>, tenant: &str) -> Result<i64, StoreE
 }
 
 /// Notes that there are `change` users more, under the id of one of them.
+///
+/// Where writes run one after the other they change the counter itself. Elsewhere that would make all of them wait
+/// for one row, so each leaves a row of its own, to be added up by [`settle`].
 pub(super) fn change(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -31,16 +34,24 @@ pub(super) fn change(
     const CHANGE: &str = "
         INSERT INTO user_count_changes (tenant_id, user_id, change) VALUES ($1, $2, $3)
         ON CONFLICT (tenant_id, user_id) DO UPDATE SET change = user_count_changes.change + excluded.change";
+    if db.has_one_writer() {
+        return add(db, tenant, change);
+    }
     db.execute(CHANGE, values![tenant, user_id, change])?;
     Ok(())
 }
 
-/// Adds up one batch of changes. Answers whether there may be more.
-pub(super) fn settle(db: &mut Connection<'_>) -> Result<bool, StoreError> {
-    const LIST: &str = "SELECT tenant_id, user_id, change FROM user_count_changes LIMIT $1";
+fn add(db: &mut Connection<'_>, tenant: &str, change: i64) -> Result<(), StoreError> {
     const ADD: &str = "
         INSERT INTO user_counts (tenant_id, users) VALUES ($1, $2)
         ON CONFLICT (tenant_id) DO UPDATE SET users = user_counts.users + excluded.users";
+    db.execute(ADD, values![tenant, change])?;
+    Ok(())
+}
+
+/// Adds up one batch of changes. Answers whether there may be more.
+pub(crate) fn settle(db: &mut Connection<'_>) -> Result<bool, StoreError> {
+    const LIST: &str = "SELECT tenant_id, user_id, change FROM user_count_changes LIMIT $1";
     let changes = db.all(LIST, values![BATCH], |row| {
         Ok((
             row.get::<String>("tenant_id")?,
@@ -61,7 +72,7 @@ pub(super) fn settle(db: &mut Connection<'_>) -> Result<bool, StoreError> {
             .bind(&tenant);
         sql.push(" AND user_id IN ").bind_all(user_ids);
         db.execute(sql.text(), sql.values())?;
-        db.execute(ADD, values![&tenant, sum])?;
+        add(db, &tenant, sum)?;
     }
     Ok(is_more)
 }
