@@ -5,6 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use quick_cache::sync::Cache;
 
 use crate::authentication::discovery::LastDocument;
+use crate::authentication::userinfo::Shown;
 use crate::configuration::Configuration;
 use crate::http::rate_limit::Window;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
@@ -24,6 +25,8 @@ pub(crate) struct Tenant {
     pub(crate) configuration: Configuration,
     /// Access tokens for the Management API that were verified, by their hash.
     pub(crate) verified_tokens: Cache<[u8; 32], Arc<Caller>>,
+    /// The same for access tokens of APIs that `/userinfo` takes too.
+    pub(crate) verified_for_userinfo: Cache<[u8; 32], Arc<Shown>>,
     /// Requests of the Management API in the window at hand.
     pub(crate) management_requests: Window,
     /// Requests of the Authentication API in the window at hand.
@@ -96,6 +99,7 @@ impl Tenant {
             names: Names::of(domain),
             configuration: Configuration::new(id.clone(), store, sealer),
             verified_tokens: Cache::new(VERIFIED_TOKENS),
+            verified_for_userinfo: Cache::new(VERIFIED_TOKENS),
             management_requests: Window::default(),
             authentication_requests: Window::default(),
             turnstiles: Turnstiles::default(),
@@ -125,6 +129,7 @@ impl Tenant {
             .unwrap_or_else(PoisonError::into_inner) = fresh;
         // A token of a key that was revoked must be looked at again.
         self.verified_tokens.clear();
+        self.verified_for_userinfo.clear();
         Ok(())
     }
 }

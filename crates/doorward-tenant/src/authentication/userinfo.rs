@@ -1,5 +1,7 @@
 //! `GET` and `POST /userinfo`: what the scopes of an access token show of its user (OIDC Core, 5.3).
 
+use std::sync::Arc;
+
 use axum::extract::RawQuery;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -12,6 +14,7 @@ use super::tokens::UserInfoClaims;
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
 use crate::http::{Context, NO_STORE, OAuthError, Utf8Json};
+use crate::secret::sha256;
 use crate::store::users;
 
 /// Why `/userinfo` tells nothing.
@@ -82,11 +85,12 @@ pub(crate) async fn userinfo(
         let twice = OAuthError::invalid_request("The access token was sent in more than one place");
         return Err(AuthenticationError::from(twice).into());
     }
-    let (user_id, scope) = read(&cx, token)?;
+    let shown = read(&cx, token)?;
+    let scope = &shown.scope;
     if !scope.contains("openid") {
         return Err(UserInfoError::Scope);
     }
-    let (tenant, wanted) = (cx.tenant_id(), user_id.clone());
+    let (tenant, wanted) = (cx.tenant_id(), shown.user_id.clone());
     let user = cx
         .store()
         .read(move |db| users::find(db, &tenant, &wanted))
@@ -97,7 +101,7 @@ pub(crate) async fn userinfo(
         return Err(UserInfoError::Token("The user is blocked"));
     }
     let mut claims = serde_json::Map::new();
-    claims.insert("sub".to_owned(), user_id.into());
+    claims.insert("sub".to_owned(), user.user_id.into());
     claims.extend(
         user.profile
             .claims(|name| scope.contains(name), user.updated_at),
@@ -118,23 +122,53 @@ struct AccessTokenClaims {
     scope: String,
 }
 
-/// The user and the scopes that a token stands for: sealed for `/userinfo`, or signed for an API that shares it.
-fn read(cx: &Context, token: &str) -> Result<(String, Scope), UserInfoError> {
+/// Whom an access token lets its bearer see, and how much of them.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    user_id: String,
+    scope: Scope,
+    /// Seconds since 1970.
+    expires_at: i64,
+}
+
+impl From<AccessTokenClaims> for Shown {
+    fn from(claims: AccessTokenClaims) -> Self {
+        Self {
+            user_id: claims.sub,
+            scope: Scope::parse(&claims.scope),
+            expires_at: claims.exp,
+        }
+    }
+}
+
+/// What a token stands for: sealed for `/userinfo`, or signed for an API that shares it.
+fn read(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
+    let shown = match UserInfoClaims::open(cx, token)? {
+        Some(sealed) => Arc::new(Shown {
+            user_id: sealed.sub,
+            scope: Scope::parse(&sealed.scope),
+            expires_at: sealed.exp,
+        }),
+        None => signed(cx, token)?,
+    };
+    if shown.expires_at <= cx.now().as_second() {
+        return Err(UserInfoError::Token("The token has expired"));
+    }
+    Ok(shown)
+}
+
+/// A signed token; verified once, then known by its hash.
+fn signed(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
     const BAD_SIGNATURE: UserInfoError = UserInfoError::Token(
         "The access token signature could not be validated. Please use a token of this tenant.",
     );
-    let claims = match UserInfoClaims::open(cx, token)? {
-        Some(sealed) => AccessTokenClaims {
-            sub: sealed.sub,
-            exp: sealed.exp,
-            scope: sealed.scope,
-        },
-        None => verify(cx, token).ok_or(BAD_SIGNATURE)?,
-    };
-    if claims.exp <= cx.now().as_second() {
-        return Err(UserInfoError::Token("The token has expired"));
+    let (hash, known) = (sha256(token.as_bytes()), &cx.tenant.verified_for_userinfo);
+    if let Some(shown) = known.get(&hash) {
+        return Ok(shown);
     }
-    Ok((claims.sub, Scope::parse(&claims.scope)))
+    let shown = Arc::new(Shown::from(verify(cx, token).ok_or(BAD_SIGNATURE)?));
+    known.insert(hash, Arc::clone(&shown));
+    Ok(shown)
 }
 
 fn verify(cx: &Context, token: &str) -> Option<AccessTokenClaims> {
