@@ -5,11 +5,14 @@ use serde_json::{Map, Value, json};
 use super::profile::wire_time;
 use super::user::{Identity, User};
 
+/// As many members as most users show, and some more.
+const MEMBERS: usize = 16;
+
 /// The whole user, in Auth0's order. Members that were never set are absent, never `null`.
 ///
 /// Source: Management API, `users.get`.
 pub(crate) fn show(user: &User) -> Map<String, Value> {
-    let mut shown = Map::new();
+    let mut shown = Map::with_capacity(MEMBERS + user.profile.additional.len());
     let mut put = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
             shown.insert(name.to_owned(), value);

@@ -59,7 +59,9 @@ impl IntoResponse for Answer {
             None => self.status.into_response(),
             Some(body) => {
                 let json = [(header::CONTENT_TYPE, "application/json; charset=utf-8")];
-                (self.status, json, body.to_string()).into_response()
+                // Not `to_string`, which goes through a formatter and takes twice as long.
+                let body = serde_json::to_vec(&body).unwrap_or_default();
+                (self.status, json, body).into_response()
             }
         };
         for (name, value) in self.headers {

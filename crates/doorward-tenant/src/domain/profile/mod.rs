@@ -165,8 +165,8 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
 /// Gravatar's URL for an identifier, with Auth0's picture of two letters for people it does not know.
 fn gravatar(identifier: &str) -> String {
     let identifier = identifier.to_lowercase();
-    let digest = Md5::digest(identifier.as_bytes());
-    let hex: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digest: [u8; 16] = Md5::digest(identifier.as_bytes()).into();
+    let hash = u128::from_be_bytes(digest);
     let letters: String = local_part(&identifier)
         .chars()
         .filter(char::is_ascii_alphanumeric)
@@ -174,7 +174,7 @@ fn gravatar(identifier: &str) -> String {
         .collect();
     let fallback = format!("https://cdn.auth0.com/avatars/{letters}.png");
     let fallback = utf8_percent_encode(&fallback, COMPONENT);
-    format!("https://s.gravatar.com/avatar/{hex}?s=480&r=pg&d={fallback}")
+    format!("https://s.gravatar.com/avatar/{hash:032x}?s=480&r=pg&d={fallback}")
 }
 
 #[cfg(test)]
