@@ -1,5 +1,5 @@
 //! Writes log entries behind the answers. What a request changed is durable before its answer leaves; that it
-//! is also in the log follows within milliseconds, and before any log is read or the process ends.
+//! is also in the log follows within tenths of a second, and before any log is read or the process ends.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,8 +17,8 @@ use crate::store::{self, Store, StoreError};
 const WAITING: usize = 16_384;
 /// Entries written in one unit of work.
 const BATCH: usize = 512;
-/// How long an entry waits for company.
-const PATIENCE: Duration = Duration::from_millis(20);
+/// How long an entry waits for company: every commit writes the last page of each index again.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 enum Order {
     Write(Box<LogRow>),
