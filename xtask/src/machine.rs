@@ -43,29 +43,34 @@ pub(crate) fn provide(needs: &[Need]) -> Result<(), Fault> {
     if missing.is_empty() {
         return Ok(());
     }
-    if run::find("apt-get", &[]).is_none() {
-        let missing = missing.join(", ");
+    let names = missing.join(" ");
+    let Some(privileged) = privileged() else {
         return Err(Fault::Unexpected(format!(
-            "this machine has no apt-get; install these yourself: {missing}"
+            "Debian's packages {names} are missing here; as root: apt-get install {names}"
         )));
-    }
-    println!("installing {}", missing.join(" "));
-    run::succeed(apt_get().args(["update", "-qq"]))?;
+    };
+    println!("installing {names}");
+    run::succeed(apt_get(privileged).args(["update", "-qq"]))?;
     run::succeed(
-        apt_get()
+        apt_get(privileged)
             .args(["install", "-qq", "-y", "--no-install-recommends"])
             .args(&missing),
     )
 }
 
-fn apt_get() -> Command {
-    let mut command = if rustix::process::geteuid().is_root() {
-        Command::new("env")
-    } else {
-        let mut sudo = Command::new("sudo");
-        sudo.arg("env");
-        sudo
-    };
-    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+/// What runs `apt-get` as root: a program and its first arguments; `None` where nobody here can.
+fn privileged() -> Option<&'static [&'static str]> {
+    run::find("apt-get", &[])?;
+    if rustix::process::geteuid().is_root() {
+        return Some(&["env"]);
+    }
+    run::find("sudo", &[]).map(|_| ["sudo", "env"].as_slice())
+}
+
+fn apt_get(privileged: &[&str]) -> Command {
+    let mut command = Command::new(privileged[0]);
+    command
+        .args(&privileged[1..])
+        .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     command
 }
