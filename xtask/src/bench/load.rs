@@ -21,8 +21,28 @@ pub(super) struct Template {
     pub(super) host: String,
     pub(super) method: Method,
     pub(super) path: String,
+    /// The access token sent with it.
+    pub(super) bearer: Option<String>,
     /// Content type and body.
-    pub(super) body: Option<(&'static str, Bytes)>,
+    pub(super) body: Option<(String, Bytes)>,
+}
+
+/// One connection of a load: what it asks next, and what it learns from the answers.
+pub(super) trait Asker: Send {
+    /// The next request.
+    fn next(&mut self) -> &Template;
+
+    /// Hears the answer to it.
+    fn hear(&mut self, _answer: &Bytes) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+/// Asks the same each time.
+impl Asker for Template {
+    fn next(&mut self) -> &Template {
+        self
+    }
 }
 
 /// What came back.
@@ -33,8 +53,8 @@ pub(super) struct Answers {
 }
 
 impl Answers {
-    pub(super) fn count(&self) -> usize {
-        self.latencies.len()
+    pub(super) fn count(&self) -> u64 {
+        self.latencies.len() as u64
     }
 
     /// The latency that `share` of the answers (0 to 1) do not exceed.
@@ -46,58 +66,57 @@ impl Answers {
     }
 }
 
-/// Sends `template` over `connections` for `time`. Every answer has to be a 200.
-pub(super) fn run(
-    template: &Template,
-    connections: usize,
+/// Lets every asker ask over a connection of its own for `time`. Every answer has to be a success.
+pub(super) fn run<A: Asker>(askers: &mut [A], time: Duration) -> Result<Answers, Fault> {
+    runtime()?.block_on(ask_for(askers, time))
+}
+
+/// Two loads side by side; the answers of the first.
+pub(super) fn run_both<A: Asker, B: Asker>(
+    watched: &mut [A],
+    beside: &mut [B],
     time: Duration,
 ) -> Result<Answers, Fault> {
     runtime()?.block_on(async {
-        let until = Instant::now() + time;
-        let tasks: Vec<_> = (0..connections)
-            .map(|_| tokio::task::spawn(keep_asking(template.clone(), until)))
-            .collect();
-        let mut latencies = Vec::new();
-        for task in tasks {
-            let one = task
-                .await
-                .map_err(|error| Fault::Unexpected(error.to_string()))?;
-            latencies.append(&mut one?);
-        }
-        latencies.sort_unstable();
-        Ok(Answers { latencies })
+        let (watched, beside) =
+            futures_util::future::join(ask_for(watched, time), ask_for(beside, time)).await;
+        beside?;
+        watched
     })
 }
 
-/// Sends `template` once; the body of its answer, whatever the status.
-pub(super) fn once(template: &Template) -> Result<(StatusCode, Bytes), Fault> {
+async fn ask_for<A: Asker>(askers: &mut [A], time: Duration) -> Result<Answers, Fault> {
+    let until = Instant::now() + time;
+    let all = askers.iter_mut().map(|asker| keep_asking(asker, until));
+    let mut latencies = futures_util::future::try_join_all(all).await?.concat();
+    latencies.sort_unstable();
+    Ok(Answers { latencies })
+}
+
+/// Sends `template` once; the body of its answer, which has to be a success.
+pub(super) fn once(template: &Template) -> Result<Bytes, Fault> {
     runtime()?.block_on(async {
-        let mut connection = connect(template).await?;
+        let mut connection = connect(template.address).await?;
         ask(&mut connection, template).await
     })
 }
 
-async fn keep_asking(template: Template, until: Instant) -> Result<Vec<u32>, Fault> {
-    let mut connection = connect(&template).await?;
+async fn keep_asking(asker: &mut impl Asker, until: Instant) -> Result<Vec<u32>, Fault> {
+    let mut connection = connect(asker.next().address).await?;
     let mut latencies = Vec::new();
     loop {
         let asked = Instant::now();
         if asked >= until {
             return Ok(latencies);
         }
-        let (status, body) = ask(&mut connection, &template).await?;
-        if status != StatusCode::OK {
-            let (path, body) = (&template.path, String::from_utf8_lossy(&body));
-            return Err(Fault::Unexpected(format!(
-                "{path} answered {status}: {body}"
-            )));
-        }
+        let answer = ask(&mut connection, asker.next()).await?;
         latencies.push(u32::try_from(asked.elapsed().as_micros()).unwrap_or(u32::MAX));
+        asker.hear(&answer)?;
     }
 }
 
-async fn connect(template: &Template) -> Result<http1::SendRequest<Full<Bytes>>, Fault> {
-    let stream = TcpStream::connect(template.address)
+async fn connect(address: SocketAddr) -> Result<http1::SendRequest<Full<Bytes>>, Fault> {
+    let stream = TcpStream::connect(address)
         .await
         .doing("connect to the server")?;
     stream.set_nodelay(true).doing("connect to the server")?;
@@ -114,14 +133,17 @@ async fn connect(template: &Template) -> Result<http1::SendRequest<Full<Bytes>>,
 async fn ask(
     connection: &mut http1::SendRequest<Full<Bytes>>,
     template: &Template,
-) -> Result<(StatusCode, Bytes), Fault> {
+) -> Result<Bytes, Fault> {
     let mut request = Request::builder()
         .method(&template.method)
         .uri(&template.path)
         .header("host", &template.host);
+    if let Some(token) = &template.bearer {
+        request = request.header("authorization", format!("Bearer {token}"));
+    }
     let mut body = Bytes::new();
     if let Some((content_type, content)) = &template.body {
-        request = request.header("content-type", *content_type);
+        request = request.header("content-type", content_type);
         body = content.clone();
     }
     let request = request
@@ -130,7 +152,19 @@ async fn ask(
     let answer = connection.send_request(request).await.map_err(broken)?;
     let status = answer.status();
     let body = answer.into_body().collect().await.map_err(broken)?;
-    Ok((status, body.to_bytes()))
+    let body = body.to_bytes();
+    refuse(template, status, &body)?;
+    Ok(body)
+}
+
+fn refuse(template: &Template, status: StatusCode, body: &Bytes) -> Result<(), Fault> {
+    if status.is_success() {
+        return Ok(());
+    }
+    let (path, body) = (&template.path, String::from_utf8_lossy(body));
+    Err(Fault::Unexpected(format!(
+        "{path} answered {status}: {body}"
+    )))
 }
 
 fn broken(error: hyper::Error) -> Fault {

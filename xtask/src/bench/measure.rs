@@ -27,16 +27,31 @@ fn ticks(stat: &str) -> Option<u64> {
 
 /// Memory that the process holds, in bytes.
 pub(super) fn resident_memory(pid: Pid) -> Result<u64, Fault> {
+    memory(pid, "VmRSS:")
+}
+
+/// The most that it held since its start, or since it was last told to forget.
+pub(super) fn peak_memory(pid: Pid) -> Result<u64, Fault> {
+    memory(pid, "VmHWM:")
+}
+
+/// Lets the peak begin at what the process holds now.
+pub(super) fn forget_peak_memory(pid: Pid) -> Result<(), Fault> {
+    let path = format!("/proc/{}/clear_refs", pid.as_raw_nonzero());
+    std::fs::write(path, "5").doing("forget a process's peak memory")
+}
+
+fn memory(pid: Pid, name: &str) -> Result<u64, Fault> {
     let path = format!("/proc/{}/status", pid.as_raw_nonzero());
     let status = std::fs::read_to_string(path).doing("read a process's memory")?;
     let kibibytes = status
         .lines()
-        .find_map(|line| line.strip_prefix("VmRSS:"))
+        .find_map(|line| line.strip_prefix(name))
         .and_then(|rest| rest.trim().strip_suffix("kB"))
         .and_then(|number| number.trim().parse::<u64>().ok());
     match kibibytes {
         Some(kibibytes) => Ok(kibibytes * 1024),
-        None => Err(Fault::Unexpected("no VmRSS in /proc/PID/status".into())),
+        None => Err(Fault::Unexpected(format!("no {name} in /proc/PID/status"))),
     }
 }
 

@@ -3,37 +3,43 @@
 //! On shared machines requests per second say more about the neighbours than about us. So a path is
 //! measured in processor time of the server, user and system, per request; a control that does the
 //! unavoidable part of the work and nothing else takes turns with it; and what counts is the ratio
-//! of both. The server has one core, the load another.
+//! of both. Durable paths compare time on the clock instead, on the same disk. The server has one core,
+//! the load another.
 
 mod affinity;
 mod control;
-mod journey;
 mod load;
 mod machine;
 mod measure;
+mod paths;
+mod product;
 mod report;
+mod results;
+mod side;
 mod start;
 
-use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use clap::Args;
 
-use self::control::Control;
-use self::journey::{Journey, Requests};
+use self::paths::Path;
+use self::product::Lab;
 use self::report::{Report, Row};
 use crate::run::{Doing, Fault};
-use crate::servers::{Doorward, Folder, Servers};
+use crate::servers::Doorward;
 
 /// The core that measured servers run on, and the one that the load comes from.
 const SERVER_CORE: usize = 0;
 const LOAD_CORE: usize = 1;
 
+/// The name under which the process itself is measured: its start and its idle memory.
+const START: &str = "start";
+
 /// What to measure, and for how long.
 #[derive(Args)]
 pub(crate) struct Options {
-    /// Only these paths, by the names that the report gives them
+    /// Only these paths, by the names that the report gives them; all but the slow ones unless said
     paths: Vec<String>,
     /// How often control and product take turns
     #[arg(long, default_value_t = 3)]
@@ -48,7 +54,7 @@ pub(crate) struct Options {
     #[arg(long)]
     dry_run: bool,
     /// Be a control: how this program starts itself as the other half of a measurement
-    #[arg(long, hide = true)]
+    #[arg(long, hide = true, value_parser = control::parse)]
     control: Option<control::Kind>,
 }
 
@@ -58,81 +64,71 @@ enum Engine {
     Postgres,
 }
 
+impl Options {
+    fn includes(&self, name: &str) -> bool {
+        self.paths.iter().any(|wanted| wanted == name)
+    }
+
+    /// The paths to measure.
+    fn paths(&self) -> Result<Vec<&'static Path>, Fault> {
+        let known = |name: &String| name == START || paths::ALL.iter().any(|one| one.name == name);
+        if let Some(unknown) = self.paths.iter().find(|name| !known(name)) {
+            let names: Vec<&str> = paths::ALL.iter().map(|path| path.name).collect();
+            let names = names.join(", ");
+            return Err(Fault::Unexpected(format!(
+                "there is no path `{unknown}`, but {START}, {names}"
+            )));
+        }
+        let is_wanted = |path: &&Path| {
+            if self.paths.is_empty() {
+                !path.is_slow
+            } else {
+                self.includes(path.name)
+            }
+        };
+        Ok(paths::ALL.iter().filter(is_wanted).collect())
+    }
+}
+
 /// Builds the product for release, measures it, writes `bench/results.md`.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Fault> {
-    if let Some(kind) = options.control {
+    if let Some(kind) = &options.control {
         control::be(kind, Duration::from_secs(options.seconds))?;
         return Ok(ExitCode::SUCCESS);
     }
+    let paths = options.paths()?;
     let program = Doorward::build("release")?;
     // The machine is described before this process sees one core of it alone.
     let mut report = Report::begin(options.rounds, options.seconds)?;
     affinity::stay_on(LOAD_CORE)?;
-    if options.paths.is_empty() {
-        start::measure(&program, options.rounds, &mut report)?;
+    if options.paths.is_empty() || options.includes(START) {
+        report.start = Some(start::measure(&program, options.rounds)?);
     }
-
-    let servers = match options.engine {
-        Engine::Sqlite => None,
-        Engine::Postgres => Some(Servers::start()?),
-    };
-    let database = servers
-        .as_ref()
-        .map(|servers| servers.make_database("bench"))
-        .transpose()?;
-    let folder = Folder::make()?;
-    let product = start_pinned(&program, folder.path(), database.as_deref())?;
-    let requests = Requests::prepare(&product.bootstrap)?;
-    for journey in Journey::ALL {
-        if options.paths.is_empty() || options.paths.iter().any(|path| path == journey.name()) {
-            report.add(compare(journey, &requests, &product, options)?);
-        }
+    let lab = Lab::new(&program, options.engine);
+    for path in paths {
+        report.add(compare(path, &lab, options)?);
     }
-    product.stop()?;
-    report.finish()?;
+    report.finish();
     println!("\n{report}");
     if !options.dry_run {
-        report.save()?;
+        results::save(&report)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn start_pinned(program: &Path, folder: &Path, database: Option<&str>) -> Result<Doorward, Fault> {
-    let data = folder.join("data");
-    let mut arguments = vec!["--gateway", "off", "--log-level", "warn"];
-    if let Some(url) = database {
-        arguments.extend(["--database-url", url]);
-    }
-    let mut command = affinity::pinned(SERVER_CORE, program);
-    command.arg("serve").arg("--data-dir").arg(&data);
-    command
-        .args(["--https", "127.0.0.1:0", "--http", "127.0.0.1:0"])
-        .args(arguments);
-    Doorward::start_command(&mut command, &data)
-}
-
 /// Lets control and product take turns on one path.
-fn compare(
-    journey: Journey,
-    requests: &Requests,
-    product: &Doorward,
-    options: &Options,
-) -> Result<Row, Fault> {
-    println!("── {} ──", journey.name());
+fn compare(path: &'static Path, lab: &Lab<'_>, options: &Options) -> Result<Row, Fault> {
+    println!("── {} ──", path.name);
     let time = Duration::from_secs(options.seconds);
-    let request = requests.of(journey);
-    let mut control = Control::prepare(journey)?;
-    let mut row = Row::new(journey);
+    let mut duel = (path.prepare)(lab)?;
     // The first turn of each fills caches and is not counted.
-    control.measure(Duration::from_secs(1))?;
-    load::run(request, journey.connections(), Duration::from_secs(1))?;
+    duel.control.turn(Duration::from_secs(1))?;
+    duel.product.turn(Duration::from_secs(1))?;
+    let mut row = Row::new(path, lab.engine);
     for _ in 0..options.rounds {
-        let control = control.measure(time)?;
-        let before = measure::processor_time(product.pid())?;
-        let answers = load::run(request, journey.connections(), time)?;
-        let used = measure::processor_time(product.pid())?.saturating_sub(before);
-        let ratio = row.add(control, &answers, used);
-        println!("   {ratio:.3}");
+        let control = duel.control.turn(time)?;
+        let product = duel.product.turn(time)?;
+        println!("   {:.3}", row.add(&control, &product));
     }
     Ok(row)
 }

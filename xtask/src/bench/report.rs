@@ -1,68 +1,29 @@
-//! `bench/results.md`: the last results, with the machine they come from.
+//! What one run found out, as lines of the tables in `bench/results.md`.
 
 use std::fmt;
 use std::process::Command;
 use std::time::Duration;
 
-use super::control::Pace;
-use super::journey::Journey;
-use super::load::Answers;
+use super::Engine;
 use super::machine;
-use crate::run::{self, Doing, Fault};
+use super::paths::Path;
+use super::side::{Cost, Turn};
+use super::start::Start;
+use crate::run::{self, Fault};
+
+/// The heads of the two tables.
+pub(super) const PATHS: &str = "| path | engine | control | ratio | first goal, goal | product /s | control /s | median, p99 ms | memory MiB | measured |";
+pub(super) const PROCESS: &str = "| process | measured | goal | when |";
 
 /// Everything that one run found out.
 pub(super) struct Report {
     machine: String,
     commit: String,
-    rounds: usize,
-    seconds: u64,
-    load_average: (String, String),
+    how_long: String,
+    load_before: String,
+    load_after: String,
     rows: Vec<Row>,
-    /// From start to the ready line, on no data and on existing data.
-    pub(super) first_start: Vec<Duration>,
-    pub(super) later_start: Vec<Duration>,
-    /// Bytes held while idle, by the product and by a bare axum process.
-    pub(super) idle_memory: Vec<u64>,
-    pub(super) bare_memory: u64,
-}
-
-/// One path's rounds.
-pub(super) struct Row {
-    journey: Journey,
-    ratios: Vec<f64>,
-    control_rates: Vec<f64>,
-    product_rates: Vec<f64>,
-    medians: Vec<Duration>,
-    ninety_ninths: Vec<Duration>,
-}
-
-impl Row {
-    pub(super) fn new(journey: Journey) -> Self {
-        Self {
-            journey,
-            ratios: Vec::new(),
-            control_rates: Vec::new(),
-            product_rates: Vec::new(),
-            medians: Vec::new(),
-            ninety_ninths: Vec::new(),
-        }
-    }
-
-    /// Adds a round, in which the product used `used` of processor time; its ratio.
-    pub(super) fn add(&mut self, control: Pace, answers: &Answers, used: Duration) -> f64 {
-        let product = Pace {
-            done: answers.count() as u64,
-            used,
-        }
-        .per_core_second();
-        let control = control.per_core_second();
-        self.ratios.push(product / control);
-        self.control_rates.push(control);
-        self.product_rates.push(product);
-        self.medians.push(answers.latency(0.5));
-        self.ninety_ninths.push(answers.latency(0.99));
-        product / control
-    }
+    pub(super) start: Option<Start>,
 }
 
 impl Report {
@@ -74,14 +35,11 @@ impl Report {
         Ok(Self {
             machine: machine::description()?,
             commit: run::read(&mut commit)?.trim().to_owned(),
-            rounds,
-            seconds,
-            load_average: (machine::load_average(), String::new()),
+            how_long: format!("{rounds} rounds of {seconds} s"),
+            load_before: machine::load_average(),
+            load_after: String::new(),
             rows: Vec::new(),
-            first_start: Vec::new(),
-            later_start: Vec::new(),
-            idle_memory: Vec::new(),
-            bare_memory: 0,
+            start: None,
         })
     }
 
@@ -89,97 +47,140 @@ impl Report {
         self.rows.push(row);
     }
 
-    pub(super) fn finish(&mut self) -> Result<(), Fault> {
-        self.load_average.1 = machine::load_average();
-        Ok(())
+    pub(super) fn finish(&mut self) {
+        self.load_after = machine::load_average();
     }
 
-    /// Writes it where it is kept.
-    pub(super) fn save(&self) -> Result<(), Fault> {
-        let folder = run::root().join("bench");
-        std::fs::create_dir_all(&folder).doing("make the folder bench")?;
-        std::fs::write(folder.join("results.md"), self.to_string()).doing("write the results")
+    /// What the numbers were measured on.
+    pub(super) fn machine(&self) -> &str {
+        &self.machine
+    }
+
+    /// The lines of the first table.
+    pub(super) fn paths(&self) -> Vec<String> {
+        let when = self.when();
+        self.rows.iter().map(|row| row.line(&when)).collect()
+    }
+
+    /// The lines of the second.
+    pub(super) fn process(&self) -> Vec<String> {
+        let Some(start) = &self.start else {
+            return Vec::new();
+        };
+        let when = self.when();
+        let time = |time: &Duration| format!("{:.0}", millis(*time));
+        let (first, later) = (spread(&start.first, time), spread(&start.later, time));
+        let bare = mebibytes(start.bare_memory);
+        let idle = spread(&start.idle_memory, |bytes| mebibytes(*bytes));
+        vec![
+            format!("| ready on no data, ms | {first} | < 1000 | {when} |"),
+            format!("| ready on existing data, ms | {later} | < 300 | {when} |"),
+            format!(
+                "| idle memory, MiB | {idle}; bare axum {bare} | ≤ 3 times bare axum, < 60 | {when} |"
+            ),
+        ]
+    }
+
+    /// At which commit, for how long, and under which load average before and after.
+    fn when(&self) -> String {
+        format!(
+            "{}, {}, load {} to {}",
+            self.commit, self.how_long, self.load_before, self.load_after
+        )
     }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "# Last results of `cargo xtask bench`\n")?;
-        writeln!(f, "- Machine: {}", self.machine)?;
-        writeln!(
-            f,
-            "- Load average before and after: {}, {}",
-            self.load_average.0, self.load_average.1
-        )?;
-        writeln!(f, "- Commit: {}, release build", self.commit)?;
-        writeln!(
-            f,
-            "- {} rounds of {} s; server on one core, load on another\n",
-            self.rounds, self.seconds
-        )?;
-        writeln!(
-            f,
-            "A rate is what one second of one core does (user and system time of the server). A ratio is \
-             the product's rate divided by its control's in the same round; cells with three numbers are \
-             minimum, median and maximum of the rounds. \
-             The goal for latencies is a p99 below four times the median.\n"
-        )?;
-        self.write_paths(f)?;
-        self.write_start(f)
+        for (head, lines) in [(PATHS, self.paths()), (PROCESS, self.process())] {
+            if !lines.is_empty() {
+                writeln!(f, "{head}\n{}", lines.join("\n"))?;
+            }
+        }
+        Ok(())
     }
 }
 
-impl Report {
-    fn write_paths(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.rows.is_empty() {
-            return Ok(());
+/// One path's rounds.
+pub(super) struct Row {
+    path: &'static Path,
+    engine: Engine,
+    ratios: Vec<f64>,
+    control_rates: Vec<f64>,
+    product_rates: Vec<f64>,
+    medians: Vec<Duration>,
+    ninety_ninths: Vec<Duration>,
+    control_memory: Option<u64>,
+    product_memory: Option<u64>,
+}
+
+impl Row {
+    pub(super) fn new(path: &'static Path, engine: Engine) -> Self {
+        Self {
+            path,
+            engine,
+            ratios: Vec::new(),
+            control_rates: Vec::new(),
+            product_rates: Vec::new(),
+            medians: Vec::new(),
+            ninety_ninths: Vec::new(),
+            control_memory: None,
+            product_memory: None,
         }
-        writeln!(
-            f,
-            "| path | control | ratio | first goal, goal | product /s | control /s | median | p99 |"
-        )?;
-        writeln!(f, "|---|---|---|---|---|---|---|---|")?;
-        for row in &self.rows {
-            let (first, last) = row.journey.goals();
-            writeln!(
-                f,
-                "| {} | {} | {} | {first:.2}, {last:.2} | {:.0} | {:.0} | {:.2} ms | {:.2} ms |",
-                row.journey.name(),
-                row.journey.control(),
-                spread(&row.ratios, |ratio| format!("{ratio:.2}")),
-                median(&row.product_rates),
-                median(&row.control_rates),
-                millis(median(&row.medians)),
-                millis(median(&row.ninety_ninths)),
-            )?;
-        }
-        writeln!(f)
     }
 
-    fn write_start(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.first_start.is_empty() {
-            return Ok(());
+    /// Adds a round; its ratio.
+    pub(super) fn add(&mut self, control: &Turn, product: &Turn) -> f64 {
+        let ratio = product.rate() / control.rate();
+        self.ratios.push(ratio);
+        self.control_rates.push(control.rate());
+        self.product_rates.push(product.rate());
+        if let Some(answers) = &product.answers {
+            self.medians.push(answers.latency(0.5));
+            self.ninety_ninths.push(answers.latency(0.99));
         }
-        let time = |time: &Duration| format!("{:.0}", millis(*time));
-        let mebibytes = |bytes: &u64| format!("{:.1}", *bytes as f64 / 1024.0 / 1024.0);
-        writeln!(f, "| process | measured | goal |")?;
-        writeln!(f, "|---|---|---|")?;
-        writeln!(
-            f,
-            "| ready on no data, ms | {} | < 1000 |",
-            spread(&self.first_start, time)
-        )?;
-        writeln!(
-            f,
-            "| ready on existing data, ms | {} | < 300 |",
-            spread(&self.later_start, time)
-        )?;
-        writeln!(
-            f,
-            "| idle memory, MiB (bare axum {}) | {} | ≤ 3 times bare axum, < 60 |",
-            mebibytes(&self.bare_memory),
-            spread(&self.idle_memory, mebibytes),
+        self.control_memory = self.control_memory.max(control.memory);
+        self.product_memory = self.product_memory.max(product.memory);
+        ratio
+    }
+
+    fn line(&self, when: &str) -> String {
+        let (first, last) = self.path.goals;
+        let engine = match self.engine {
+            Engine::Sqlite => "SQLite",
+            Engine::Postgres => "PostgreSQL",
+        };
+        let clock = match self.path.cost {
+            Cost::Processor => "",
+            Cost::Clock => " (clock)",
+        };
+        format!(
+            "| {} | {engine} | {} | {} | {first:.2}, {last:.2} | {:.0}{clock} | {:.0} | {} | {} | {when} |",
+            self.path.name,
+            self.path.control,
+            spread(&self.ratios, |ratio| format!("{ratio:.2}")),
+            median(&self.product_rates).unwrap_or_default(),
+            median(&self.control_rates).unwrap_or_default(),
+            self.latencies(),
+            self.memory(),
         )
+    }
+
+    fn latencies(&self) -> String {
+        match (median(&self.medians), median(&self.ninety_ninths)) {
+            (Some(median), Some(p99)) => format!("{:.2}, {:.2}", millis(median), millis(p99)),
+            _ => "–".into(),
+        }
+    }
+
+    fn memory(&self) -> String {
+        match (self.product_memory, self.control_memory) {
+            (Some(product), Some(control)) => {
+                format!("{}; control {}", mebibytes(product), mebibytes(control))
+            }
+            (Some(product), None) => mebibytes(product),
+            _ => "–".into(),
+        }
     }
 }
 
@@ -187,25 +188,23 @@ fn millis(time: Duration) -> f64 {
     time.as_secs_f64() * 1000.0
 }
 
+fn mebibytes(bytes: u64) -> String {
+    format!("{:.1}", bytes as f64 / 1024.0 / 1024.0)
+}
+
 /// Minimum, median and maximum.
 fn spread<T: PartialOrd + Copy>(values: &[T], show: impl Fn(&T) -> String) -> String {
     let sorted = sorted(values);
-    match (sorted.first(), sorted.last()) {
-        (Some(first), Some(last)) => {
-            format!(
-                "{} / {} / {}",
-                show(first),
-                show(&median(values)),
-                show(last)
-            )
+    match (sorted.first(), median(values), sorted.last()) {
+        (Some(first), Some(median), Some(last)) => {
+            format!("{} / {} / {}", show(first), show(&median), show(last))
         }
         _ => "–".into(),
     }
 }
 
-/// The middle value. There is one: a row is printed after its rounds.
-fn median<T: PartialOrd + Copy>(values: &[T]) -> T {
-    sorted(values)[values.len() / 2]
+fn median<T: PartialOrd + Copy>(values: &[T]) -> Option<T> {
+    sorted(values).get(values.len() / 2).copied()
 }
 
 fn sorted<T: PartialOrd + Copy>(values: &[T]) -> Vec<T> {

@@ -4,32 +4,45 @@ use std::path::Path;
 use std::thread::sleep;
 use std::time::Duration;
 
-use super::control::BareServer;
-use super::report::Report;
-use super::{measure, start_pinned};
+use super::control::{BareServer, Content};
+use super::product::start_pinned;
+use super::{SERVER_CORE, measure};
 use crate::run::Fault;
 use crate::servers::Folder;
 
 /// Until freed memory has gone back to the system and background work is done.
 const SETTLE: Duration = Duration::from_secs(3);
 
+/// What was found about the process, a value for each round.
+#[derive(Default)]
+pub(super) struct Start {
+    /// From start to the ready line, on no data and on existing data.
+    pub(super) first: Vec<Duration>,
+    pub(super) later: Vec<Duration>,
+    /// Bytes held while idle, by the product and by a bare axum process.
+    pub(super) idle_memory: Vec<u64>,
+    pub(super) bare_memory: u64,
+}
+
 /// Starts the product `rounds` times on no data and again on what the first start left.
-pub(super) fn measure(program: &Path, rounds: usize, report: &mut Report) -> Result<(), Fault> {
+pub(super) fn measure(program: &Path, rounds: usize) -> Result<Start, Fault> {
     println!("── start ──");
-    let bare = BareServer::start()?;
+    let bare = BareServer::start(Content::Small, SERVER_CORE)?;
+    let mut found = Start::default();
     for _ in 0..rounds {
         let folder = Folder::make()?;
         let first = start_pinned(program, folder.path(), None)?;
-        report.first_start.push(first.ready_after);
+        found.first.push(first.ready_after);
         first.stop()?;
 
         let later = start_pinned(program, folder.path(), None)?;
-        report.later_start.push(later.ready_after);
+        found.later.push(later.ready_after);
         sleep(SETTLE);
-        let memory = measure::resident_memory(later.pid())?;
-        report.idle_memory.push(memory);
-        report.bare_memory = measure::resident_memory(bare.pid())?;
+        found
+            .idle_memory
+            .push(measure::resident_memory(later.pid())?);
+        found.bare_memory = measure::resident_memory(bare.pid())?;
         later.stop()?;
     }
-    Ok(())
+    Ok(found)
 }

@@ -59,6 +59,12 @@ impl Servers {
         ]
     }
 
+    /// Where Redis is.
+    #[cfg(feature = "bench")]
+    pub(crate) fn redis_url(&self) -> &str {
+        &self.redis_url
+    }
+
     /// The URL of a new, empty database called `name`.
     pub(crate) fn make_database(&self, name: &str) -> Result<String, Fault> {
         postgres::make_database(&self.postgres_url, name)
@@ -189,7 +195,7 @@ impl Drop for Server {
 }
 
 /// A port that nobody listened on a moment ago.
-fn free_port() -> Result<u16, Fault> {
+pub(crate) fn free_port() -> Result<u16, Fault> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).doing("find a free port")?;
     Ok(listener.local_addr().doing("find a free port")?.port())
 }

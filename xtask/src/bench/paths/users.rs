@@ -1,0 +1,191 @@
+//! Users: who a token speaks for, pages of them, and new ones.
+
+use std::rc::Rc;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::bench::control::{BareServer, Content, Kind, Loop};
+use crate::bench::load::{self, Asker, Template};
+use crate::bench::measure;
+use crate::bench::product::{Lab, Product, parse, text};
+use crate::bench::side::{Cost, Duel, Side, Turn};
+use crate::run::Fault;
+
+const CONNECTIONS: usize = 16;
+const PAGE: &str = "/api/v2/users?per_page=50&page=0&include_totals=true";
+const FEW: u64 = 10_000;
+const MANY: u64 = 1_000_000;
+/// Users of one import job, for the largest preparation.
+const USERS_PER_JOB: u64 = 50_000;
+/// Users of each import that is measured.
+const IMPORTED: u64 = 10_000;
+
+/// A signed access token that is also for `/userinfo`.
+pub(super) fn userinfo(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    let product = lab.start()?;
+    let login = parse(&load::once(&product.make_login("openid profile email")?)?)?;
+    let bearer = text(&login["access_token"])?.to_owned();
+    let request = Template {
+        bearer: Some(bearer.clone()),
+        ..product.get("/userinfo")
+    };
+    let keys = parse(&load::once(&product.get("/.well-known/jwks.json"))?)?;
+    let key = the_key_of(&bearer, &keys)?;
+    let content = Content::UserInfo {
+        user: parse(&load::once(&request)?)?,
+        within: lab.database_beside(&product)?,
+        n: text(&key["n"])?.to_owned(),
+        e: text(&key["e"])?.to_owned(),
+    };
+    Ok(Duel {
+        control: BareServer::side(content, CONNECTIONS, Some(bearer))?,
+        product: product.side(vec![request; CONNECTIONS], Cost::Processor),
+    })
+}
+
+/// The key that signed a token: the one whose id stands in its header.
+fn the_key_of<'k>(token: &str, keys: &'k Value) -> Result<&'k Value, Fault> {
+    use base64::Engine as _;
+    let header = token.split('.').next().unwrap_or_default();
+    let header = base64::prelude::BASE64_URL_SAFE_NO_PAD.decode(header);
+    let header = parse(&header.unwrap_or_default())?;
+    let keys = keys["keys"].as_array().into_iter().flatten();
+    keys.into_iter()
+        .find(|key| key["kid"] == header["kid"])
+        .ok_or_else(|| Fault::Unexpected("the token's key is not published".into()))
+}
+
+pub(super) fn page(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    let (product, request) = page_of(lab, FEW)?;
+    let answered = parse(&load::once(&request)?)?;
+    let content = Content::Page {
+        of: answered["users"].as_array().cloned().unwrap_or_default(),
+        within: lab.database_beside(&product)?,
+    };
+    Ok(Duel {
+        control: BareServer::side(content, CONNECTIONS, None)?,
+        product: product.side(vec![request; CONNECTIONS], Cost::Processor),
+    })
+}
+
+pub(super) fn page_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    let [few, many] = [page_of(lab, FEW)?, page_of(lab, MANY)?]
+        .map(|(product, request)| product.side(vec![request; CONNECTIONS], Cost::Processor));
+    Ok(Duel {
+        control: few,
+        product: many,
+    })
+}
+
+/// A product with so many users, and the request for their first page.
+fn page_of(lab: &Lab<'_>, users: u64) -> Result<(Rc<Product>, Template), Fault> {
+    let product = lab.start()?;
+    let token = product.management_token()?;
+    let mut first = 0;
+    while first < users {
+        let count = USERS_PER_JOB.min(users - first);
+        product.import(&token, first, count)?;
+        first += count;
+    }
+    let request = Template {
+        bearer: Some(token),
+        ..product.get(PAGE)
+    };
+    Ok((product, request))
+}
+
+/// Users of a passwordless connection: with a password it would be the price of a hash.
+pub(super) fn create(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    let product = lab.start()?;
+    let token = product.management_token()?;
+    let connection = text(&product.bootstrap["connections"]["email"]["name"])?;
+    let create = |client| Create {
+        connection: connection.to_owned(),
+        client,
+        number: 0,
+        template: Template {
+            bearer: Some(token.clone()),
+            ..product.post_json("/api/v2/users", &Value::Null)
+        },
+    };
+    let askers: Vec<Create> = (0..CONNECTIONS).map(create).collect();
+    Ok(Duel {
+        control: Box::new(Loop {
+            kind: Kind::Commit {
+                into: lab.database_beside(&product)?,
+                clients: CONNECTIONS,
+            },
+            cost: Cost::Clock,
+        }),
+        product: product.side(askers, Cost::Clock),
+    })
+}
+
+/// Makes another user each time.
+struct Create {
+    connection: String,
+    client: usize,
+    number: u64,
+    template: Template,
+}
+
+impl Asker for Create {
+    fn next(&mut self) -> &Template {
+        self.number += 1;
+        let user = json!({
+            "connection": self.connection,
+            "email": format!("user{}of{}@example.com", self.number, self.client),
+            "email_verified": true,
+            "name": format!("User {}", self.number),
+            "user_metadata": { "language": "en" },
+        });
+        if let Some((_, body)) = &mut self.template.body {
+            *body = user.to_string().into();
+        }
+        &self.template
+    }
+}
+
+/// On the embedded engine; from the answered upload to the end of the job.
+pub(super) fn import(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    let product = lab.start()?;
+    let token = product.management_token()?;
+    product.import(&token, 0, IMPORTED)?;
+    Ok(Duel {
+        control: Box::new(Loop {
+            kind: Kind::Insert {
+                from: product.database_file(),
+                users: IMPORTED,
+            },
+            cost: Cost::Clock,
+        }),
+        product: Box::new(Import {
+            product,
+            token,
+            first: IMPORTED,
+        }),
+    })
+}
+
+/// One import each turn, however long it takes.
+struct Import {
+    product: Rc<Product>,
+    token: String,
+    first: u64,
+}
+
+impl Side for Import {
+    fn turn(&mut self, _time: Duration) -> Result<Turn, Fault> {
+        measure::forget_peak_memory(self.product.pid())?;
+        let began = Instant::now();
+        self.product.import(&self.token, self.first, IMPORTED)?;
+        self.first += IMPORTED;
+        Ok(Turn {
+            done: IMPORTED,
+            used: began.elapsed(),
+            answers: None,
+            memory: Some(measure::peak_memory(self.product.pid())?),
+        })
+    }
+}
