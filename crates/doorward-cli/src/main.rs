@@ -5,6 +5,7 @@ mod call;
 mod completions;
 mod explain;
 mod gateway;
+mod login;
 mod manage;
 mod serve;
 
@@ -15,6 +16,7 @@ use call::auth::AuthArgs;
 use clap::{CommandFactory as _, Parser, Subcommand};
 use completions::CompletionsArgs;
 use explain::ExplainArgs;
+use login::{LoginArgs, LogoutArgs};
 use manage::apps::AppsArgs;
 use manage::logs::LogsArgs;
 use manage::users::UsersArgs;
@@ -44,6 +46,10 @@ enum Command {
     Auth(Box<AuthArgs>),
     /// Call the Management API: users, clients, connections, logs, …
     Api(Box<ApiArgs>),
+    /// Log in at a tenant, and keep the login for the commands that follow
+    Login(Box<LoginArgs>),
+    /// Forget a login
+    Logout(Box<LogoutArgs>),
     /// Find users, and change them
     Users(Box<UsersArgs>),
     /// Read what happened in the tenant
@@ -69,6 +75,8 @@ fn main() -> ExitCode {
         Some(Command::Api(args)) => call::api::run(&args, || print_help("api")),
         Some(Command::Explain(args)) => explain::run(&args),
         Some(Command::Completions(args)) => completions::run(&args, Cli::command()),
+        Some(Command::Login(args)) => login::run(&args),
+        Some(Command::Logout(args)) => login::run_logout(&args),
         Some(Command::Users(args)) => manage::users::run(&args),
         Some(Command::Logs(args)) => manage::logs::run(&args),
         Some(Command::Apps(args)) => manage::apps::run(&args),

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use doorward::authentication::{AssertionKey, ClientAuthentication};
 use doorward::transport::ReqwestTransport;
-use doorward::{ManagementClient, Secret};
+use doorward::{AuthenticationClient, ManagementClient, Secret};
 use serde::Deserialize;
+use tokio::sync::Mutex;
 
 use super::failure::Failure;
+use super::profile::{self, Profile, ProfileTokens};
 
 /// The tenant, and what opens its doors.
 #[derive(Debug, Args)]
@@ -40,6 +42,9 @@ pub(crate) struct Credentials {
     /// Tenant, authority and management client of a tenant in development, as it has written them
     #[arg(long, env = "DOORWARD_BOOTSTRAP", value_name = "FILE")]
     bootstrap: Option<PathBuf>,
+    /// The login to use, kept by `doorward login` [default: default, when no tenant is named]
+    #[arg(long, env = "DOORWARD_PROFILE", value_name = "NAME")]
+    profile: Option<String>,
     /// Certificate authorities to trust besides the system's, PEM
     #[arg(long, env = "DOORWARD_CA_FILE", value_name = "FILE")]
     ca_file: Option<PathBuf>,
@@ -63,28 +68,84 @@ pub(crate) struct Credentials {
 }
 
 impl Credentials {
-    /// What was given, once the file of `--bootstrap` has added to it.
+    /// What was given, or what a login has kept. Where a tenant is named, a profile counts only when it is named
+    /// too; and credentials that are there without a tenant go to none that somebody once logged in at.
     ///
     /// # Errors
     ///
     /// A usage error when no tenant is named, or when a file cannot be used.
     pub(crate) fn resolve(&self) -> Result<Access<'_>, Failure> {
-        let given = self.domain.clone().filter(|domain| !domain.is_empty());
-        let mut access = Access {
-            domain: given.clone().unwrap_or_default(),
-            // A variable that is set to nothing counts as not set, here and below.
-            client_id: self.client_id.clone().filter(|id| !id.is_empty()),
+        let named = self.profile.as_deref().filter(|name| !name.is_empty());
+        let access = self.arguments();
+        let is_bare = access.domain.is_empty() && self.bootstrap.is_none();
+        if let Some(name) = named {
+            let Some(profile) = Profile::read(name)? else {
+                let message = format!("there is no profile {name}: make it with doorward login");
+                return Err(Failure::usage(message));
+            };
+            if !is_bare && access.domain != profile.domain {
+                let message = format!("--profile {name} is of {}", profile.domain);
+                return Err(Failure::usage(message));
+            }
+            return Ok(self.of_profile(&profile));
+        }
+        if is_bare
+            && access.client_id.is_none()
+            && access.token.is_none()
+            && let Some(profile) = Profile::read(profile::DEFAULT)?
+        {
+            return Ok(self.of_profile(&profile));
+        }
+        self.given()
+    }
+
+    /// What was given, once the file of `--bootstrap` has added to it; no profile.
+    ///
+    /// # Errors
+    ///
+    /// A usage error when no tenant is named, or when a file cannot be used.
+    pub(crate) fn given(&self) -> Result<Access<'_>, Failure> {
+        let mut access = self.arguments();
+        match self.bootstrap.as_deref() {
+            Some(file) => access.add(Bootstrap::read(file)?)?,
+            None if access.domain.is_empty() => return Err(no_domain()),
+            None => {}
+        }
+        Ok(access)
+    }
+
+    /// The tenant of a profile, in its name.
+    pub(crate) fn of_profile(&self, profile: &Profile) -> Access<'_> {
+        let ca_file = self.ca_file.clone().or_else(|| profile.ca_file.clone());
+        Access {
+            domain: profile.domain.clone(),
+            client_id: Some(profile.client_id.clone()),
+            client_secret: full(self.client_secret.as_ref()),
+            token: Some(profile.access_token.clone()),
+            ca_file,
+            login: Some(profile.clone()),
+            given: self,
+        }
+    }
+
+    /// The name of the profile that a login is kept as.
+    pub(crate) fn profile(&self) -> &str {
+        let named = self.profile.as_deref().filter(|name| !name.is_empty());
+        named.unwrap_or(profile::DEFAULT)
+    }
+
+    /// The arguments alone. A variable that is set to nothing counts as not set.
+    fn arguments(&self) -> Access<'_> {
+        let text = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+        Access {
+            domain: text(&self.domain).unwrap_or_default(),
+            client_id: text(&self.client_id),
             client_secret: full(self.client_secret.as_ref()),
             token: full(self.token.as_ref()),
             ca_file: self.ca_file.clone(),
+            login: None,
             given: self,
-        };
-        match (given, self.bootstrap.as_deref()) {
-            (_, Some(file)) => access.add(Bootstrap::read(file)?)?,
-            (Some(_), None) => {}
-            (None, None) => return Err(no_domain()),
         }
-        Ok(access)
     }
 }
 
@@ -142,7 +203,9 @@ pub(crate) struct Access<'c> {
     client_secret: Option<Secret>,
     /// The access token.
     pub(crate) token: Option<Secret>,
-    ca_file: Option<PathBuf>,
+    pub(crate) ca_file: Option<PathBuf>,
+    /// The login that the token comes from.
+    login: Option<Profile>,
     given: &'c Credentials,
 }
 
@@ -190,9 +253,29 @@ impl Access<'_> {
         Ok(settings.build()?)
     }
 
-    /// A client of the Management API, with the token that was given or those that the client gets.
+    /// A client of the Authentication API.
+    pub(crate) fn authentication(&self) -> Result<AuthenticationClient, Failure> {
+        let mut builder = AuthenticationClient::builder(&self.domain)
+            .transport(self.transport()?)
+            .client_authentication(self.client_authentication()?);
+        if let Some(client_id) = &self.client_id {
+            builder = builder.client_id(client_id);
+        }
+        Ok(builder.build()?)
+    }
+
+    /// A client of the Management API, with the token that was given, those of a login, or those that the client
+    /// gets.
     pub(crate) fn management(&self) -> Result<ManagementClient, Failure> {
         let builder = ManagementClient::builder(&self.domain).transport(self.transport()?);
+        if let Some(login) = &self.login {
+            let tokens = ProfileTokens {
+                name: self.given.profile().to_owned(),
+                profile: Mutex::new(login.clone()),
+                client: self.authentication()?,
+            };
+            return Ok(builder.token_source(tokens).build()?);
+        }
         let builder = match (&self.token, &self.client_id) {
             (Some(token), _) => builder.token(token.clone()),
             (None, Some(client_id)) => {

@@ -8,6 +8,7 @@ mod input;
 pub(crate) mod names;
 mod operation_help;
 mod pages;
+pub(crate) mod profile;
 pub(crate) mod table;
 pub(crate) mod text;
 

@@ -94,7 +94,8 @@ pub(crate) fn read_key(path: PathBuf) -> Result<[u8; 32], DataDirError> {
         .ok_or(DataDirError::Key(path))
 }
 
-fn write_private(path: &Path, content: &str) -> io::Result<()> {
+/// Writes a file that only its owner may read, whole or not at all.
+pub(crate) fn write_private(path: &Path, content: &str) -> io::Result<()> {
     let draft = path.with_extension("draft");
     let mut file = OpenOptions::new()
         .create(true)

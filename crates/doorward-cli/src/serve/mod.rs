@@ -1,7 +1,7 @@
 //! `doorward serve` and `doorward tenant`: from options to listeners, and down again.
 
 mod authority;
-mod data_dir;
+pub(crate) mod data_dir;
 mod gateway;
 mod logging;
 pub(crate) mod options;

@@ -59,6 +59,8 @@ pub(crate) fn program() -> Command {
             command.env_remove(name);
         }
     }
+    // The logins of whoever runs the tests are none of theirs.
+    command.env("XDG_CONFIG_HOME", "/nonexistent");
     command.stdin(Stdio::null());
     command
 }

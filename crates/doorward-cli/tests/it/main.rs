@@ -9,5 +9,6 @@ mod auth;
 mod command;
 mod completions;
 mod explain;
+mod login;
 mod manage;
 mod process;

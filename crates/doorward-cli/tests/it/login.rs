@@ -1,0 +1,199 @@
+//! `doorward login` and `logout`, in front of a server that says what the device flow needs.
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::sync::{Arc, Mutex};
+
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use rustls_pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use serde_json::json;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+use crate::command::{Ended, program};
+
+/// What was asked of the server, in order.
+type Asked = Arc<Mutex<Vec<String>>>;
+
+/// A tenant as far as a login knows it: Doorward's own has no device flow yet.
+struct Server {
+    domain: String,
+    asked: Asked,
+    folder: TempDir,
+    _stop: watch::Sender<bool>,
+}
+
+async fn code(State(asked): State<Asked>, body: String) -> Response {
+    asked.lock().unwrap().push(format!("code {body}"));
+    Json(json!({
+        "device_code": "dc", "user_code": "QTZL-MCBW", "verification_uri": "https://v.example.com/activate",
+        "expires_in": 60, "interval": 0,
+    }))
+    .into_response()
+}
+
+async fn token(State(asked): State<Asked>, body: String) -> Response {
+    let mut asked = asked.lock().unwrap();
+    let is_refresh = body.contains("grant_type=refresh_token");
+    let grants = asked
+        .iter()
+        .filter(|line| line.starts_with("token"))
+        .count();
+    asked.push(format!("token {body}"));
+    match (is_refresh, grants) {
+        (true, _) => Json(json!({ "access_token": "at-2", "expires_in": 3600 })).into_response(),
+        (false, 0) => {
+            let pending = Json(json!({ "error": "authorization_pending" }));
+            (StatusCode::FORBIDDEN, pending).into_response()
+        }
+        // Over at once: the first call renews it.
+        (false, _) => {
+            Json(json!({ "access_token": "at-1", "refresh_token": "rt", "expires_in": 1 }))
+                .into_response()
+        }
+    }
+}
+
+async fn settings(State(asked): State<Asked>, headers: HeaderMap) -> Response {
+    let bearer = headers["authorization"].to_str().unwrap().to_owned();
+    asked.lock().unwrap().push(format!("settings {bearer}"));
+    Json(json!({ "friendly_name": "Theirs" })).into_response()
+}
+
+async fn revoke(State(asked): State<Asked>, body: String) -> StatusCode {
+    asked.lock().unwrap().push(format!("revoke {body}"));
+    StatusCode::OK
+}
+
+impl Server {
+    async fn start() -> Self {
+        let asked = Asked::default();
+        let router = Router::new()
+            .route("/oauth/device/code", post(code))
+            .route("/oauth/token", post(token))
+            .route("/oauth/revoke", post(revoke))
+            .route("/api/v2/tenants/settings", get(settings))
+            .with_state(Arc::clone(&asked));
+        let made = rcgen::generate_simple_self_signed(["localhost".to_owned()]).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("ca.pem"), made.cert.pem()).unwrap();
+        let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(made.signing_key.serialize_der()));
+        let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+        let tls = rustls::ServerConfig::builder_with_provider(provider)
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![made.cert.der().clone()], key)
+            .unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let domain = format!("localhost:{}", listener.local_addr().unwrap().port());
+        let (stop, stopping) = watch::channel(false);
+        let served = doorward_tenant::serve(listener, Some(Arc::new(tls)), router, stopping);
+        tokio::spawn(served);
+        Self {
+            domain,
+            asked,
+            folder,
+            _stop: stop,
+        }
+    }
+
+    /// Runs the program in a home of its own.
+    async fn run(&self, arguments: &[&str]) -> Ended {
+        let mut command = program();
+        command
+            .args(arguments)
+            .env("XDG_CONFIG_HOME", self.folder.path());
+        let ran = tokio::task::spawn_blocking(move || command.output());
+        Ended::of(ran.await.unwrap().unwrap())
+    }
+
+    async fn log_in(&self, more: &[&str]) -> Ended {
+        let authority = self.folder.path().join("ca.pem");
+        let mut arguments = vec!["login", "--domain", &self.domain, "--client-id", "CID"];
+        arguments.extend([
+            "--ca-file",
+            authority.to_str().unwrap(),
+            "--scope",
+            "offline_access",
+        ]);
+        arguments.extend(more);
+        self.run(&arguments).await
+    }
+
+    fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut *self.asked.lock().unwrap())
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_lasts_until_logout() {
+    let server = Server::start().await;
+    let login = server.log_in(&[]).await;
+    assert_eq!(login.status, 0, "{login:?}");
+    assert!(
+        login.stderr.contains("https://v.example.com/activate"),
+        "{login:?}"
+    );
+    assert!(login.stderr.contains("QTZL-MCBW"), "{login:?}");
+    let asked = server.asked();
+    assert!(
+        asked[0].starts_with("code client_id=CID&scope=offline_access&audience=https"),
+        "{asked:?}"
+    );
+    assert_eq!(asked.len(), 3, "{asked:?}");
+    let file = server.folder.path().join("doorward/profiles/default.json");
+    let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+
+    // No tenant is named any more, and the token that has ended is renewed once.
+    for _ in 0..2 {
+        let settings = server.run(&["api", "tenants.settings.get"]).await;
+        assert_eq!(settings.answer()["friendly_name"], "Theirs");
+    }
+    let asked = server.asked();
+    assert_eq!(asked.len(), 3, "{asked:?}");
+    assert!(asked[0].contains("refresh_token=rt"), "{asked:?}");
+    assert_eq!(asked[1..], ["settings Bearer at-2", "settings Bearer at-2"]);
+
+    // Credentials of somebody else do not go to where this login was.
+    let other = server
+        .run(&["api", "tenants.settings.get", "--token", "theirs"])
+        .await;
+    assert!(other.usage().contains("--domain"), "{other:?}");
+    assert_eq!(server.asked(), [""; 0]);
+
+    assert_eq!(server.run(&["logout"]).await.status, 0);
+    assert!(server.asked()[0].contains("rt"));
+    assert!(!file.exists());
+    let none = server.run(&["api", "tenants.settings.get"]).await;
+    assert!(none.usage().contains("--domain"), "{none:?}");
+    assert_eq!(server.run(&["logout"]).await.status, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn profiles_live_side_by_side() {
+    let server = Server::start().await;
+    assert_eq!(server.log_in(&["--profile", "work"]).await.status, 0);
+    let unnamed = server.run(&["api", "tenants.settings.get"]).await;
+    assert!(unnamed.usage().contains("--domain"), "{unnamed:?}");
+    let named = ["api", "tenants.settings.get", "--profile", "work"];
+    assert_eq!(
+        server.run(&named).await.answer(),
+        json!({ "friendly_name": "Theirs" })
+    );
+    let elsewhere = ["--domain", "tenant.auth0.com"];
+    let elsewhere = [&named[..], &elsewhere[..]].concat();
+    let refused = server.run(&elsewhere).await.usage();
+    assert!(refused.contains(&server.domain), "{refused}");
+    let unknown = server
+        .run(&["api", "tenants.settings.get", "--profile", "home"])
+        .await;
+    assert!(unknown.usage().contains("doorward login"));
+    let strange = server.run(&["logout", "--profile", "../x"]).await;
+    assert_eq!(strange.status, 2);
+}
