@@ -1,5 +1,7 @@
 //! A connection: where users come from.
 
+use std::ops::RangeInclusive;
+
 use serde_json::{Map, Value};
 
 /// The kinds of connection that Doorward signs users in with.
@@ -77,5 +79,86 @@ impl Connection {
     /// Whether an option is on.
     pub(crate) fn is_on(&self, option: &str) -> bool {
         self.option(option).as_bool().unwrap_or(false)
+    }
+
+    /// The first name that a user of this database lacks: an e-mail address, or any of those that `attributes`
+    /// turns on, and a username where it is required.
+    pub(crate) fn missing_name(&self, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+        let attributes = self.option("attributes").as_object();
+        let active: Vec<&'static str> = match attributes {
+            None => vec!["email"],
+            Some(attributes) => ["email", "username", "phone_number"]
+                .into_iter()
+                .filter(|name| {
+                    let attribute = attributes.get(*name);
+                    attribute.is_some_and(|attribute| attribute["identifier"]["active"] == true)
+                })
+                .collect(),
+        };
+        if !active.iter().any(|name| has(name)) {
+            return Some(active.first().copied().unwrap_or("email"));
+        }
+        (self.is_on("requires_username") && !has("username")).then_some("username")
+    }
+
+    /// How many characters a username of this database has: 1 to 128 unless the connection says otherwise.
+    pub(crate) fn username_length(&self) -> RangeInclusive<usize> {
+        let (attribute, older) = (
+            &self.option("attributes")["username"]["validation"],
+            &self.option("validation")["username"],
+        );
+        let limit = |newer: &str, older_name: &str, default| {
+            let limit = attribute[newer].as_u64().or(older[older_name].as_u64());
+            limit
+                .and_then(|limit| usize::try_from(limit).ok())
+                .unwrap_or(default)
+        };
+        limit("min_length", "min", 1)..=limit("max_length", "max", 128)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn database(options: Value) -> Connection {
+        let document = json!({ "options": options });
+        let document = document.as_object().cloned().unwrap();
+        Connection::read(
+            "con_1".into(),
+            "db".into(),
+            "auth0".into(),
+            vec![],
+            document,
+        )
+    }
+
+    #[test]
+    fn a_user_needs_the_names_of_their_connection() {
+        let missing = |options: Value, names: &[&str]| {
+            database(options).missing_name(|name| names.contains(&name))
+        };
+        assert_eq!(
+            missing(json!({}), &["username", "phone_number"]),
+            Some("email")
+        );
+        assert_eq!(missing(json!({}), &["email"]), None);
+        let required = json!({ "requires_username": true });
+        assert_eq!(missing(required.clone(), &["email"]), Some("username"));
+        assert_eq!(missing(required, &["email", "username"]), None);
+        let active = json!({ "attributes": { "username": { "identifier": { "active": true } } } });
+        assert_eq!(missing(active.clone(), &["email"]), Some("username"));
+        assert_eq!(missing(active, &["username"]), None);
+    }
+
+    #[test]
+    fn a_connection_says_how_long_usernames_are() {
+        assert_eq!(database(json!({})).username_length(), 1..=128);
+        let older = json!({ "validation": { "username": { "min": 3, "max": 5 } } });
+        assert_eq!(database(older).username_length(), 3..=5);
+        let validation = json!({ "min_length": 2, "max_length": 9 });
+        let newer = json!({ "attributes": { "username": { "validation": validation } } });
+        assert_eq!(database(newer).username_length(), 2..=9);
     }
 }

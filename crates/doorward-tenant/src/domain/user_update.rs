@@ -54,6 +54,16 @@ pub(crate) enum UpdateFault {
     /// A username that is none.
     #[error("Payload validation error: 'Username has invalid characters' on property username.")]
     Username,
+    /// A username that is too short for its connection.
+    #[error(
+        "Payload validation error: 'String is too short ({found} chars), minimum {minimum}' on property username."
+    )]
+    ShortUsername { found: usize, minimum: usize },
+    /// A username that is too long for its connection.
+    #[error(
+        "Payload validation error: 'String is too long ({found} chars), maximum {maximum}' on property username."
+    )]
+    LongUsername { found: usize, maximum: usize },
     /// What is wrong with metadata.
     #[error("Payload validation error: '{0}'.")]
     Metadata(#[from] MetadataFault),
@@ -101,7 +111,7 @@ impl<'u> UserUpdate<'u> {
             }
         }
         if let Some(username) = update.text("username").flatten() {
-            check_username(username)?;
+            check_username(connection, username)?;
         }
         Ok(update)
     }
@@ -237,17 +247,22 @@ impl<'u> UserUpdate<'u> {
     }
 }
 
-/// Whether a text may be a username: no white space and no control characters.
+/// Whether a connection takes this username.
 ///
 /// # Errors
 ///
-/// [`UpdateFault::Username`].
-pub(crate) fn check_username(text: &str) -> Result<(), UpdateFault> {
+/// When it has blanks or control characters, or another length than the connection's users have.
+pub(crate) fn check_username(connection: &Connection, text: &str) -> Result<(), UpdateFault> {
     let is_foreign = |c: char| c.is_whitespace() || c.is_control();
     if text.is_empty() || text.contains(is_foreign) {
-        Err(UpdateFault::Username)
-    } else {
-        Ok(())
+        return Err(UpdateFault::Username);
+    }
+    let (found, allowed) = (text.chars().count(), connection.username_length());
+    let (minimum, maximum) = (*allowed.start(), *allowed.end());
+    match found {
+        _ if found < minimum => Err(UpdateFault::ShortUsername { found, minimum }),
+        _ if found > maximum => Err(UpdateFault::LongUsername { found, maximum }),
+        _ => Ok(()),
     }
 }
 

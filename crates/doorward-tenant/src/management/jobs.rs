@@ -51,10 +51,11 @@ async fn errors(request: Request) -> Outcome {
 
 async fn find(request: &Request) -> Result<JobRow, ManagementError> {
     let (tenant, id) = (request.cx.tenant_id(), request.path("id").to_owned());
+    let now = request.cx.now();
     let found = request
         .cx
         .store()
-        .read(move |db| jobs::find(db, &tenant, &id));
+        .read(move |db| jobs::find(db, &tenant, &id, now));
     let found: Result<Option<JobRow>, StoreError> = found.await;
     found?.ok_or_else(|| ManagementError::inexistent("inexistent_job", "The job does not exist"))
 }

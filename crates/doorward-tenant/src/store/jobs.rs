@@ -86,14 +86,16 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// The job with this id.
+/// The job with this id, unless it is too old.
 pub(crate) fn find(
     db: &mut Connection<'_>,
     tenant: &str,
     id: &str,
+    now: Timestamp,
 ) -> Result<Option<JobRow>, StoreError> {
-    let sql = format!("SELECT {COLUMNS} FROM jobs WHERE tenant_id = $1 AND id = $2");
-    db.first(&sql, values![tenant, id], job)
+    let sql =
+        format!("SELECT {COLUMNS} FROM jobs WHERE tenant_id = $1 AND id = $2 AND expires_at > $3");
+    db.first(&sql, values![tenant, id, now], job)
 }
 
 /// The imports of a tenant that are not done, oldest first.
@@ -299,7 +301,7 @@ mod tests {
                 assert!(advance(db, "t", "job_1", steps, at(2))?);
                 assert!(complete(db, "t", "job_1")?);
                 assert!(!fail(db, "t", &job(), "too late")?);
-                let found = find(db, "t", "job_1")?.expect("it is there");
+                let found = find(db, "t", "job_1", at(3))?.expect("it is there");
                 assert_eq!(
                     (found.status.as_str(), found.total, found.progress),
                     ("completed", 2, progress)
@@ -346,9 +348,10 @@ mod tests {
                 insert(db, "t", &job())?;
                 insert_piece(db, "t", "job_1", 0, b"{}", at(0))?;
                 assert!(fail(db, "t", &job(), "no array")?);
-                let found = find(db, "t", "job_1")?.expect("it is there");
+                let found = find(db, "t", "job_1", at(3))?.expect("it is there");
                 assert_eq!(found.status, "failed");
                 assert_eq!(found.document["status_details"], "no array");
+                assert!(find(db, "t", "job_1", at(24 * 3600))?.is_none());
                 assert_eq!(piece(db, "t", "job_1", 0)?, None);
                 Ok(())
             })

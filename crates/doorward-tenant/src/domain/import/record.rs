@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::error::ImportError;
+use crate::domain::connection::Connection;
 use crate::domain::password::StoredPassword;
 use crate::domain::profile::contact::{
     LengthFault, check_length, is_email, is_phone_number, is_user_id_part, normalized_email,
@@ -77,6 +78,30 @@ impl Record {
             password_column,
             object,
         })
+    }
+
+    /// Checks what the connection asks for.
+    ///
+    /// # Errors
+    ///
+    /// The name that is missing, or the username that has another length.
+    pub(crate) fn check_for(&self, connection: &Connection) -> Result<(), ImportError> {
+        if let Some(name) = connection.missing_name(|name| self.text(name).is_some()) {
+            return Err(ImportError::missing("", name));
+        }
+        let Some(username) = self.text("username") else {
+            return Ok(());
+        };
+        let (found, allowed) = (username.chars().count(), connection.username_length());
+        if found < *allowed.start() {
+            let minimum = allowed.start();
+            let sentence = format!("String is too short ({found} chars), minimum {minimum}");
+            return Err(ImportError::new("MIN_LENGTH", "username", sentence));
+        }
+        if found > *allowed.end() {
+            return Err(ImportError::too_long("username", found, *allowed.end()));
+        }
+        Ok(())
     }
 
     /// A text of the record.

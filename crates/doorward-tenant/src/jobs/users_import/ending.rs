@@ -28,10 +28,10 @@ pub(super) async fn fail(
     job: &JobRow,
     fault: &ImportFault,
 ) -> Result<(), StoreError> {
-    let (tenant, id) = (cx.tenant_id(), job.id.clone());
+    let (tenant, id, now) = (cx.tenant_id(), job.id.clone(), cx.now());
     let stored: Option<JobRow> = cx
         .store()
-        .read(move |db| jobs::find(db, &tenant, &id))
+        .read(move |db| jobs::find(db, &tenant, &id, now))
         .await?;
     let progress = stored.map_or(job.progress, |job| job.progress);
     let reason = fault.to_string();

@@ -95,7 +95,7 @@ impl Import<'_> {
             let mut found = Vec::new();
             splitter.push(&piece, |element| found.push(element.to_vec()))?;
             for text in found {
-                let element = self.element(position, &text, &mut provided)?;
+                let element = self.element(position, &text, &connection, &mut provided)?;
                 position += 1;
                 // Those before are done: an earlier process got so far.
                 if element.position >= self.job.progress.records {
@@ -192,11 +192,15 @@ impl Import<'_> {
         &self,
         position: i64,
         text: &[u8],
+        connection: &Connection,
         provided: &mut Provided,
     ) -> Result<Element, ImportFault> {
         let value: Value = serde_json::from_slice(text).map_err(|_| NoArray::Malformed)?;
         let record = Record::read(value.clone()).and_then(|record| {
-            provided.note(&record).map_err(|error| vec![error])?;
+            let checked = record.check_for(connection);
+            checked
+                .and_then(|()| provided.note(&record))
+                .map_err(|error| vec![error])?;
             Ok(record)
         });
         Ok(Element {

@@ -44,7 +44,7 @@ pub(super) fn read(
         additional: Map::new(),
     };
     if let Some(username) = &profile.username {
-        check_username(username).map_err(UserFault::from)?;
+        check_username(connection, username).map_err(UserFault::from)?;
     }
     let new = NewUser {
         document: Document {
@@ -85,33 +85,16 @@ fn missing(connection: &Connection, new: &NewUser) -> Option<&'static str> {
         Strategy::Sms => profile.phone_number.is_none().then_some("phone_number"),
         Strategy::Other => None,
         Strategy::Database => {
-            let needs_username =
-                connection.is_on("requires_username") && profile.username.is_none();
             let password = &connection.option("authentication_methods")["password"];
             let is_optional = password["api_behavior"] == "optional";
-            missing_identifier(connection, profile)
-                .or(needs_username.then_some("username"))
+            let has = |name: &str| match name {
+                "email" => profile.email.is_some(),
+                "username" => profile.username.is_some(),
+                _ => profile.phone_number.is_some(),
+            };
+            connection
+                .missing_name(has)
                 .or((new.password.is_none() && !is_optional).then_some("password"))
         }
     }
-}
-
-/// Which identifier a database user needs: an e-mail address, or any of those that `attributes` turns on.
-fn missing_identifier(connection: &Connection, profile: &Profile) -> Option<&'static str> {
-    let attributes = connection.option("attributes");
-    let Some(attributes) = attributes.as_object() else {
-        return profile.email.is_none().then_some("email");
-    };
-    let identifiers = [
-        ("email", profile.email.is_some()),
-        ("username", profile.username.is_some()),
-        ("phone_number", profile.phone_number.is_some()),
-    ];
-    let mut active = identifiers.iter().filter(|(name, _)| {
-        attributes
-            .get(*name)
-            .is_some_and(|attribute| attribute["identifier"]["active"] == true)
-    });
-    let first = active.clone().next().map_or("email", |(name, _)| name);
-    (!active.any(|(_, is_given)| *is_given)).then_some(first)
 }

@@ -59,9 +59,11 @@ impl From<UserFault> for ManagementError {
                 | UpdateFault::Unsupported { .. } => {
                     Self::bad_request(fault.to_string()).code("operation_not_supported")
                 }
-                UpdateFault::Nameless | UpdateFault::Username | UpdateFault::Metadata(_) => {
-                    Self::invalid_body(fault.to_string())
-                }
+                UpdateFault::Nameless
+                | UpdateFault::Username
+                | UpdateFault::ShortUsername { .. }
+                | UpdateFault::LongUsername { .. }
+                | UpdateFault::Metadata(_) => Self::invalid_body(fault.to_string()),
             },
             UserFault::Password(fault) => Self::bad_request(fault.management_message()),
             UserFault::PasswordTooLong => Self::invalid_body(

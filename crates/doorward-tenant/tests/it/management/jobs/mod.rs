@@ -145,6 +145,54 @@ async fn faulty_records_are_listed_and_the_others_imported() {
     assert_eq!(errors.as_array().map(Vec::len), Some(4));
 }
 
+/// A record needs what a user of its connection needs.
+#[tokio::test]
+async fn a_record_obeys_the_rules_of_its_connection() {
+    let api = Management::start().await;
+    let users = json!([{ "username": "ada" }, { "phone_number": "+15551112222" }]);
+    let job = api.imported(&users, &[]).await;
+    assert_eq!(job["summary"]["failed"], 2, "{job}");
+    let path = format!("/jobs/{}/errors", job["id"].as_str().unwrap());
+    let errors = api.get(&path).await.json();
+    let expected = json!([{ "code": "OBJECT_REQUIRED", "message": "Missing required property: email", "path": "" }]);
+    assert_eq!(
+        (&errors[0]["errors"], &errors[1]["errors"]),
+        (&expected, &expected)
+    );
+
+    let database = &api.tenant.bootstrap.connections.database.id;
+    let change = json!({ "options": { "requires_username": true, "validation": { "username": { "min": 3, "max": 5 } } } });
+    let changed = api.patch(&format!("/connections/{database}"), change).await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+    let named = |email: &str, username: &str| json!({ "email": email, "username": username });
+    let users = json!([
+        { "email": "a@b.co" },
+        named("b@b.co", "ab"),
+        named("c@b.co", "abcdef"),
+        named("d@b.co", "abcde"),
+    ]);
+    let job = api.imported(&users, &[]).await;
+    assert_eq!(job["summary"]["inserted"], 1, "{job}");
+    for (username, expected) in [
+        (
+            "ab",
+            "400 invalid_body Payload validation error: 'String is too short (2 chars), minimum 3' on property username.",
+        ),
+        (
+            "abcdef",
+            "400 invalid_body Payload validation error: 'String is too long (6 chars), maximum 5' on property username.",
+        ),
+    ] {
+        let mut body = json!({ "connection": super::DATABASE, "email": "e@b.co", "password": super::PASSWORD });
+        body["username"] = username.into();
+        assert_eq!(refused(&api.post("/users", body).await), expected);
+        let found = api.get("/users-by-email?email=d@b.co").await.json();
+        let path = format!("/users/{}", escaped(found[0]["user_id"].as_str().unwrap()));
+        let changed = api.patch(&path, json!({ "username": username })).await;
+        assert_eq!(refused(&changed), expected);
+    }
+}
+
 #[tokio::test]
 async fn an_upsert_overwrites_what_it_names() {
     let api = Management::start().await;
