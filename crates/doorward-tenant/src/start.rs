@@ -142,7 +142,8 @@ impl Doorward {
     ///
     /// # Errors
     ///
-    /// [`SeedError`] names the first entry that was refused, and why. What came before it stays.
+    /// [`SeedError`] names every entry that cannot be applied, and why; then nothing is. A rule that shows itself
+    /// only when an entry is applied names that one, and what came before it stays.
     pub async fn seed(&self, domain: &str, file: Value) -> Result<Vec<String>, SeedError> {
         let tenant = self.server.tenants.of_host(domain);
         let cx = Context::of_process(Arc::clone(&self.server), Arc::clone(tenant));

@@ -48,7 +48,9 @@ pub(crate) fn run(part: Part, options: RawOptions) -> ExitCode {
     match runtime.block_on(process::run(settings)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("doorward: {}", chain(&error));
+            for line in error.lines() {
+                eprintln!("doorward: {line}");
+            }
             ExitCode::FAILURE
         }
     }

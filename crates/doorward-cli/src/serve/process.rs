@@ -13,6 +13,7 @@ use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
 use super::authority::{self, TlsError};
+use super::chain;
 use super::data_dir::{DataDir, DataDirError};
 use super::gateway::{self, GatewayError, GatewaySettings, Neighbours};
 use super::settings::{Settings, Tls};
@@ -41,6 +42,16 @@ pub(crate) enum ProcessError {
     },
     #[error("signals cannot be received")]
     Signals(#[source] io::Error),
+}
+
+impl ProcessError {
+    /// What is told to the operator, one line for each problem.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        match self {
+            Self::TenantFile(TenantFileError::Seed(refused)) => refused.problems().to_vec(),
+            other => vec![chain(other)],
+        }
+    }
 }
 
 /// Runs until SIGTERM or Ctrl-C.

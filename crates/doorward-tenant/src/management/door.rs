@@ -131,20 +131,27 @@ async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
 ///
 /// As over HTTP.
 pub(crate) async fn perform(cx: &Context, call: Call) -> Outcome {
-    let management = description::management();
-    let (Some(operation), Some(served)) = (
-        management.operation(call.operation),
-        SERVED.get(call.operation),
-    ) else {
-        return Err(ManagementError::not_found());
-    };
-    validation::path(management, operation, &call.path).map_err(refused)?;
-    validation::body(management, operation, &call.body).map_err(refused)?;
+    let served = SERVED.get(call.operation);
+    let served = served.ok_or_else(ManagementError::not_found)?;
+    check(&call)?;
     let caller = access::Caller::process();
     let mut request = Request::new(cx.clone(), caller, call.path, Map::new());
     request.body = without_nul(call.body, b"\\u0000", b"\\u0000")?;
     request.chosen_id = call.chosen_id;
     (served.run)(request).await
+}
+
+/// Whether a call has the form that its operation asks for. Nothing is read and nothing written.
+///
+/// # Errors
+///
+/// As over HTTP.
+pub(crate) fn check(call: &Call) -> Result<(), ManagementError> {
+    let management = description::management();
+    let operation = management.operation(call.operation);
+    let operation = operation.ok_or_else(ManagementError::not_found)?;
+    validation::path(management, operation, &call.path).map_err(refused)?;
+    validation::body(management, operation, &call.body).map_err(refused)
 }
 
 /// What the process itself wants done.

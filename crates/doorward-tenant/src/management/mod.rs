@@ -24,7 +24,7 @@ mod users;
 pub(crate) mod words;
 
 pub(crate) use answer::Answer;
-pub(crate) use door::{Call, door, perform};
+pub(crate) use door::{Call, check, door, perform};
 pub(crate) use request::Request;
 
 use std::future::Future;

@@ -1,165 +1,58 @@
-//! Applying a tenant file at the start: every entry goes through the operation of the Management API that would
-//! make or change it, so it obeys the same rules.
+//! One entry of a tenant file: what it makes or changes.
 
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use super::contents::{self, Names};
+use super::is_something;
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::management::{self, Call};
+use crate::store::resource_servers::ResourceServerRow;
 use crate::store::{StoreError, client_grants, clients, connections, resource_servers, roles};
 
-/// Why a tenant file was not applied: where, and what is wrong.
-#[derive(Debug, thiserror::Error)]
-#[error("tenant: {place}: {what}")]
-pub struct SeedError {
-    /// The entry: `clients[2] (Shop)`.
-    place: String,
-    what: String,
+/// An id for a client that is not there yet, of which nothing is written.
+const NO_CLIENT: &str = "00000000000000000000000000000000";
+const NO_ROLE: &str = "rol_0000000000000000";
+
+/// What is wrong with an entry.
+type Problem = String;
+
+/// One entry of the file.
+pub(super) struct Entry<'e> {
+    pub(super) cx: &'e Context,
+    /// Where it stands, for the log.
+    pub(super) place: &'e str,
+    /// What the file itself will have made by then: given while it is only checked.
+    pub(super) names: Option<&'e Names>,
 }
 
-/// What a seed can bring, in the order in which one needs the other.
-const KEYS: &[&str] = &[
-    "resourceServers",
-    "clients",
-    "databases",
-    "connections",
-    "clientGrants",
-    "roles",
-    "users",
-    "tenant",
-];
-
-/// Keys of the format that stand for things Doorward does not serve yet.
-const LATER: &[&str] = &[
-    "pages",
-    "rules",
-    "rulesConfigs",
-    "hooks",
-    "organizations",
-    "actions",
-    "actionModules",
-    "triggers",
-    "emailProvider",
-    "emailTemplates",
-    "branding",
-    "themes",
-    "prompts",
-    "attackProtection",
-    "guardianFactors",
-    "guardianFactorProviders",
-    "guardianFactorTemplates",
-    "guardianPolicies",
-    "guardianPhoneFactorSelectedProvider",
-    "guardianPhoneFactorMessageTypes",
-    "customDomains",
-    "logStreams",
-    "eventStreams",
-    "forms",
-    "flows",
-    "flowVaultConnections",
-    "selfServiceProfiles",
-    "networkACLs",
-    "phoneProviders",
-    "phoneTemplates",
-    "userAttributeProfiles",
-    "connectionProfiles",
-    "tokenExchangeProfiles",
-    "riskAssessment",
-    "supplementalSignals",
-    "rateLimitPolicies",
-    "exclude",
-    "include",
-];
-
-/// Applies the file. See [`crate::Doorward::seed`].
-pub(crate) async fn apply(cx: &Context, file: Value) -> Result<Vec<String>, SeedError> {
-    let refuse = |place: &str, what: &str| SeedError {
-        place: place.to_owned(),
-        what: what.to_owned(),
-    };
-    let Value::Object(mut file) = file else {
-        return Err(refuse("file", "must be a mapping"));
-    };
-    let mut left_out = Vec::new();
-    if let Some(unknown) = file
-        .keys()
-        .find(|key| !KEYS.contains(&key.as_str()) && !LATER.contains(&key.as_str()))
-    {
-        return Err(refuse(unknown, "no such key"));
-    }
-    for key in LATER {
-        if file.get(*key).is_some_and(is_something) {
-            left_out.push(format!(
-                "tenant: {key}: not applied, Doorward does not serve it yet"
-            ));
-        }
-    }
-    for key in KEYS {
-        match file.shift_remove(*key) {
-            None | Some(Value::Null) => {}
-            Some(Value::Object(settings)) if *key == "tenant" => {
-                let seed = Seed {
-                    cx,
-                    place: "tenant".to_owned(),
-                };
-                seed.call("tenants.settings.update", vec![], settings.into(), None)
-                    .await?;
+impl Entry<'_> {
+    /// Applies the entry, or only checks it.
+    pub(super) async fn apply(&self, key: &str, value: &Value) -> Result<(), Problem> {
+        let Value::Object(entry) = value else {
+            return Err("must be a mapping".to_owned());
+        };
+        let mut entry = entry.clone();
+        contents::strip(key, &mut entry);
+        match key {
+            "tenant" => {
+                let update = "tenants.settings.update";
+                self.call(update, vec![], entry.into(), None).await?;
+                Ok(())
             }
-            Some(Value::Array(entries)) if *key != "tenant" => {
-                for (number, entry) in entries.into_iter().enumerate() {
-                    one(cx, key, number, entry).await?;
-                }
-            }
-            Some(_) => return Err(refuse(key, "has another form than expected")),
+            "resourceServers" => self.resource_server(entry).await,
+            "clients" => self.client(entry).await,
+            "databases" | "connections" => self.connection(entry).await,
+            "clientGrants" => self.client_grant(entry).await,
+            "roles" => self.role(entry).await,
+            _ => self.user(entry).await,
         }
     }
-    Ok(left_out)
-}
 
-fn is_something(value: &Value) -> bool {
-    match value {
-        Value::Null => false,
-        Value::Array(items) => !items.is_empty(),
-        Value::Object(members) => !members.is_empty(),
-        _ => true,
-    }
-}
-
-/// Applies one entry of a list.
-async fn one(cx: &Context, key: &str, number: usize, entry: Value) -> Result<(), SeedError> {
-    let name = ["name", "identifier", "email", "client_id"]
-        .iter()
-        .find_map(|member| entry[*member].as_str());
-    let seed = Seed {
-        cx,
-        place: format!("{key}[{number}] ({})", name.unwrap_or("?")),
-    };
-    let Value::Object(entry) = entry else {
-        return Err(seed.refused("must be a mapping"));
-    };
-    match key {
-        "resourceServers" => seed.resource_server(entry).await,
-        "clients" => seed.client(entry).await,
-        "databases" | "connections" => seed.connection(entry).await,
-        "clientGrants" => seed.client_grant(entry).await,
-        "roles" => seed.role(entry).await,
-        _ => seed.user(entry).await,
-    }
-}
-
-/// The entry at hand.
-struct Seed<'s> {
-    cx: &'s Context,
-    place: String,
-}
-
-impl Seed<'_> {
-    fn refused(&self, what: impl std::fmt::Display) -> SeedError {
-        SeedError {
-            place: self.place.clone(),
-            what: what.to_string(),
-        }
+    /// Whether a name stands for something that the file makes.
+    fn will_be(&self, kind: &str, name: &str) -> bool {
+        self.names.is_some_and(|names| names.has(kind, name))
     }
 
     async fn try_call(
@@ -175,6 +68,12 @@ impl Seed<'_> {
             body,
             chosen_id,
         };
+        if self.names.is_some() {
+            management::check(&call)?;
+            // Whoever needs an id of what is not there yet gets one of the right form.
+            return Ok(json!({ "client_id": NO_CLIENT, "id": NO_ROLE, "user_id": "auth0|none" }));
+        }
+        tracing::debug!(operation, place = self.place, "applying a tenant file");
         Ok(management::perform(self.cx, call)
             .await?
             .body
@@ -187,9 +86,9 @@ impl Seed<'_> {
         path: Vec<(&'static str, String)>,
         body: Value,
         chosen_id: Option<String>,
-    ) -> Result<Value, SeedError> {
+    ) -> Result<Value, Problem> {
         let answer = self.try_call(operation, path, body, chosen_id).await;
-        answer.map_err(|error| self.refused(error.message))
+        answer.map_err(|error| error.message.into_owned())
     }
 
     /// Reads rows of this tenant.
@@ -198,23 +97,19 @@ impl Seed<'_> {
         unit: impl FnOnce(&mut crate::store::Connection<'_>, &str) -> Result<T, StoreError>
         + Send
         + 'static,
-    ) -> Result<T, SeedError> {
+    ) -> Result<T, Problem> {
         let tenant = self.cx.tenant_id();
         let read = self.cx.store().read(move |db| unit(db, &tenant)).await;
-        read.map_err(|error| self.refused(error))
+        read.map_err(|error| error.to_string())
     }
 
-    async fn resource_server(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
+    async fn resource_server(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {
         let identifier = entry
             .get("identifier")
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned();
-        let wanted = identifier.clone();
-        let known = self
-            .read(move |db, tenant| resource_servers::find_by_identifier(db, tenant, &wanted))
-            .await?;
-        match known {
+        match self.api(&identifier).await? {
             None => {
                 self.call("resourceServers.create", vec![], entry.into(), None)
                     .await?
@@ -233,7 +128,22 @@ impl Seed<'_> {
         Ok(())
     }
 
-    async fn client(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
+    async fn api(&self, identifier: &str) -> Result<Option<ResourceServerRow>, Problem> {
+        let wanted = identifier.to_owned();
+        self.read(move |db, tenant| resource_servers::find_by_identifier(db, tenant, &wanted))
+            .await
+    }
+
+    /// Whether there is such an API, or will be.
+    async fn needs_api(&self, identifier: &str) -> Result<(), Problem> {
+        if self.will_be("resourceServers", identifier) || self.api(identifier).await?.is_some() {
+            Ok(())
+        } else {
+            Err(format!("there is no API {identifier}"))
+        }
+    }
+
+    async fn client(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {
         let chosen = entry
             .shift_remove("client_id")
             .and_then(|id| id.as_str().map(str::to_owned));
@@ -271,7 +181,7 @@ impl Seed<'_> {
         Ok(())
     }
 
-    async fn connection(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
+    async fn connection(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {
         let name = entry
             .get("name")
             .and_then(Value::as_str)
@@ -306,7 +216,7 @@ impl Seed<'_> {
     }
 
     /// The id of a client that the file names by its name or its id.
-    async fn client_id(&self, named: &Value) -> Result<String, SeedError> {
+    async fn client_id(&self, named: &Value) -> Result<String, Problem> {
         let named = named.as_str().unwrap_or_default().to_owned();
         let wanted = named.clone();
         let known = self.read(
@@ -315,13 +225,14 @@ impl Seed<'_> {
                 None => clients::find_by_name(db, tenant, &wanted),
             },
         );
-        let known = known
-            .await?
-            .ok_or_else(|| self.refused(format!("there is no client {named}")))?;
-        Ok(known.client_id)
+        match known.await? {
+            Some(known) => Ok(known.client_id),
+            None if self.will_be("clients", &named) => Ok(NO_CLIENT.to_owned()),
+            None => Err(format!("there is no client {named}")),
+        }
     }
 
-    async fn client_grant(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
+    async fn client_grant(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {
         let client_id = self
             .client_id(entry.get("client_id").unwrap_or(&Value::Null))
             .await?;
@@ -335,6 +246,7 @@ impl Seed<'_> {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned();
+        self.needs_api(&audience).await?;
         let wanted = client_id.clone();
         let known = self.read(move |db, tenant| {
             client_grants::find_pair(db, tenant, &wanted, &audience, &subject)
@@ -361,8 +273,13 @@ impl Seed<'_> {
         Ok(())
     }
 
-    async fn role(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
+    async fn role(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {
         let permissions = entry.shift_remove("permissions");
+        for permission in permissions.iter().filter_map(Value::as_array).flatten() {
+            if let Some(identifier) = permission["resource_server_identifier"].as_str() {
+                self.needs_api(identifier).await?;
+            }
+        }
         let name = entry
             .get("name")
             .and_then(Value::as_str)
@@ -398,36 +315,51 @@ impl Seed<'_> {
     }
 
     /// A user who is there already stays as they are: their password and profile are their own.
-    async fn user(&self, mut entry: Map<String, Value>) -> Result<(), SeedError> {
-        if !entry.contains_key("connection") {
-            return Err(self.refused("connection is needed, as a text"));
+    async fn user(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {
+        let connection = entry.get("connection").and_then(Value::as_str);
+        let connection = connection
+            .ok_or("connection is needed, as a text")?
+            .to_owned();
+        let wanted = connection.clone();
+        let known = self.read(move |db, tenant| connections::find_by_name(db, tenant, &wanted));
+        if known.await?.is_none() && !self.will_be("connections", &connection) {
+            return Err(format!("there is no connection {connection}"));
         }
-        let roles = entry.shift_remove("roles");
+        let mut roles = Vec::new();
+        for role in entry
+            .shift_remove("roles")
+            .iter()
+            .filter_map(Value::as_array)
+            .flatten()
+        {
+            roles.push(self.role_id(role.as_str().unwrap_or_default()).await?);
+        }
         let made = match self
             .try_call("users.create", vec![], entry.into(), None)
             .await
         {
             Ok(made) => made,
             Err(error) if error.status == StatusCode::CONFLICT => return Ok(()),
-            Err(error) => return Err(self.refused(error.message)),
+            Err(error) => return Err(error.message.into_owned()),
         };
-        let user_id = made["user_id"].as_str().unwrap_or_default();
-        for role in roles.iter().filter_map(Value::as_array).flatten() {
-            let name = role.as_str().unwrap_or_default().to_owned();
-            let wanted = name.clone();
-            let known = self
-                .read(move |db, tenant| roles::find_by_name(db, tenant, &wanted))
-                .await?;
-            let known = known.ok_or_else(|| self.refused(format!("there is no role {name}")))?;
-            let body = json!({ "roles": [known.id] });
-            self.call(
-                "users.roles.assign",
-                vec![("id", user_id.to_owned())],
-                body,
-                None,
-            )
-            .await?;
+        if roles.is_empty() {
+            return Ok(());
         }
+        let user_id = made["user_id"].as_str().unwrap_or_default().to_owned();
+        let body = json!({ "roles": roles });
+        self.call("users.roles.assign", vec![("id", user_id)], body, None)
+            .await?;
         Ok(())
+    }
+
+    /// The id of a role that the file names.
+    async fn role_id(&self, name: &str) -> Result<String, Problem> {
+        let wanted = name.to_owned();
+        let known = self.read(move |db, tenant| roles::find_by_name(db, tenant, &wanted));
+        match known.await? {
+            Some(known) => Ok(known.id),
+            None if self.will_be("roles", name) => Ok(NO_ROLE.to_owned()),
+            None => Err(format!("there is no role {name}")),
+        }
     }
 }

@@ -9,6 +9,7 @@ mod load;
 mod options;
 mod production;
 mod serve;
+mod tenant_file;
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};

@@ -10,6 +10,7 @@ mod logs;
 mod own_user;
 mod resource_servers;
 mod roles;
+mod seed;
 mod signing_keys;
 mod tickets;
 mod users;

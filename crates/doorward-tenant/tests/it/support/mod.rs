@@ -19,7 +19,7 @@ pub(crate) const DOMAIN: &str = "tenant.example";
 
 /// A running tenant with the demo data of a first start.
 pub(crate) struct TestTenant {
-    _doorward: Doorward,
+    doorward: Doorward,
     router: Router,
     pub(crate) bootstrap: Bootstrap,
     pub(crate) clock: Clock,
@@ -52,12 +52,18 @@ impl TestTenant {
         let bootstrap = doorward.bootstrap().unwrap().clone();
         Self {
             router: doorward.router(),
-            _doorward: doorward,
+            doorward,
             bootstrap,
             clock,
             location,
             data,
         }
+    }
+
+    /// Applies a tenant file: what was left out, or what is wrong.
+    pub(crate) async fn seed(&self, file: Value) -> Result<Vec<String>, Vec<String>> {
+        let seeded = self.doorward.seed(DOMAIN, file).await;
+        seeded.map_err(|refused| refused.problems().to_vec())
     }
 
     /// Where the database is, if it is a file.
