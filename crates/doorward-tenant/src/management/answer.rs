@@ -37,10 +37,19 @@ impl Answer {
         Self::with(StatusCode::ACCEPTED, body)
     }
 
+    /// 202 without a body.
+    pub(crate) fn accepted_without_content() -> Self {
+        Self::without_content(StatusCode::ACCEPTED)
+    }
+
     /// 204 without a body.
     pub(crate) fn no_content() -> Self {
+        Self::without_content(StatusCode::NO_CONTENT)
+    }
+
+    fn without_content(status: StatusCode) -> Self {
         Self {
-            status: StatusCode::NO_CONTENT,
+            status,
             body: None,
             headers: Vec::new(),
         }

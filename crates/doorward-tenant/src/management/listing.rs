@@ -45,6 +45,17 @@ impl Paging {
         }
     }
 
+    /// The same for a list that has no numbered pages and is an envelope in every answer.
+    pub(crate) fn into_checkpoint(self) -> Self {
+        match self {
+            Self::Page { per_page, .. } => Self::Checkpoint {
+                from: None,
+                take: per_page,
+            },
+            checkpoint @ Self::Checkpoint { .. } => checkpoint,
+        }
+    }
+
     /// How many rows to skip, and how many to read.
     pub(crate) fn window(&self) -> (i64, i64) {
         let number = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);

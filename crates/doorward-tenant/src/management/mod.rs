@@ -15,11 +15,13 @@ mod logs;
 mod request;
 mod resource_servers;
 mod roles;
+mod sessions;
 mod signing_keys;
 mod tenants;
 mod tickets;
 mod tolerated;
 mod upload;
+mod user_blocks;
 mod users;
 pub(crate) mod words;
 
@@ -70,14 +72,18 @@ const RESOURCES: &[&[Served]] = &[
     roles::OPERATIONS,
     roles::permissions::OPERATIONS,
     roles::users::OPERATIONS,
+    sessions::OPERATIONS,
     signing_keys::OPERATIONS,
     tenants::OPERATIONS,
     tickets::OPERATIONS,
+    user_blocks::OPERATIONS,
     users::OPERATIONS,
+    users::authentication_methods::OPERATIONS,
     users::identities::OPERATIONS,
     users::logs::OPERATIONS,
     users::permissions::OPERATIONS,
     users::roles::OPERATIONS,
+    users::sessions::OPERATIONS,
 ];
 
 /// Everything served, by resource.

@@ -43,17 +43,38 @@ const WORDS: &[(&str, &str)] = &[
     ("roles.permissions.add", "Associate permissions with a role"),
     ("roles.permissions.delete", "Remove permissions from a role"),
     ("roles.users.assign", "Assign users to a role"),
+    ("sessions.delete", "Delete session"),
+    ("sessions.revoke", "Revokes a session"),
     ("tenants.settings.update", "Update tenant settings"),
     ("tickets.changePassword", "Create a password change ticket"),
     ("tickets.verifyEmail", "Create an email verification ticket"),
+    ("userBlocks.delete", "Unblock a user"),
+    ("userBlocks.deleteByIdentifier", "Unblock by identifier"),
+    (
+        "users.authenticationMethods.delete",
+        "Delete an authentication method by ID",
+    ),
+    (
+        "users.authenticationMethods.deleteAll",
+        "Delete all authentication methods for the given user",
+    ),
+    (
+        "users.authenticators.deleteAll",
+        "Delete All Authenticators",
+    ),
     ("users.create", "Create a User"),
     ("users.delete", "Delete a User"),
     ("users.identities.delete", "Unlink a User Identity"),
     ("users.identities.link", "Link a User Account"),
     ("users.permissions.create", "Assign Permissions to a User"),
     ("users.permissions.delete", "Remove Permissions from a User"),
+    (
+        "users.refreshToken.delete",
+        "Delete refresh tokens for a user",
+    ),
     ("users.roles.assign", "Assign roles to a user"),
     ("users.roles.delete", "Removes roles from a user"),
+    ("users.sessions.delete", "Delete sessions for user"),
     ("users.update", "Update a User"),
 ];
 

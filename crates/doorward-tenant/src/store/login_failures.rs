@@ -57,6 +57,29 @@ pub(crate) fn find(
     Ok(found.unwrap_or_default())
 }
 
+/// The failures of an identifier, for each connection and address.
+pub(crate) fn list(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identifier: &str,
+) -> Result<Vec<(Counter, Failures)>, StoreError> {
+    const LIST: &str = "
+        SELECT identifier, ip, connection_id, failures, last_at FROM login_failures
+        WHERE tenant_id = $1 AND identifier = $2 ORDER BY connection_id, ip";
+    db.all(LIST, values![tenant, identifier], |row| {
+        let counter = Counter {
+            connection_id: row.get("connection_id")?,
+            identifier: row.get("identifier")?,
+            ip: row.get("ip")?,
+        };
+        let failures = Failures {
+            count: u32::try_from(row.get::<i64>("failures")?).unwrap_or(u32::MAX),
+            last_at: row.optional_time("last_at")?,
+        };
+        Ok((counter, failures))
+    })
+}
+
 /// Replaces the count.
 pub(crate) fn set(
     db: &mut Connection<'_>,

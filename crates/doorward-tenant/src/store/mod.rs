@@ -22,6 +22,7 @@ mod sqlite;
 #[cfg(test)]
 pub(crate) mod testing;
 
+pub(crate) mod authentication_methods;
 pub(crate) mod authorization_codes;
 pub(crate) mod client_credentials;
 pub(crate) mod client_grants;

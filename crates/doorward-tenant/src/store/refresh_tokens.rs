@@ -2,7 +2,9 @@
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::condition::Sql;
 use super::connection::values;
+use super::slice::Slice;
 use super::{Connection, Row, StoreError};
 use crate::domain::refresh_token::RefreshToken;
 use crate::secret::sha256;
@@ -58,6 +60,59 @@ pub(crate) fn find(
         values![tenant, hash.as_slice(), client_id],
         refresh_token,
     )
+}
+
+/// A part of the tokens of a user that can be exchanged, oldest first.
+pub(crate) fn list_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    now: Timestamp,
+    slice: &Slice,
+) -> Result<Vec<RefreshToken>, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT ")
+        .push(COLUMNS)
+        .push(" FROM refresh_tokens WHERE ");
+    alive(&mut sql, tenant, user_id, now);
+    sql.slice(&["created_at", "id"], slice);
+    db.all(sql.text(), sql.values(), refresh_token)
+}
+
+/// How many tokens of a user can be exchanged.
+pub(crate) fn count_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT COUNT(*) AS tokens FROM refresh_tokens WHERE ");
+    alive(&mut sql, tenant, user_id, now);
+    let count: Option<i64> = db.first(sql.text(), sql.values(), |row| row.get("tokens"))?;
+    Ok(count.unwrap_or_default().unsigned_abs())
+}
+
+fn alive(sql: &mut Sql, tenant: &str, user_id: &str, now: Timestamp) {
+    sql.push("tenant_id = ")
+        .bind(tenant)
+        .push(" AND user_id = ")
+        .bind(user_id)
+        .push(" AND rotated_at IS NULL AND (expires_at IS NULL OR expires_at > ")
+        .bind(now)
+        .push(") AND (idle_expires_at IS NULL OR idle_expires_at > ")
+        .bind(now)
+        .push(")");
+}
+
+/// Ends the tokens that were issued in a session.
+pub(crate) fn end_of_session(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    session_id: &str,
+) -> Result<u64, StoreError> {
+    const END: &str = "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND session_id = $2";
+    db.execute(END, values![tenant, session_id])
 }
 
 /// Stores a new token and ends the oldest of this user and client when there are too many. `predecessor` is

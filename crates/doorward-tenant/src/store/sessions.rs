@@ -1,6 +1,10 @@
 //! The rows of sessions, found by the hash of the cookie alone.
 
+use jiff::Timestamp;
+
+use super::condition::Sql;
 use super::connection::values;
+use super::slice::Slice;
 use super::{Connection, Row, StoreError};
 use crate::domain::session::Session;
 use crate::secret::sha256;
@@ -33,6 +37,52 @@ pub(crate) fn find(
     let sql = format!("SELECT {COLUMNS} FROM sessions WHERE tenant_id = $1 AND handle_hash = $2");
     let hash = sha256(handle.as_bytes());
     db.first(&sql, values![tenant, hash.as_slice()], session)
+}
+
+/// The session with this id, if it is alive.
+pub(crate) fn find_by_id(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+    now: Timestamp,
+) -> Result<Option<Session>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM sessions WHERE tenant_id = $1 AND id = $2");
+    let found = db.first(&sql, values![tenant, id], session)?;
+    Ok(found.filter(|session| session.is_alive(now)))
+}
+
+/// A part of the sessions of a user that are alive, oldest first.
+pub(crate) fn list_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    now: Timestamp,
+    slice: &Slice,
+) -> Result<Vec<Session>, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT ")
+        .push(COLUMNS)
+        .push(" FROM sessions WHERE tenant_id = ")
+        .bind(tenant)
+        .push(" AND user_id = ")
+        .bind(user_id)
+        .push(" AND expires_at > ")
+        .bind(now)
+        .push(" AND idle_expires_at > ")
+        .bind(now);
+    sql.slice(&["created_at", "id"], slice);
+    db.all(sql.text(), sql.values(), session)
+}
+
+/// Ids of the clients that took part in a session.
+pub(crate) fn clients(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+) -> Result<Vec<String>, StoreError> {
+    const LIST: &str = "
+        SELECT client_id FROM session_clients WHERE tenant_id = $1 AND session_id = $2 ORDER BY client_id";
+    db.all(LIST, values![tenant, id], |row| row.get("client_id"))
 }
 
 /// Stores a new session under the cookie that it is found by.

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use super::connection::values;
 use super::users::{self, find_owner, name_identity};
 use super::{
-    Connection, StoreError, grants, identities, refresh_tokens, sessions, tickets, user_counts,
-    user_terms,
+    Connection, StoreError, authentication_methods, grants, identities, refresh_tokens, sessions,
+    tickets, user_counts, user_terms,
 };
 use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
 
@@ -208,6 +208,7 @@ pub(super) fn forget(
     refresh_tokens::orphan(db, tenant, user_id, now)?;
     grants::delete_of_user(db, tenant, user_id)?;
     tickets::delete_of_user(db, tenant, user_id)?;
+    authentication_methods::delete_of_user(db, tenant, user_id)?;
     user_terms::delete(db, tenant, user_id)?;
     let is_deleted = db.execute(DELETE, values![tenant, user_id])? == 1;
     if is_deleted {

@@ -41,6 +41,8 @@ const OBJECTS: &[(&str, Metadata)] = &[
     ("app_metadata", Metadata::App),
     ("user_metadata", Metadata::User),
 ];
+/// Types of second factors, and the member that holds what they are.
+const FACTORS: &[(&str, &str)] = &[("totp", "secret"), ("phone", "value"), ("email", "value")];
 const MAX_PICTURE_CHARS: usize = 2048;
 const MAX_FACTORS: usize = 10;
 
@@ -112,6 +114,21 @@ impl Record {
     /// Whether the new user cannot log in.
     pub(crate) fn is_blocked(&self) -> bool {
         self.flag("blocked").unwrap_or(false)
+    }
+
+    /// The second factors that the record names, by type; `None` when it says nothing of them.
+    pub(crate) fn factors(&self) -> Option<Vec<(&'static str, &str)>> {
+        let factors = self.object.get("mfa_factors")?.as_array()?;
+        Some(
+            factors
+                .iter()
+                .filter_map(|factor| {
+                    FACTORS.iter().find_map(|(kind, member)| {
+                        Some((*kind, factor.get(*kind)?.get(*member)?.as_str()?))
+                    })
+                })
+                .collect(),
+        )
     }
 
     /// The attributes of a new user.
@@ -343,6 +360,7 @@ mod tests {
                 && record.is_blocked()
         );
         assert_eq!(record.identity_id.as_deref(), Some("auth0|x"));
+        assert_eq!(record.factors(), Some(vec![("totp", "ABC234")]));
         assert!(
             record.password_column.unwrap().starts_with("$2b$10$") && !record.replaces_password
         );

@@ -4,6 +4,8 @@ use crate::domain::connection::Connection;
 use crate::domain::import::error::ImportError;
 use crate::domain::import::record::Record;
 use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
+use crate::server::Server;
+use crate::store::authentication_methods::{self, MethodRow};
 use crate::store::user_changes::{self, Update};
 use crate::store::users::{self, Insertion, NewUser};
 use crate::store::{self, StoreError, identities};
@@ -17,6 +19,7 @@ pub(super) enum Outcome {
 
 /// Where records go.
 pub(super) struct Destination<'i> {
+    pub(super) server: &'i Server,
     pub(super) tenant: &'i str,
     pub(super) connection: &'i Connection,
     pub(super) upserts: bool,
@@ -91,10 +94,39 @@ impl Destination<'_> {
             password_hash: record.password_column.as_deref(),
             now: self.now,
         };
-        Ok(match users::insert(db, self.tenant, &new)? {
-            Insertion::Inserted => Outcome::Inserted,
-            Insertion::Taken => duplicate(),
-        })
+        match users::insert(db, self.tenant, &new)? {
+            Insertion::Taken => return Ok(duplicate()),
+            Insertion::Inserted => {}
+        }
+        let user_id = format!("{}|{}", new.provider, new.identity_id);
+        self.set_factors(db, record, &user_id)?;
+        Ok(Outcome::Inserted)
+    }
+
+    /// Gives a user the second factors of a record in place of those they had.
+    fn set_factors(
+        &self,
+        db: &mut store::Connection<'_>,
+        record: &Record,
+        user_id: &str,
+    ) -> Result<(), StoreError> {
+        let Some(factors) = record.factors() else {
+            return Ok(());
+        };
+        authentication_methods::delete_of_user(db, self.tenant, user_id)?;
+        for (kind, secret) in factors {
+            let id = format!("{kind}|dev_{}", self.server.entropy.base62(16));
+            let context = MethodRow::seal_context(&id);
+            let sealer = &self.server.sealer;
+            let method = MethodRow {
+                secret: sealer.seal(self.tenant, &context, secret.as_bytes())?,
+                id,
+                kind: kind.to_owned(),
+                created_at: self.now,
+            };
+            authentication_methods::insert(db, self.tenant, user_id, &method)?;
+        }
+        Ok(())
     }
 
     fn update(
@@ -151,6 +183,7 @@ impl Destination<'_> {
             let identity = (primary.provider.as_str(), primary.identity_id.as_str());
             user_changes::set_password(db, self.tenant, identity, hash, 0, self.now)?;
         }
+        self.set_factors(db, record, &user.user_id)?;
         Ok(Outcome::Updated)
     }
 }

@@ -225,8 +225,10 @@ impl Import<'_> {
         let connection = Arc::clone(connection);
         let upserts = self.job.document.get("upsert") == Some(&Value::Bool(true));
         let now = self.cx.now();
+        let server = Arc::clone(&self.cx.server);
         let unit = move |db: &mut store::Connection<'_>| {
             let destination = Destination {
+                server: &server,
                 tenant: &tenant,
                 connection: &connection,
                 upserts,

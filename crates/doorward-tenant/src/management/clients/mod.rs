@@ -113,13 +113,6 @@ async fn enabled_connections(request: Request) -> Outcome {
     });
     let rows = read.await?;
     let entries = connections::entries(&request, rows);
-    // An envelope always: there are no numbered pages here.
-    let paging = match paging {
-        Paging::Page { per_page, .. } => Paging::Checkpoint {
-            from: None,
-            take: per_page,
-        },
-        checkpoint @ Paging::Checkpoint { .. } => checkpoint,
-    };
+    let paging = paging.into_checkpoint();
     Ok(Answer::ok(paging.answer_slice("connections", entries, 0)))
 }

@@ -3,6 +3,7 @@
 //! A page of users goes one way: [`list`] reads paging and `q`, `domain::search` plans the condition,
 //! `store::user_search` reads the rows, `domain::user_document` shows them.
 
+pub(super) mod authentication_methods;
 mod body;
 mod caller;
 mod fault;
@@ -10,6 +11,7 @@ pub(super) mod identities;
 pub(super) mod logs;
 pub(super) mod permissions;
 pub(super) mod roles;
+pub(super) mod sessions;
 
 use std::sync::Arc;
 

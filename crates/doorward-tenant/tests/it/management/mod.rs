@@ -8,6 +8,7 @@ mod jobs;
 mod limits;
 mod logs;
 mod own_user;
+mod presence;
 mod resource_servers;
 mod roles;
 mod seed;

@@ -37,7 +37,7 @@ impl Management {
     }
 
     /// Imports users into the database and waits for the end of the job.
-    async fn imported(&self, users: &Value, more: &[(&str, &str)]) -> Value {
+    pub(super) async fn imported(&self, users: &Value, more: &[(&str, &str)]) -> Value {
         let connection = self.tenant.bootstrap.connections.database.id.clone();
         let users = users.to_string();
         let mut parts = vec![
