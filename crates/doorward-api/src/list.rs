@@ -311,6 +311,16 @@ mod tests {
     }
 
     #[test]
+    fn a_null_that_nobody_documented_does_not_hide_the_type_of_a_list() {
+        use crate::management::ListLogResponseContent;
+
+        let written = r#"[{"log_id":"1","connection":null}]"#;
+        let answer = ListLogs::read(written.as_bytes()).expect("a list");
+        assert!(matches!(answer, ListLogResponseContent::List(_)));
+        assert_eq!(serde_json::to_string(&answer).expect("JSON"), written);
+    }
+
+    #[test]
     fn an_answer_of_no_known_type_keeps_its_items() {
         let users = |answer: &str| {
             let answer: Value = serde_json::from_str(answer).expect("JSON");

@@ -76,7 +76,12 @@ impl<T: Wire> Field for Option<T> {
     }
 
     fn score(value: &Value) -> Option<u32> {
-        T::score(value)
+        // Servers write null where they have nothing to say. Reading keeps it among the rest, so it
+        // speaks neither for the type nor against it.
+        match value.is_null() {
+            true => Some(0),
+            false => T::score(value),
+        }
     }
 }
 
