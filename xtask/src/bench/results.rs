@@ -10,7 +10,8 @@ const INTRODUCTION: &str = "\
 A rate is what one second of one core does (user and system time of the server) or, where it says `clock`, what was
 done in a second. A ratio is the product's rate divided by its control's in the same round; cells with three numbers
 are minimum, median and maximum of the rounds. A path keeps its line until it is measured again. The goal for latencies
-is a p99 below four times the median; memory is the most that was held.";
+is a p99 below four times the median; memory is the most that was held. The bare axum process is the benchmark's own
+program, which is larger than it has to be: alone it holds 5.0 MiB.";
 
 /// Writes what a run found out over what is known of the same paths.
 pub(super) fn save(report: &Report) -> Result<(), Fault> {
