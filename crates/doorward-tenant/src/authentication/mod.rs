@@ -6,6 +6,7 @@ pub(crate) mod client_authentication;
 pub(crate) mod discovery;
 pub(crate) mod error;
 pub(crate) mod issue;
+pub(crate) mod legacy;
 pub(crate) mod par;
 pub(crate) mod passwordless;
 pub(crate) mod revoke;

@@ -12,6 +12,7 @@ use axum::routing::{any, get, post};
 use tracing::Instrument as _;
 
 use super::{OAuthError, cors, metrics, operations, parameters, rate_limit};
+use crate::authentication::legacy::{resource_owner, token_info};
 use crate::authentication::{
     change_password, discovery, par, passwordless, revoke, signup, token, userinfo,
 };
@@ -81,6 +82,9 @@ fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
         )
         .route("/passwordless/start", post(passwordless::start))
         .route("/oauth/par", post(par::push))
+        .route("/oauth/ro", post(resource_owner::sign_in))
+        .route("/passwordless/verify", post(resource_owner::verify))
+        .route("/tokeninfo", post(token_info::token_info))
         .layer(counted)
         .layer(middleware::from_fn(cors::without_credentials))
 }

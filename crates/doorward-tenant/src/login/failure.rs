@@ -2,11 +2,13 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use url::Url;
 
 use super::answer::{LoginError, brand, page, redirect};
 use super::pages::{ErrorPage, Shell};
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
+use crate::domain::settings::TenantSettings;
 use crate::events::{Event, kind};
 use crate::http::Context;
 
@@ -88,11 +90,15 @@ impl Failure {
             event = event.client(client);
         }
         cx.record(&event);
-        self.page(cx).await
+        self.page(cx, client).await
     }
 
     /// Shows the failure; the log has it under another type.
-    pub(crate) async fn page(self, cx: &Context) -> Result<Response, LoginError> {
+    pub(crate) async fn page(
+        self,
+        cx: &Context,
+        client: Option<&Client>,
+    ) -> Result<Response, LoginError> {
         let tracking = cx.server.entropy.base62(20);
         tracing::info!(
             tracking,
@@ -101,6 +107,14 @@ impl Failure {
             "error page"
         );
         let settings = cx.tenant.configuration.settings().await?;
+        if let Some(mut url) = error_page(&settings) {
+            url.query_pairs_mut()
+                .extend_pairs(client.map(|client| ("client_id", client.id.as_str())))
+                .append_pair("error", self.error)
+                .append_pair("error_description", &self.description)
+                .append_pair("tracking", &tracking);
+            return Ok(redirect(url.as_str()));
+        }
         let brand = brand(cx, &settings);
         let template = ErrorPage {
             shell: Shell::new(&brand),
@@ -129,6 +143,13 @@ pub(crate) async fn parameters(cx: &Context, encoded: &[u8]) -> Result<Parameter
     }
 }
 
+/// The tenant's own page for errors, if it has one elsewhere (`error_page.url`).
+fn error_page(settings: &TenantSettings) -> Option<Url> {
+    let url = settings.document.get("error_page")?.get("url")?.as_str()?;
+    let url = Url::parse(url).ok()?;
+    matches!(url.scheme(), "https" | "http").then_some(url)
+}
+
 /// What follows a `state` that finds nothing: the application's own start of a login if it has one,
 /// else the tenant's, else the error page.
 pub(crate) async fn start_again(
@@ -138,7 +159,7 @@ pub(crate) async fn start_again(
     let settings = cx.tenant.configuration.settings().await?;
     let of_client = client.and_then(|client| client.document.get("initiate_login_uri")?.as_str());
     let target = of_client.or_else(|| settings.text("default_redirection_uri"));
-    match target.and_then(|target| url::Url::parse(target).ok()) {
+    match target.and_then(|target| Url::parse(target).ok()) {
         Some(mut url) if url.scheme() == "https" => {
             url.query_pairs_mut()
                 .append_pair("iss", &cx.tenant.names.issuer);

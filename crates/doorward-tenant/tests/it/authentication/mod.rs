@@ -3,6 +3,7 @@
 mod change_password;
 mod discovery;
 mod id_token;
+mod legacy;
 mod token;
 mod userinfo;
 

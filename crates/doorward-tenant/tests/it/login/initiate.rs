@@ -72,3 +72,39 @@ async fn head_changes_nothing() {
     }
     assert!(browser.get(&silent).await.parameter("code").is_some());
 }
+
+#[tokio::test]
+async fn errors_go_to_the_page_that_the_tenant_has_for_them() {
+    let tenant = TestTenant::start().await;
+    let page =
+        json!({ "error_page": { "url": "https://err.example.com/e?x=1", "show_log_link": false } });
+    tenant.set_settings(page).await;
+    let unknown = tenant
+        .get(&authorize(&tenant, &[("client_id", "zz")]))
+        .await;
+    assert!(
+        unknown
+            .location()
+            .starts_with("https://err.example.com/e?x=1&error=")
+    );
+    assert_eq!(
+        unknown.parameter("error").as_deref(),
+        Some("invalid_request")
+    );
+    assert_eq!(
+        unknown.parameter("error_description").as_deref(),
+        Some("Unknown client: zz")
+    );
+    assert!(unknown.parameter("tracking").is_some());
+    let evil = [("redirect_uri", "https://evil.example/cb")];
+    let mismatch = tenant.get(&authorize(&tenant, &evil)).await;
+    let app = &tenant.bootstrap.applications[1];
+    assert_eq!(
+        mismatch.parameter("client_id").as_deref(),
+        Some(app.client_id.as_str())
+    );
+    assert_eq!(
+        mismatch.parameter("error").as_deref(),
+        Some("unauthorized_client")
+    );
+}

@@ -35,7 +35,9 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
              \"Allowed Logout URLs\""
         );
         cx.record(&Event::new(kind::LOGOUT_FAILED, description.clone()));
-        return Failure::invalid_request(description).page(&cx).await;
+        return Failure::invalid_request(description)
+            .page(&cx, client.as_deref())
+            .await;
     }
     let cookies = Cookies::read(&cx.caller.headers);
     end_session(&cx, &cookies, client.as_deref()).await?;

@@ -1,0 +1,52 @@
+//! Endpoints from the time before Auth0 knew OpenID Connect. Only clients with a legacy grant type may use them.
+
+pub(crate) mod resource_owner;
+pub(crate) mod token_info;
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+
+use super::{AuthenticationError, client_authentication};
+use crate::domain::client::Client;
+use crate::domain::parameters::Parameters;
+use crate::http::{Context, OAuthError};
+
+/// What the legacy grant types begin with.
+const PREFIX: &str = "http://auth0.com/oauth/legacy/grant-type/";
+
+/// Whether the client may use any of these endpoints.
+fn is_legacy(client: &Client) -> bool {
+    client
+        .grant_types
+        .iter()
+        .any(|name| name.starts_with(PREFIX))
+}
+
+/// The client that a request names, if it may use the legacy grant type `name`. It proves nothing.
+///
+/// # Errors
+///
+/// `unauthorized_client` for one that is unknown or may not.
+async fn client(
+    cx: &Context,
+    parameters: &Parameters,
+    name: &str,
+) -> Result<Arc<Client>, AuthenticationError> {
+    let client_id = require(parameters, "client_id")?;
+    let Some(client) = client_authentication::find(cx, client_id).await? else {
+        let forbidden = StatusCode::FORBIDDEN;
+        return Err(OAuthError::new(forbidden, "unauthorized_client", "invalid client").into());
+    };
+    let grant_type = format!("{PREFIX}{name}");
+    if !client.may_use(&grant_type) {
+        return Err(OAuthError::grant_not_allowed(&grant_type).into());
+    }
+    Ok(client)
+}
+
+/// A parameter, or the sentence that these endpoints have for a missing one.
+fn require<'p>(parameters: &'p Parameters, name: &str) -> Result<&'p str, OAuthError> {
+    let missing = || OAuthError::invalid_request(format!("missing {name} parameter"));
+    parameters.get(name).ok_or_else(missing)
+}

@@ -1,0 +1,179 @@
+//! `POST /oauth/ro` and `POST /passwordless/verify`: a password or a one-time code for tokens.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use serde_json::{Map, Value};
+
+use super::{client, require};
+use crate::authentication::issue::{self, Login};
+use crate::authentication::passwordless::codes;
+use crate::authentication::sign_in::{self, Attempt, SignInFault};
+use crate::authentication::token::person_ip;
+use crate::authentication::{AuthenticationError, authorization};
+use crate::domain::client::Client;
+use crate::domain::connection::{Connection, Strategy};
+use crate::domain::parameters::Parameters;
+use crate::domain::passwordless::PasswordlessFault;
+use crate::domain::scope::Scope;
+use crate::domain::user::User;
+use crate::events::{Event, kind};
+use crate::http::{Context, NO_STORE, OAuthError};
+
+/// What is wanted when the request does not say.
+const DEFAULT_SCOPE: &str = "openid";
+
+/// `POST /oauth/ro`: signs a user of the named connection in, with a password or with a code.
+pub(crate) async fn sign_in(
+    cx: Context,
+    parameters: Result<Parameters, OAuthError>,
+) -> Result<Response, AuthenticationError> {
+    exchange(&cx, &parameters?, |_| true).await
+}
+
+/// `POST /passwordless/verify`: the same for codes alone.
+pub(crate) async fn verify(
+    cx: Context,
+    parameters: Result<Parameters, OAuthError>,
+) -> Result<Response, AuthenticationError> {
+    exchange(&cx, &parameters?, |strategy| strategy != Strategy::Database).await
+}
+
+async fn exchange(
+    cx: &Context,
+    parameters: &Parameters,
+    serves: impl Fn(Strategy) -> bool,
+) -> Result<Response, AuthenticationError> {
+    let client = client(cx, parameters, "ro").await?;
+    if let Some(other) = parameters
+        .get("grant_type")
+        .filter(|name| *name != "password")
+    {
+        return Err(OAuthError::unsupported_grant_type(other).into());
+    }
+    let username = require(parameters, "username")?.trim();
+    let password = require(parameters, "password")?;
+    let connection = connection(cx, &client, require(parameters, "connection")?).await?;
+    let user = match connection.strategy {
+        strategy if !serves(strategy) => return Err(unsupported().into()),
+        Strategy::Database => with_password(cx, &client, &connection, (username, password)).await?,
+        Strategy::Email | Strategy::Sms => {
+            with_code(cx, &client, &connection, (username, password)).await?
+        }
+        Strategy::Other => return Err(unsupported().into()),
+    };
+    let wanted = Scope::parse(parameters.get("scope").unwrap_or(DEFAULT_SCOPE));
+    answer(cx, &client, &connection, &user, &wanted).await
+}
+
+/// The connection that the request names, if the client may use it.
+async fn connection(
+    cx: &Context,
+    client: &Client,
+    name: &str,
+) -> Result<Arc<Connection>, AuthenticationError> {
+    let Some(connection) = cx.tenant.configuration.connection_named(name).await? else {
+        return Err(OAuthError::invalid_request("the connection was not found").into());
+    };
+    if !connection.is_enabled_for(&client.id) {
+        return Err(OAuthError::invalid_request("the connection was disabled").into());
+    }
+    Ok(connection)
+}
+
+async fn with_password(
+    cx: &Context,
+    client: &Client,
+    connection: &Arc<Connection>,
+    (username, password): (&str, &str),
+) -> Result<User, AuthenticationError> {
+    let attempt = Attempt {
+        client,
+        connection,
+        username,
+        password,
+        ip: person_ip(cx, client),
+    };
+    match sign_in::with_password(cx, &attempt).await {
+        Ok(user) => Ok(user),
+        Err(SignInFault::WrongCredentials) => Err(wrong("Wrong email or password.").into()),
+        Err(SignInFault::Blocked(_)) => Err(blocked().into()),
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn with_code(
+    cx: &Context,
+    client: &Client,
+    connection: &Arc<Connection>,
+    (address, code): (&str, &str),
+) -> Result<User, AuthenticationError> {
+    let from = (address, person_ip(cx, client));
+    let redeemed = codes::redeem(cx, (Some(client), connection), from, code).await?;
+    if let Err(fault) = redeemed {
+        let sentence = match (fault, connection.strategy) {
+            (PasswordlessFault::Wrong, Strategy::Sms) => {
+                "Wrong phone number or verification code.".to_owned()
+            }
+            (PasswordlessFault::Wrong, _) => "Wrong email or verification code.".to_owned(),
+            (other, _) => other.to_string(),
+        };
+        return Err(wrong(sentence).into());
+    }
+    let user = codes::user_of(cx, connection, address).await?;
+    if user.is_blocked {
+        return Err(blocked().into());
+    }
+    Ok(user)
+}
+
+async fn answer(
+    cx: &Context,
+    client: &Client,
+    connection: &Connection,
+    user: &User,
+    wanted: &Scope,
+) -> Result<Response, AuthenticationError> {
+    let granted = authorization::grant(cx, client, user, None, wanted).await?;
+    let login = Login {
+        client,
+        user,
+        granted: &granted,
+        grant: Some("password"),
+        session_id: None,
+        nonce: None,
+        authenticated_at: None,
+    };
+    let tokens = issue::tokens(cx, &login).await?;
+    let event = Event::new(kind::LOGIN, "Successful login").client(client);
+    let event = event.connection(connection).user(user);
+    cx.record_from(
+        &event.details(sign_in::login_details(user)),
+        person_ip(cx, client),
+    );
+    let mut body = Map::new();
+    let texts = [
+        ("id_token", tokens.id_token),
+        ("access_token", Some(tokens.access_token)),
+        ("refresh_token", tokens.refresh_token),
+        ("token_type", Some("bearer".to_owned())),
+    ];
+    for (name, text) in texts {
+        body.extend(text.map(|text| (name.to_owned(), Value::String(text))));
+    }
+    Ok((NO_STORE, Json(Value::Object(body))).into_response())
+}
+
+fn unsupported() -> OAuthError {
+    OAuthError::invalid_request("specified strategy does not support requested operation")
+}
+
+fn wrong(sentence: impl Into<std::borrow::Cow<'static, str>>) -> OAuthError {
+    OAuthError::new(StatusCode::UNAUTHORIZED, "invalid_user_password", sentence)
+}
+
+fn blocked() -> OAuthError {
+    OAuthError::new(StatusCode::UNAUTHORIZED, "unauthorized", "user is blocked")
+}
