@@ -20,14 +20,14 @@ impl Clients {
         let (issuer, database) = (tenant.told("/issuer"), "/connections/database");
         let name = tenant.told(&format!("{database}/name"));
         let config = json!({
-            "clients": { "web": {
+            "clients": { "demo": {
                 "auth0Url": issuer, "clientId": tenant.told("/applications/0/client_id"),
                 "clientSecret": tenant.told("/applications/0/client_secret"),
                 "redirectUrl": tenant.told("/applications/0/callbacks/0"),
                 "scopes": ["openid", "profile", "email", "offline_access"],
                 "supportedConnections": [name], "defaultConnection": name,
             } },
-            "defaultClient": "web",
+            "defaultClient": "demo",
             "managementClient": {
                 "auth0Url": issuer, "clientId": tenant.told("/management/client_id"),
                 "clientSecret": tenant.told("/management/client_secret"),
@@ -176,7 +176,7 @@ async fn a_configuration_is_checked_without_a_start() {
     assert_eq!(tenant.terminate().await, 0, "{}", place.errors());
     let alone = check(&embedded);
     assert_eq!(alone.status, 1, "{alone:?}");
-    for named in ["clients.web.auth0Url", "managementClient"] {
+    for named in ["clients.demo.auth0Url", "managementClient"] {
         assert!(
             alone.stderr.contains(&format!("doorward: {named} (")),
             "{alone:?}"
