@@ -349,19 +349,47 @@ fn masked(mut value: Value) -> Value {
     value
 }
 
+/// Members whose names hold one of these are secrets when they are texts, or lists of anything. Settings about
+/// tokens and passwords are objects and numbers.
+const SECRET_PARTS: &[&str] = &[
+    "password",
+    "secret",
+    "token",
+    "hash",
+    "private",
+    "ticket",
+    "otp",
+    "link_with",
+    "assertion",
+    "authorization",
+    "api_key",
+    "apikey",
+    "signing_key",
+    "signingkey",
+    "decryptionkey",
+];
+/// Members that are secrets whatever they are: somebody may send a password as a number.
+const SECRETS: &[&str] = &[
+    "client_secret",
+    "configuration",
+    "decryptionkey",
+    "link_with",
+    "password",
+    "secret",
+    "signing_key",
+    "signingkey",
+];
+
 fn mask(value: &mut Value) {
     match value {
         Value::Object(members) => {
             for (name, value) in members {
                 let name = name.to_ascii_lowercase();
-                let is_secret = [
-                    "password", "secret", "token", "hash", "private", "ticket", "otp",
-                ]
-                .iter()
-                .any(|part| name.contains(part));
-                // Settings about tokens and passwords are objects and numbers, and no secrets.
-                if is_secret && value.is_string() {
-                    *value = "******".into();
+                let is_list_or_text = value.is_string() || value.is_array();
+                let is_secret = SECRETS.contains(&name.as_str())
+                    || is_list_or_text && SECRET_PARTS.iter().any(|part| name.contains(part));
+                if is_secret {
+                    hide(value);
                 } else {
                     mask(value);
                 }
@@ -369,6 +397,16 @@ fn mask(value: &mut Value) {
         }
         Value::Array(items) => items.iter_mut().for_each(mask),
         _ => {}
+    }
+}
+
+/// Replaces every text and number in a value.
+fn hide(value: &mut Value) {
+    match value {
+        Value::String(_) | Value::Number(_) => *value = "******".into(),
+        Value::Array(items) => items.iter_mut().for_each(hide),
+        Value::Object(members) => members.values_mut().for_each(hide),
+        Value::Null | Value::Bool(_) => {}
     }
 }
 
@@ -380,6 +418,16 @@ mod tests {
     fn secrets_are_masked_and_settings_about_them_are_not() {
         let body = json!({"password": "x", "jwt": {"client_secret": "y"}, "token_lifetime": 5, "list": [{"refresh_token": {"leeway": 1}}]});
         let expected = json!({"password": "******", "jwt": {"client_secret": "******"}, "token_lifetime": 5, "list": [{"refresh_token": {"leeway": 1}}]});
+        assert_eq!(masked(body), expected);
+        let body = json!({
+            "link_with": "eyJ", "password": ["x", 1], "client_secret": 7, "secrets": [{"name": "A", "value": "x"}],
+            "authentication_methods": {"password": {"enabled": true}}, "signing_key": {"key": "x"},
+        });
+        let expected = json!({
+            "link_with": "******", "password": ["******", "******"], "client_secret": "******",
+            "secrets": [{"name": "******", "value": "******"}],
+            "authentication_methods": {"password": {"enabled": true}}, "signing_key": {"key": "******"},
+        });
         assert_eq!(masked(body), expected);
     }
 
