@@ -6,6 +6,7 @@ mod authentication;
 mod bootstrap;
 mod clock;
 mod configuration;
+mod connection_secrets;
 mod domain;
 mod entropy;
 mod events;

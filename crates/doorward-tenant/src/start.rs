@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::bootstrap::{self, Bootstrap};
 use crate::clock::Clock;
+use crate::connection_secrets;
 use crate::entropy::Entropy;
 use crate::events::Recorder;
 use crate::hashing::HashingPool;
@@ -114,6 +115,7 @@ impl Doorward {
                 return Err(StartError::TestKeys);
             }
             tenants.push(Arc::new(tenant));
+            connection_secrets::seal_stored(&store, &sealer, id).await?;
             bootstraps.push(bootstrap);
         }
         let server = Arc::new(Server {

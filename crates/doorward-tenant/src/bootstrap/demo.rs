@@ -50,6 +50,7 @@ impl Founder<'_> {
                     "options": options, "is_domain_connection": false, "realms": [name],
                     "authentication": { "active": true }, "connected_accounts": { "active": false },
                 })),
+                secrets: Some(Vec::new()), // there are none
                 created_at: now,
             };
             ids.insert(strategy.to_owned(), connection.id.as_str().into());

@@ -14,7 +14,10 @@ pub(crate) struct ConnectionRow {
     pub(crate) id: String,
     pub(crate) name: String,
     pub(crate) strategy: String,
+    /// With `null` in place of secrets.
     pub(crate) document: Map<String, Value>,
+    /// What stands in their place, sealed; `None` while the document still holds them.
+    pub(crate) secrets: Option<Vec<u8>>,
     pub(crate) created_at: Timestamp,
 }
 
@@ -27,7 +30,7 @@ pub(crate) struct ConnectionFilter {
     pub(crate) strategies: Vec<String>,
 }
 
-const COLUMNS: &str = "id, name, strategy, document, created_at";
+const COLUMNS: &str = "id, name, strategy, document, secrets, created_at";
 
 fn connection(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
     Ok(ConnectionRow {
@@ -35,6 +38,7 @@ fn connection(row: &Row<'_>) -> Result<ConnectionRow, StoreError> {
         name: row.get("name")?,
         strategy: row.get("strategy")?,
         document: super::document(row, "connections", "document")?,
+        secrets: row.get("secrets")?,
         created_at: row.time("created_at")?,
     })
 }
@@ -223,8 +227,9 @@ pub(crate) fn insert(
     connection: &ConnectionRow,
 ) -> Result<(), StoreError> {
     const INSERT: &str = "
-        INSERT INTO connections (tenant_id, id, name, sort_name, strategy, document, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        INSERT INTO connections
+            (tenant_id, id, name, sort_name, strategy, document, secrets, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     db.execute(
         INSERT,
         values![
@@ -234,6 +239,7 @@ pub(crate) fn insert(
             connection.name.to_lowercase(),
             &connection.strategy,
             super::text(&connection.document),
+            connection.secrets.clone(),
             connection.created_at,
         ],
     )?;
@@ -283,15 +289,29 @@ pub(crate) fn set_clients(
         .try_for_each(|client| enable(db, tenant, connection_id, client))
 }
 
-/// Replaces a connection's document. Answers whether it was there.
+/// Some of the connections that nobody has looked through for secrets.
+pub(crate) fn unsealed(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    limit: i64,
+) -> Result<Vec<ConnectionRow>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM connections WHERE tenant_id = $1 AND secrets IS NULL LIMIT $2"
+    );
+    db.all(&sql, values![tenant, limit], connection)
+}
+
+/// Replaces a connection's document and secrets. Answers whether it was there.
 pub(crate) fn update(
     db: &mut Connection<'_>,
     tenant: &str,
     connection: &ConnectionRow,
 ) -> Result<bool, StoreError> {
-    const UPDATE: &str = "UPDATE connections SET document = $3 WHERE tenant_id = $1 AND id = $2";
+    const UPDATE: &str =
+        "UPDATE connections SET document = $3, secrets = $4 WHERE tenant_id = $1 AND id = $2";
     let document = super::text(&connection.document);
-    Ok(db.execute(UPDATE, values![tenant, &connection.id, document])? == 1)
+    let secrets = connection.secrets.clone();
+    Ok(db.execute(UPDATE, values![tenant, &connection.id, document, secrets])? == 1)
 }
 
 /// Deletes a connection; its users must be gone. Answers whether it was there.

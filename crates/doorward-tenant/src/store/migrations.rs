@@ -17,6 +17,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0006_import_progress.sql"),
     include_str!("migrations/0007_log_heads.sql"),
     include_str!("migrations/0008_authentication_methods.sql"),
+    include_str!("migrations/0009_sealed.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

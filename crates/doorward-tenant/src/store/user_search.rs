@@ -270,6 +270,7 @@ mod tests {
                 name: "Users".into(),
                 strategy: "auth0".into(),
                 document: Map::new(),
+                secrets: None,
                 created_at: at(0),
             };
             connections::insert(db, tenant, &connection)?;

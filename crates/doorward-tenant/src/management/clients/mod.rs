@@ -112,7 +112,7 @@ async fn enabled_connections(request: Request) -> Outcome {
         connections::with_clients(db, &tenant, rows).map_err(ManagementError::from)
     });
     let rows = read.await?;
-    let entries = connections::entries(&request, rows);
+    let entries = connections::entries(&request, rows)?;
     let paging = paging.into_checkpoint();
     Ok(Answer::ok(paging.answer_slice("connections", entries, 0)))
 }

@@ -3,12 +3,13 @@
 use serde_json::{Map, Value};
 
 use super::{defaults, existing, inexistent, shown};
+use crate::connection_secrets;
 use crate::domain::connection_options::{self, OptionsFault};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::management::{Answer, Outcome, Request};
 use crate::store::connections::{self, ConnectionRow};
-use crate::store::{Connection, clients};
+use crate::store::{Connection, StoreError, clients};
 
 impl From<OptionsFault> for ManagementError {
     fn from(fault: OptionsFault) -> Self {
@@ -45,7 +46,7 @@ pub(super) async fn create(request: Request) -> Outcome {
     });
     let stored = write.await?;
     cx.tenant.configuration.invalidate();
-    Ok(Answer::created(shown(stored)))
+    Ok(Answer::created(shown(cx, stored)?))
 }
 
 fn new_row(cx: &Context, mut given: Map<String, Value>) -> Result<ConnectionRow, ManagementError> {
@@ -69,13 +70,17 @@ fn new_row(cx: &Context, mut given: Map<String, Value>) -> Result<ConnectionRow,
         document.insert("provisioning_ticket_url".to_owned(), url.into());
     }
     document.extend(given.into_iter().filter(|(_, value)| !value.is_null()));
-    Ok(ConnectionRow {
+    let mut row = ConnectionRow {
         id: format!("con_{}", cx.server.entropy.base62(16)),
         name,
         strategy,
         document,
+        secrets: None,
         created_at: cx.now(),
-    })
+    };
+    connection_secrets::seal(&cx.server.sealer, &cx.tenant.id, &mut row)
+        .map_err(StoreError::from)?;
+    Ok(row)
 }
 
 /// `PATCH /connections/{id}`: `options` are replaced as a whole.
@@ -87,6 +92,7 @@ pub(super) async fn update(request: Request) -> Outcome {
         .filter(|list| !list.is_null())
         .map(|list| client_ids(Some(list)));
     let (tenant, id) = (cx.tenant_id(), request.path("id").to_owned());
+    let sealer = cx.server.sealer.clone();
     let write = cx.store().write(move |db| {
         let mut row = connections::find(db, &tenant, &id)?.ok_or_else(inexistent)?;
         let mut change = change.clone();
@@ -95,6 +101,7 @@ pub(super) async fn update(request: Request) -> Outcome {
             let stored = stored.cloned().unwrap_or_default();
             let options = connection_options::replace(&row.strategy, &stored, given)?;
             row.document.insert("options".to_owned(), options.into());
+            connection_secrets::seal(&sealer, &tenant, &mut row).map_err(StoreError::from)?;
         }
         for (name, value) in change {
             if value.is_null() {
@@ -112,7 +119,7 @@ pub(super) async fn update(request: Request) -> Outcome {
     });
     let stored = write.await?;
     cx.tenant.configuration.invalidate();
-    Ok(Answer::ok(shown(stored)))
+    Ok(Answer::ok(shown(cx, stored)?))
 }
 
 fn client_ids(list: Option<Value>) -> Vec<String> {

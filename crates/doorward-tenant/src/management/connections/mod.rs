@@ -10,6 +10,8 @@ use serde_json::{Map, Value, json};
 
 use super::listing::{Fields, Paging};
 use super::{Answer, Outcome, Request, serves};
+use crate::connection_secrets;
+use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::store::connections::{self, ConnectionFilter, ConnectionRow};
 use crate::store::{Connection, StoreError};
@@ -26,6 +28,9 @@ serves! {
 
 /// A connection and the clients it is enabled for.
 pub(super) type WithClients = (ConnectionRow, Vec<String>);
+
+/// A connection as a list shows it, behind its place in the order.
+pub(super) type Entry = ((String, String), Value);
 
 /// 404: no such connection.
 pub(super) fn inexistent() -> ManagementError {
@@ -51,7 +56,7 @@ async fn list(request: Request) -> Outcome {
         Ok::<_, StoreError>((with_clients(db, &tenant, rows)?, total))
     });
     let (rows, total) = read.await?;
-    let entries = entries(&request, rows);
+    let entries = entries(&request, rows)?;
     Ok(Answer::ok(paging.answer_slice(
         "connections",
         entries,
@@ -88,25 +93,27 @@ pub(super) fn with_clients(
 }
 
 /// Connections as a list shows them, each with its place in the order.
-pub(super) fn entries(request: &Request, rows: Vec<WithClients>) -> Vec<((String, String), Value)> {
+pub(super) fn entries(request: &Request, rows: Vec<WithClients>) -> Result<Vec<Entry>, StoreError> {
     let fields = Fields::read(request);
     rows.into_iter()
         .map(|row| {
             let position = (row.0.name.to_lowercase(), row.0.id.clone());
-            (position, fields.of(shown(row)).into())
+            let shown = shown(&request.cx, row)?;
+            Ok((position, fields.of(shown).into()))
         })
         .collect()
 }
 
-/// A connection as it is shown.
-fn shown((row, clients): WithClients) -> Map<String, Value> {
+/// A connection as it is shown: with its secrets.
+fn shown(cx: &Context, (mut row, clients): WithClients) -> Result<Map<String, Value>, StoreError> {
+    connection_secrets::open(&cx.server.sealer, &cx.tenant.id, &mut row)?;
     let mut shown = Map::new();
     shown.insert("id".to_owned(), row.id.into());
     shown.insert("name".to_owned(), row.name.into());
     shown.insert("strategy".to_owned(), row.strategy.into());
     shown.extend(row.document);
     shown.insert("enabled_clients".to_owned(), clients.into());
-    shown
+    Ok(shown)
 }
 
 /// The connection under an id, with its clients.
@@ -127,7 +134,7 @@ async fn get(request: Request) -> Outcome {
         .cx
         .store()
         .read(move |db| existing(db, &tenant, &id));
-    let shown = Fields::read(&request).of(shown(read.await?));
+    let shown = Fields::read(&request).of(shown(&request.cx, read.await?)?);
     Ok(Answer::ok(shown))
 }
 

@@ -1,6 +1,7 @@
 //! What the process promises about its rows: tenants apart, nodes in step, nothing left behind.
 
 mod nodes;
+mod sealed;
 mod short_lived;
 mod strangers;
 mod tenants;
