@@ -84,6 +84,7 @@ impl<'s> Accounts<'s> {
         let user_id = format!("{}|{identity_id}", new.connection.provider);
         let (tenant, provider) = (self.tenant.to_owned(), new.connection.provider.clone());
         let (connection_id, document) = (new.connection.id.clone(), new.document);
+        let identifiers = new.connection.login_identifiers(&document.profile);
         let is_blocked = new.is_blocked;
         let inserted = self.store.write(move |db| {
             let new = NewUser {
@@ -91,6 +92,7 @@ impl<'s> Accounts<'s> {
                 identity_id: &identity_id,
                 connection_id: &connection_id,
                 document: &document,
+                identifiers: &identifiers,
                 is_blocked,
                 password_hash: hash.as_deref(),
                 now,

@@ -203,8 +203,12 @@ fn check(connection: &Connection, profile: &Profile) -> Result<(), DatabaseError
             "The phone number is not valid",
         ));
     }
+    if let Some(username) = &profile.username {
+        connection
+            .check_username_length(username)
+            .map_err(|fault| DatabaseError::parameter(&format!("username: {fault}")))?;
+    }
     let attributes = [
-        ("username", &profile.username),
         ("name", &profile.name),
         ("nickname", &profile.nickname),
         ("given_name", &profile.given_name),

@@ -4,6 +4,10 @@ use std::ops::RangeInclusive;
 
 use serde_json::{Map, Value};
 
+use super::profile::Profile;
+use super::profile::contact::LengthFault;
+use super::user::{IdentifierKind, LoginIdentifier};
+
 /// The kinds of connection that Doorward signs users in with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Strategy {
@@ -74,6 +78,36 @@ impl Connection {
         self.document
             .get("options")
             .map_or(&Value::Null, |options| &options[name])
+    }
+
+    /// The names by which a user with these attributes is found at a login. An address that several users may
+    /// have finds none of them.
+    pub(crate) fn login_identifiers(&self, profile: &Profile) -> Vec<LoginIdentifier> {
+        let mut identifiers = LoginIdentifier::of(profile);
+        if !self.has_unique_emails() {
+            identifiers.retain(|identifier| identifier.kind != IdentifierKind::Email);
+        }
+        identifiers
+    }
+
+    /// Whether an address belongs to one user: `attributes.email.unique`, which is so unless it says `false`.
+    pub(crate) fn has_unique_emails(&self) -> bool {
+        self.option("attributes")["email"]["unique"] != false
+    }
+
+    /// Checks a username against [`Connection::username_length`].
+    ///
+    /// # Errors
+    ///
+    /// [`LengthFault`], with the limit that it breaks.
+    pub(crate) fn check_username_length(&self, username: &str) -> Result<(), LengthFault> {
+        let (found, allowed) = (username.chars().count(), self.username_length());
+        let (minimum, maximum) = (*allowed.start(), *allowed.end());
+        match found {
+            _ if found < minimum => Err(LengthFault::TooShort { found, minimum }),
+            _ if found > maximum => Err(LengthFault::TooLong { found, maximum }),
+            _ => Ok(()),
+        }
     }
 
     /// Whether an option is on.

@@ -7,12 +7,21 @@ use jiff::Timestamp;
 use serde_json::{Map, Value};
 
 use super::connection::{Connection, Strategy};
-use super::profile::contact::normalized_email;
+use super::profile::Profile;
+use super::profile::contact::{LengthFault, normalized_email};
 use super::profile::metadata::{Metadata, MetadataFault};
-use super::user::User;
+use super::user::{Document, Identity, LoginIdentifier, User};
 
 /// Attributes of which one request may change only one.
 const ONE_AT_A_TIME: &[&str] = &["password", "email", "username", "phone_number"];
+/// What belongs to an identity, and not to the user as a whole.
+const OF_IDENTITY: &[&str] = &[
+    "email",
+    "email_verified",
+    "phone_number",
+    "phone_verified",
+    "username",
+];
 /// What may change with one of these alone, besides its own change.
 const FLAGS: &[(&str, &str)] = &[
     ("email_verified", "email"),
@@ -54,16 +63,9 @@ pub(crate) enum UpdateFault {
     /// A username that is none.
     #[error("Payload validation error: 'Username has invalid characters' on property username.")]
     Username,
-    /// A username that is too short for its connection.
-    #[error(
-        "Payload validation error: 'String is too short ({found} chars), minimum {minimum}' on property username."
-    )]
-    ShortUsername { found: usize, minimum: usize },
-    /// A username that is too long for its connection.
-    #[error(
-        "Payload validation error: 'String is too long ({found} chars), maximum {maximum}' on property username."
-    )]
-    LongUsername { found: usize, maximum: usize },
+    /// A username that is too short or too long for its connection.
+    #[error("Payload validation error: '{0}' on property username.")]
+    UsernameLength(#[from] LengthFault),
     /// What is wrong with metadata.
     #[error("Payload validation error: '{0}'.")]
     Metadata(#[from] MetadataFault),
@@ -158,9 +160,10 @@ impl<'u> UserUpdate<'u> {
         self.text("password").flatten()
     }
 
-    /// Whether the user shall be sent a letter about a changed address: `verify_email`.
-    pub(crate) fn verifies_email(&self) -> bool {
-        self.body.get("verify_email") == Some(&Value::Bool(true))
+    /// Whether the user shall be sent a letter about their address: `verify_email`. There is none for the address
+    /// of a linked identity.
+    pub(crate) fn verifies_email(&self, user: &User) -> bool {
+        self.body.get("verify_email") == Some(&Value::Bool(true)) && self.place(user) == Some(0)
     }
 
     /// The user after the change.
@@ -170,7 +173,7 @@ impl<'u> UserUpdate<'u> {
     /// When the user would have no name to log in with, or too much metadata.
     pub(crate) fn apply(&self, user: &User, now: Timestamp) -> Result<User, UpdateFault> {
         let mut user = user.clone();
-        self.apply_contacts(&mut user);
+        self.apply_to_identity(&mut user)?;
         let profile = &mut user.profile;
         for (name, slot) in [
             ("name", &mut profile.name),
@@ -178,14 +181,10 @@ impl<'u> UserUpdate<'u> {
             ("given_name", &mut profile.given_name),
             ("family_name", &mut profile.family_name),
             ("picture", &mut profile.picture),
-            ("username", &mut profile.username),
         ] {
             if let Some(value) = self.text(name) {
                 *slot = value.map(str::to_owned);
             }
-        }
-        if profile.email.is_none() && profile.username.is_none() && profile.phone_number.is_none() {
-            return Err(UpdateFault::Nameless);
         }
         if let Some(is_blocked) = self.flag("blocked") {
             user.is_blocked = is_blocked;
@@ -205,9 +204,54 @@ impl<'u> UserUpdate<'u> {
         Ok(user)
     }
 
+    /// The identity of the connection that is changed, with the names by which it is found afterwards; `None`
+    /// when its names stay as they are.
+    pub(crate) fn renamed<'c>(
+        &self,
+        user: &'c User,
+    ) -> Option<(&'c Identity, Vec<LoginIdentifier>)> {
+        if !self.changes_identity() {
+            return None;
+        }
+        let identity = user.identities.get(self.place(user)?)?;
+        let names = match &identity.profile {
+            Some(linked) => {
+                let document = Document::read(linked.clone());
+                self.connection.login_identifiers(&document.profile)
+            }
+            None => self.connection.login_identifiers(&user.profile),
+        };
+        Some((identity, names))
+    }
+
+    fn changes_identity(&self) -> bool {
+        OF_IDENTITY.iter().any(|name| self.body.contains_key(*name))
+    }
+
+    /// Where the identity of the connection stands among the user's.
+    fn place(&self, user: &User) -> Option<usize> {
+        let mut identities = user.identities.iter();
+        identities.position(|identity| identity.connection_id == self.connection.id)
+    }
+
+    /// Changes the root attributes, or those that a linked identity brought.
+    fn apply_to_identity(&self, user: &mut User) -> Result<(), UpdateFault> {
+        let place = self.place(user).unwrap_or_default();
+        if place == 0 {
+            return self.apply_contacts(&mut user.profile);
+        }
+        let identity = &mut user.identities[place];
+        let mut document = Document::read(identity.profile.take().unwrap_or_default());
+        self.apply_contacts(&mut document.profile)?;
+        identity.profile = Some(document.write());
+        Ok(())
+    }
+
     /// Address and number: another one is not verified unless the request says so.
-    fn apply_contacts(&self, user: &mut User) {
-        let profile = &mut user.profile;
+    fn apply_contacts(&self, profile: &mut Profile) -> Result<(), UpdateFault> {
+        if let Some(username) = self.text("username") {
+            profile.username = username.map(str::to_owned);
+        }
         if let Some(email) = self.text("email") {
             let email = email.map(|email| match self.connection.strategy {
                 Strategy::Other => email.to_owned(),
@@ -230,6 +274,12 @@ impl<'u> UserUpdate<'u> {
         if let Some(verified) = self.flag("phone_verified") {
             profile.phone_verified = Some(verified);
         }
+        let is_nameless =
+            profile.email.is_none() && profile.username.is_none() && profile.phone_number.is_none();
+        if is_nameless && self.changes_identity() {
+            return Err(UpdateFault::Nameless);
+        }
+        Ok(())
     }
 
     /// `Some(None)` is `null`.
@@ -247,23 +297,18 @@ impl<'u> UserUpdate<'u> {
     }
 }
 
-/// Whether a connection takes this username.
+/// Whether a text may be a username of this connection: no white space, no control characters, and as long as
+/// the connection wants it.
 ///
 /// # Errors
 ///
-/// When it has blanks or control characters, or another length than the connection's users have.
+/// [`UpdateFault::Username`] and [`UpdateFault::UsernameLength`].
 pub(crate) fn check_username(connection: &Connection, text: &str) -> Result<(), UpdateFault> {
     let is_foreign = |c: char| c.is_whitespace() || c.is_control();
     if text.is_empty() || text.contains(is_foreign) {
         return Err(UpdateFault::Username);
     }
-    let (found, allowed) = (text.chars().count(), connection.username_length());
-    let (minimum, maximum) = (*allowed.start(), *allowed.end());
-    match found {
-        _ if found < minimum => Err(UpdateFault::ShortUsername { found, minimum }),
-        _ if found > maximum => Err(UpdateFault::LongUsername { found, maximum }),
-        _ => Ok(()),
-    }
+    Ok(connection.check_username_length(text)?)
 }
 
 #[cfg(test)]

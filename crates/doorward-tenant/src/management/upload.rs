@@ -140,6 +140,9 @@ async fn keep(cx: &Context, part: &mut Field<'_>, job: &str) -> Result<(), Manag
 
 async fn store(cx: &Context, job: &str, position: i64, piece: Vec<u8>) -> Result<(), StoreError> {
     let (tenant, job, now) = (cx.tenant_id(), job.to_owned(), cx.now());
+    // The file holds password hashes as they were sent.
+    let context = jobs::seal_context(&job, position);
+    let piece = cx.server.sealer.seal(&tenant, &context, &piece)?;
     cx.store()
         .write(move |db| jobs::insert_piece(db, &tenant, &job, position, &piece, now))
         .await

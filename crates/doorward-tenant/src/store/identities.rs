@@ -47,6 +47,21 @@ pub(super) fn insert(
     Ok(())
 }
 
+/// Makes the attributes that a linked identity brought what `identity` says.
+pub(crate) fn set_profile(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identity: &Identity,
+) -> Result<(), StoreError> {
+    const UPDATE: &str = "
+        UPDATE identities SET profile = $4
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    let profile = identity.profile.as_ref().map(super::text);
+    let values = values![tenant, &identity.provider, &identity.identity_id, profile];
+    db.execute(UPDATE, values)?;
+    Ok(())
+}
+
 /// Gives an identity the hash of another password. Answers whether it was there.
 pub(super) fn set_password_hash(
     db: &mut Connection<'_>,

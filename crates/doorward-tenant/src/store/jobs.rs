@@ -184,7 +184,12 @@ pub(crate) fn fail(
     }
 }
 
-/// Keeps a piece of a job's file.
+/// What a sealed piece of a file is for.
+pub(crate) fn seal_context(id: &str, position: i64) -> String {
+    format!("job_files/{id}/{position}")
+}
+
+/// Keeps a piece of a job's file, sealed.
 pub(crate) fn insert_piece(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -194,22 +199,23 @@ pub(crate) fn insert_piece(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     const INSERT: &str = "
-        INSERT INTO job_files (tenant_id, job_id, position, content, expires_at) VALUES ($1, $2, $3, $4, $5)";
+        INSERT INTO job_files (tenant_id, job_id, position, content, is_sealed, expires_at)
+        VALUES ($1, $2, $3, $4, TRUE, $5)";
     db.execute(INSERT, values![tenant, id, position, content, expiry(now)])?;
     Ok(())
 }
 
-/// A piece of a job's file; `None` behind the last one.
+/// A piece of a job's file and whether it is sealed; `None` behind the last one.
 pub(crate) fn piece(
     db: &mut Connection<'_>,
     tenant: &str,
     id: &str,
     position: i64,
-) -> Result<Option<Vec<u8>>, StoreError> {
+) -> Result<Option<(Vec<u8>, bool)>, StoreError> {
     const FIND: &str = "
-        SELECT content FROM job_files WHERE tenant_id = $1 AND job_id = $2 AND position = $3";
+        SELECT content, is_sealed FROM job_files WHERE tenant_id = $1 AND job_id = $2 AND position = $3";
     db.first(FIND, values![tenant, id, position], |row| {
-        row.get("content")
+        Ok((row.get("content")?, row.get("is_sealed")?))
     })
 }
 
@@ -288,7 +294,7 @@ mod tests {
                 insert_piece(db, "t", "job_1", 1, b"2]", at(0))?;
                 assert_eq!(unfinished(db, "t")?.len(), 1);
                 assert_eq!(unfinished(db, "other")?.len(), 0);
-                assert_eq!(piece(db, "t", "job_1", 1)?.as_deref(), Some(&b"2]"[..]));
+                assert_eq!(piece(db, "t", "job_1", 1)?, Some((b"2]".to_vec(), true)));
                 assert_eq!(piece(db, "t", "job_1", 2)?, None);
                 assert!(begin(db, "t", "job_1", 2, at(1))?);
                 let progress = Progress {

@@ -8,49 +8,38 @@ use super::{
     Connection, StoreError, authentication_methods, grants, identities, refresh_tokens, sessions,
     tickets, user_counts, user_terms,
 };
-use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
-
-/// What came of changing a user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Update {
-    /// The user is now so.
-    Updated,
-    /// There is no such user.
-    Missing,
-    /// Somebody of the same connection has one of the names to log in with; nothing was changed.
-    Taken,
-}
+use crate::domain::user::{IdentifierKind, Identity, LoginIdentifier, User};
 
 /// Makes a user's row what `user` says: root attributes, metadata, block, `updated_at` and
-/// `last_password_reset`. The primary identity is found by the new names from now on.
+/// `last_password_reset`. Answers whether they are there.
 pub(crate) fn update(
     db: &mut Connection<'_>,
     tenant: &str,
     user: &User,
-) -> Result<Update, StoreError> {
-    if !rename(db, tenant, user)? {
-        return Ok(Update::Taken);
-    }
+) -> Result<bool, StoreError> {
     if !users::update_row(db, tenant, user)? {
-        return Ok(Update::Missing);
+        return Ok(false);
     }
     user_terms::replace(db, tenant, user)?;
-    Ok(Update::Updated)
+    Ok(true)
 }
 
-/// Gives the primary identity its names; `false` and no change when one of them is somebody else's.
-fn rename(db: &mut Connection<'_>, tenant: &str, user: &User) -> Result<bool, StoreError> {
+/// Lets an identity be found by these names and no others; `false` and no change when one of them is somebody
+/// else's.
+pub(crate) fn rename(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    identity: &Identity,
+    wanted: &[LoginIdentifier],
+) -> Result<bool, StoreError> {
     const LIST: &str = "
         SELECT kind, identifier FROM login_identifiers
         WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
     const DELETE: &str = "
         DELETE FROM login_identifiers
         WHERE tenant_id = $1 AND connection_id = $2 AND kind = $3 AND identifier = $4";
-    let Some(primary) = user.identities.first() else {
-        return Ok(true);
-    };
-    let identity = (primary.provider.as_str(), primary.identity_id.as_str());
-    let wanted = LoginIdentifier::of(&user.profile);
+    let connection_id = identity.connection_id.as_str();
+    let identity = (identity.provider.as_str(), identity.identity_id.as_str());
     let present = db.all(LIST, values![tenant, identity.0, identity.1], |row| {
         Ok((row.get::<String>("kind")?, row.get::<String>("identifier")?))
     })?;
@@ -62,7 +51,7 @@ fn rename(db: &mut Connection<'_>, tenant: &str, user: &User) -> Result<bool, St
         .filter(|name| !present.iter().any(|present| is_same(name, present)))
         .collect();
     for name in &new {
-        if find_owner(db, tenant, &primary.connection_id, name)?.is_some() {
+        if find_owner(db, tenant, connection_id, name)?.is_some() {
             return Ok(false);
         }
     }
@@ -70,13 +59,10 @@ fn rename(db: &mut Connection<'_>, tenant: &str, user: &User) -> Result<bool, St
         .iter()
         .filter(|present| !wanted.iter().any(|name| is_same(name, present)))
     {
-        db.execute(
-            DELETE,
-            values![tenant, &primary.connection_id, &old.0, &old.1],
-        )?;
+        db.execute(DELETE, values![tenant, connection_id, &old.0, &old.1])?;
     }
     for name in new {
-        name_identity(db, tenant, &primary.connection_id, identity, name)?;
+        name_identity(db, tenant, connection_id, identity, name)?;
     }
     Ok(true)
 }

@@ -221,7 +221,7 @@ fn integer(sql: &mut Sql, column: IntegerColumn, span: Option<crate::domain::sea
 mod tests {
     use super::*;
     use crate::domain::search::{parse, users::plan};
-    use crate::domain::user::Document;
+    use crate::domain::user::{Document, LoginIdentifier};
     use crate::store::connections::ConnectionRow;
     use crate::store::testing::TestStore;
     use crate::store::users::Insertion;
@@ -254,6 +254,7 @@ mod tests {
                 provider: "auth0",
                 identity_id: id,
                 connection_id: "con_1",
+                identifiers: &LoginIdentifier::of(&document.profile),
                 document: &document,
                 is_blocked: id == "b",
                 password_hash: None,
@@ -402,15 +403,13 @@ mod tests {
                 let mut jane = users::find(db, T, "auth0|a")?.expect("she is there");
                 jane.profile.email = Some("jane@new.example".into());
                 jane.user_metadata = None;
-                assert_eq!(
-                    user_changes::update(db, T, &jane)?,
-                    user_changes::Update::Updated
-                );
+                let rename = |db: &mut Connection<'_>, user: &User| {
+                    let names = LoginIdentifier::of(&user.profile);
+                    user_changes::rename(db, T, &user.identities[0], &names)
+                };
+                assert!(rename(db, &jane)? && user_changes::update(db, T, &jane)?);
                 jane.profile.email = Some("bob@example.org".into());
-                assert_eq!(
-                    user_changes::update(db, T, &jane)?,
-                    user_changes::Update::Taken
-                );
+                assert!(!rename(db, &jane)?);
                 assert_eq!(found(db, "email.domain:new.example", "")?, "a");
                 assert_eq!(found(db, "_exists_:user_metadata.color", "")?, "");
                 assert_eq!(found(db, "email:jane@example.com", "")?, "");

@@ -26,6 +26,8 @@ pub(crate) struct NewUser<'n> {
     pub(crate) identity_id: &'n str,
     pub(crate) connection_id: &'n str,
     pub(crate) document: &'n Document,
+    /// The names under which it is found at a login.
+    pub(crate) identifiers: &'n [LoginIdentifier],
     pub(crate) is_blocked: bool,
     pub(crate) password_hash: Option<&'n str>,
     pub(crate) now: Timestamp,
@@ -189,8 +191,8 @@ pub(crate) fn insert(
     tenant: &str,
     new: &NewUser<'_>,
 ) -> Result<Insertion, StoreError> {
-    for identifier in LoginIdentifier::of(&new.document.profile) {
-        if find_owner(db, tenant, new.connection_id, &identifier)?.is_some() {
+    for identifier in new.identifiers {
+        if find_owner(db, tenant, new.connection_id, identifier)?.is_some() {
             return Ok(Insertion::Taken);
         }
     }
@@ -200,8 +202,8 @@ pub(crate) fn insert(
     }
     identities::insert(db, tenant, &user_id, new)?;
     let identity = (new.provider, new.identity_id);
-    for identifier in LoginIdentifier::of(&new.document.profile) {
-        name_identity(db, tenant, new.connection_id, identity, &identifier)?;
+    for identifier in new.identifiers {
+        name_identity(db, tenant, new.connection_id, identity, identifier)?;
     }
     if let Some(user) = find(db, tenant, &user_id)? {
         user_terms::insert(db, tenant, &user)?;

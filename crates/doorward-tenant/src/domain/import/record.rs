@@ -94,16 +94,9 @@ impl Record {
         let Some(username) = self.text("username") else {
             return Ok(());
         };
-        let (found, allowed) = (username.chars().count(), connection.username_length());
-        if found < *allowed.start() {
-            let minimum = allowed.start();
-            let sentence = format!("String is too short ({found} chars), minimum {minimum}");
-            return Err(ImportError::new("MIN_LENGTH", "username", sentence));
-        }
-        if found > *allowed.end() {
-            return Err(ImportError::too_long("username", found, *allowed.end()));
-        }
-        Ok(())
+        connection
+            .check_username_length(username)
+            .map_err(|fault| length_error("username", fault))
     }
 
     /// A text of the record.
@@ -230,10 +223,7 @@ fn check_text(name: &str, value: &Value) -> Result<(), ImportError> {
     let text = value
         .as_str()
         .ok_or_else(|| ImportError::invalid_type(name, "string", value))?;
-    check_length(name, text).map_err(|fault| match fault {
-        LengthFault::TooShort { .. } => ImportError::new("MIN_LENGTH", name, fault.to_string()),
-        LengthFault::TooLong { .. } => ImportError::new("MAX_LENGTH", name, fault.to_string()),
-    })?;
+    check_length(name, text).map_err(|fault| length_error(name, fault))?;
     let pattern = |pattern: &str| {
         ImportError::new(
             "PATTERN",
@@ -264,6 +254,14 @@ fn check_text(name: &str, value: &Value) -> Result<(), ImportError> {
         )),
         _ => Ok(()),
     }
+}
+
+fn length_error(name: &str, fault: LengthFault) -> ImportError {
+    let code = match fault {
+        LengthFault::TooShort { .. } => "MIN_LENGTH",
+        LengthFault::TooLong { .. } => "MAX_LENGTH",
+    };
+    ImportError::new(code, name, fault.to_string())
 }
 
 fn check_metadata(name: &str, kind: Metadata, value: &Value) -> Result<(), ImportError> {

@@ -6,9 +6,8 @@ use crate::domain::import::record::Record;
 use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
 use crate::server::Server;
 use crate::store::authentication_methods::{self, MethodRow};
-use crate::store::user_changes::{self, Update};
 use crate::store::users::{self, Insertion, NewUser};
-use crate::store::{self, StoreError, identities};
+use crate::store::{self, StoreError, identities, user_changes};
 
 /// What became of a record.
 pub(super) enum Outcome {
@@ -85,11 +84,13 @@ impl Destination<'_> {
         record: &Record,
         new_id: &str,
     ) -> Result<Outcome, StoreError> {
+        let document = record.document();
         let new = NewUser {
             provider: &self.connection.provider,
             identity_id: record.identity_id.as_deref().unwrap_or(new_id),
             connection_id: &self.connection.id,
-            document: &record.document(),
+            document: &document,
+            identifiers: &self.connection.login_identifiers(&document.profile),
             is_blocked: record.is_blocked(),
             password_hash: record.password_column.as_deref(),
             now: self.now,
@@ -170,10 +171,11 @@ impl Destination<'_> {
         }
         let mut changed = record.update(user);
         changed.updated_at = self.now;
-        match user_changes::update(db, self.tenant, &changed)? {
-            Update::Updated => {}
-            Update::Taken | Update::Missing => return conflict("CONFLICT_EMAIL", "email"),
+        let names = self.connection.login_identifiers(&changed.profile);
+        if !user_changes::rename(db, self.tenant, primary, &names)? {
+            return conflict("CONFLICT_EMAIL", "email");
         }
+        user_changes::update(db, self.tenant, &changed)?;
         // A hash that the user has logged in with is ours by now, and stays.
         if let Some(hash) = record
             .password_column

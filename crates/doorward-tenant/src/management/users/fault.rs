@@ -61,8 +61,7 @@ impl From<UserFault> for ManagementError {
                 }
                 UpdateFault::Nameless
                 | UpdateFault::Username
-                | UpdateFault::ShortUsername { .. }
-                | UpdateFault::LongUsername { .. }
+                | UpdateFault::UsernameLength(_)
                 | UpdateFault::Metadata(_) => Self::invalid_body(fault.to_string()),
             },
             UserFault::Password(fault) => Self::bad_request(fault.management_message()),

@@ -29,9 +29,8 @@ use crate::domain::user_update::UserUpdate;
 use crate::http::management_error::ManagementError;
 use crate::login::tickets;
 use crate::settings::Limits;
-use crate::store::user_changes::{self, Update};
 use crate::store::user_search::{self, Sort};
-use crate::store::{StoreError, users};
+use crate::store::{StoreError, identities as identity_rows, user_changes, users};
 
 use self::fault::UserFault;
 
@@ -214,18 +213,23 @@ async fn update(request: Request) -> Outcome {
         Some(password) => Some(new_password(&request, &user, &connection, password).await?),
         None => None,
     };
-    let verifies_email = update.verifies_email();
+    let verifies_email = update.verifies_email(&user);
     let tenant = request.cx.tenant_id();
     let (user_id, changes) = (user.user_id.clone(), members.clone());
     let written = request.cx.store().write(move |db| {
         let Some(user) = users::find(db, &tenant, &user_id)? else {
             return Err(UserFault::Missing);
         };
-        let changed = UserUpdate::new(&changes, &connection)?.apply(&user, now)?;
-        match user_changes::update(db, &tenant, &changed)? {
-            Update::Updated => {}
-            Update::Missing => return Err(UserFault::Missing),
-            Update::Taken => return Err(UserFault::Taken(taken(&changes))),
+        let update = UserUpdate::new(&changes, &connection)?;
+        let changed = update.apply(&user, now)?;
+        if let Some((identity, names)) = update.renamed(&changed) {
+            if !user_changes::rename(db, &tenant, identity, &names)? {
+                return Err(UserFault::Taken(taken(&changes)));
+            }
+            identity_rows::set_profile(db, &tenant, identity)?;
+        }
+        if !user_changes::update(db, &tenant, &changed)? {
+            return Err(UserFault::Missing);
         }
         if let Some(password) = &password {
             password.store(db, &tenant, now)?;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{DATABASE, Management, PASSWORD, escaped, refused};
+use super::{DATABASE, Management, PASSWORD, created, escaped, refused};
 
 #[tokio::test]
 async fn a_new_user_shows_what_was_given_and_can_log_in() {
@@ -458,4 +458,209 @@ async fn a_linked_identity_logs_the_primary_user_in_and_can_leave() {
         refused(&nobody),
         "404 inexistent_user The user does not exist."
     );
+}
+
+#[tokio::test]
+async fn a_change_of_a_linked_identity_leaves_the_root_attributes_alone() {
+    let api = Management::start().await;
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    let options = json!({ "requires_username": true });
+    let second = json!({ "name": "second", "strategy": "auth0", "options": options, "enabled_clients": [client] });
+    created(&api.post("/connections", second).await);
+    let ada = api.user("ada@example.com", json!({})).await;
+    let other = json!({
+        "connection": "second", "email": "second@example.com", "username": "second", "password": PASSWORD,
+    });
+    let other = created(&api.post("/users", other).await)["user_id"].clone();
+    let taken = json!({
+        "connection": "second", "email": "taken@example.com", "username": "taken", "password": PASSWORD,
+    });
+    created(&api.post("/users", taken).await);
+    let mail = json!({ "connection": "email", "email": "code@example.com" });
+    let mail = created(&api.post("/users", mail).await)["user_id"].clone();
+    for (provider, user_id) in [("auth0", other), ("email", mail)] {
+        let link = json!({ "provider": provider, "user_id": user_id });
+        let linked = api.post(&format!("/users/{ada}/identities"), link).await;
+        assert_eq!(linked.status, 201, "{}", linked.text);
+    }
+    let path = format!("/users/{ada}");
+    let change = async |body: Value| {
+        let answer = api.patch(&path, body).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+        let user = answer.json();
+        assert_eq!(
+            (&user["email"], &user["email_verified"], &user["username"]),
+            (&json!("ada@example.com"), &json!(false), &Value::Null)
+        );
+        assert_eq!(api.get(&path).await.json(), user);
+        let identities = user["identities"].as_array().unwrap().clone();
+        identities
+            .into_iter()
+            .map(|identity| identity["profileData"].clone())
+            .collect::<Vec<_>>()
+    };
+    let changed = change(json!({ "connection": "second", "email": "New@example.com" })).await;
+    assert_eq!(changed[1]["email"], "new@example.com");
+    let changed = change(json!({ "connection": "second", "email_verified": true })).await;
+    assert_eq!(
+        (&changed[1]["email_verified"], &changed[2]["email"]),
+        (&json!(true), &json!("code@example.com"))
+    );
+    let changed = change(json!({ "connection": "second", "username": "other" })).await;
+    assert_eq!(changed[1]["username"], "other");
+    let changed = change(json!({ "connection": "email", "email": "moved@example.com" })).await;
+    assert_eq!(changed[2]["email"], "moved@example.com");
+    let refusal = api
+        .patch(
+            &path,
+            json!({ "connection": "second", "email": "taken@example.com" }),
+        )
+        .await;
+    assert_eq!(
+        refused(&refusal),
+        "409 auth0_idp_error The specified new email already exists"
+    );
+    // The names that the identities have now let in, the former ones do not.
+    assert_eq!(api.log_in("ada@example.com", PASSWORD).await.status, 200);
+    let in_second = async |name: &str| {
+        let client = &api.tenant.bootstrap.applications[0];
+        let form = [
+            (
+                "grant_type",
+                "http://auth0.com/oauth/grant-type/password-realm",
+            ),
+            ("client_id", client.client_id.as_str()),
+            ("client_secret", client.client_secret.as_deref().unwrap()),
+            ("realm", "second"),
+            ("username", name),
+            ("password", PASSWORD),
+            ("scope", "openid"),
+        ];
+        api.tenant.post_form("/oauth/token", &form).await
+    };
+    for name in ["new@example.com", "other"] {
+        let tokens = in_second(name).await.json();
+        let claims = crate::support::claims(tokens["id_token"].as_str().unwrap());
+        assert_eq!(claims["sub"], ada, "{name}");
+    }
+    assert!(
+        in_second("second@example.com")
+            .await
+            .status
+            .is_client_error()
+    );
+}
+
+#[tokio::test]
+async fn several_users_of_a_connection_may_have_one_address_where_it_says_so() {
+    let api = Management::start().await;
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    let attributes =
+        json!({ "email": { "unique": false }, "username": { "identifier": { "active": true } } });
+    let connection = json!({
+        "name": "shared", "strategy": "auth0", "options": { "attributes": attributes }, "enabled_clients": [client],
+    });
+    let connection = created(&api.post("/connections", connection).await);
+    let create = async |username: &str| {
+        let body = json!({
+            "connection": "shared", "email": "d@example.com", "username": username, "password": PASSWORD,
+        });
+        api.post("/users", body).await
+    };
+    let first = created(&create("u1").await);
+    created(&create("u2").await);
+    assert_eq!(
+        refused(&create("u2").await),
+        "409 auth0_idp_error The user already exists."
+    );
+    let found = api.get("/users-by-email?email=d@example.com").await.json();
+    assert_eq!(found.as_array().map(Vec::len), Some(2));
+    let path = format!("/users/{}", first["user_id"].as_str().unwrap());
+    for email in ["e@example.com", "d@example.com"] {
+        assert_eq!(
+            api.patch(&path, json!({ "email": email })).await.status,
+            200
+        );
+    }
+    let users = json!([
+        { "email": "d@example.com", "username": "u3" },
+        { "email": "d@example.com", "username": "u4" },
+        { "email": "d@example.com", "username": "u1" },
+    ]);
+    let job = api.imported_into(&connection["id"], &users).await;
+    assert_eq!(
+        job["summary"],
+        json!({ "failed": 1, "updated": 0, "inserted": 2, "total": 3 })
+    );
+}
+
+#[tokio::test]
+async fn a_connection_says_how_long_its_usernames_are() {
+    let api = Management::start().await;
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    let old =
+        json!({ "requires_username": true, "validation": { "username": { "min": 3, "max": 5 } } });
+    let username = json!({ "identifier": { "active": true }, "validation": { "min_length": 3, "max_length": 5 } });
+    let new = json!({ "attributes": { "username": username } });
+    let short = "'String is too short (2 chars), minimum 3' on property username.";
+    let long = "'String is too long (6 chars), maximum 5' on property username.";
+    for (name, options) in [("old", old), ("new", new)] {
+        let body = json!({ "name": name, "strategy": "auth0", "options": options, "enabled_clients": [client] });
+        let connection = created(&api.post("/connections", body).await);
+        let user = |username: &str| {
+            let email = format!("{username}@{name}.example");
+            json!({ "connection": name, "email": email, "username": username, "password": PASSWORD })
+        };
+        for (username, fault) in [("ab", short), ("abcdef", long)] {
+            let expected = format!("400 invalid_body Payload validation error: {fault}");
+            assert_eq!(refused(&api.post("/users", user(username)).await), expected);
+        }
+        let made = created(&api.post("/users", user("abcd")).await);
+        let path = format!("/users/{}", made["user_id"].as_str().unwrap());
+        let answer = api.patch(&path, json!({ "username": "ab" })).await;
+        assert_eq!(
+            refused(&answer),
+            format!("400 invalid_body Payload validation error: {short}")
+        );
+        let mut sign_up = user("ab");
+        sign_up["client_id"] = client.as_str().into();
+        let answer = api.tenant.post_json("/dbconnections/signup", sign_up).await;
+        assert_eq!(answer.status, 400, "{}", answer.text);
+        let users = json!([
+            { "email": "x@import.example", "username": "ab" },
+            { "email": "y@import.example", "username": "abcdef" },
+            { "email": "z@import.example", "username": "abcde" },
+        ]);
+        let job = api.imported_into(&connection["id"], &users).await;
+        assert_eq!(
+            job["summary"],
+            json!({ "failed": 2, "updated": 0, "inserted": 1, "total": 3 })
+        );
+        let errors = format!("/jobs/{}/errors", job["id"].as_str().unwrap());
+        let errors = api.get(&errors).await.json();
+        assert_eq!(
+            errors[0]["errors"],
+            json!([{ "code": "MIN_LENGTH", "message": "Error in username property - String is too short (2 chars), minimum 3", "path": "username" }])
+        );
+    }
+}
+
+#[tokio::test]
+async fn tokens_and_passwords_of_any_shape_stay_out_of_the_log() {
+    let api = Management::start().await;
+    let ada = api.user("ada@example.com", json!({})).await;
+    let tokens = api.log_in("ada@example.com", PASSWORD).await.json();
+    let token = tokens["id_token"].as_str().unwrap().to_owned();
+    let link = format!("/users/{ada}/identities");
+    api.post(&link, json!({ "link_with": token })).await;
+    let body =
+        json!({ "connection": DATABASE, "email": "b@example.com", "password": ["zq7array"] });
+    assert_eq!(api.post("/users", body).await.status, 400);
+    let body = json!({ "connection": DATABASE, "email": "b@example.com", "password": 987_654_321 });
+    assert_eq!(api.post("/users", body).await.status, 400);
+    let log = api.get("/logs?per_page=100").await.text;
+    assert!(log.contains("link_with") && log.contains("******"));
+    for secret in [token.as_str(), "zq7array", "987654321"] {
+        assert!(!log.contains(secret), "{secret}");
+    }
 }

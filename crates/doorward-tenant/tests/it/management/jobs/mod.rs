@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{Request, header};
 use serde_json::{Value, json};
 
-use super::{Management, escaped, refused};
+use super::{Management, created, escaped, refused};
 use crate::support::{Answer, DOMAIN};
 
 /// bcrypt of "correct-Horse-7", 10 rounds.
@@ -45,6 +45,16 @@ impl Management {
             ("connection_id", connection.as_str()),
         ];
         parts.extend(more);
+        let accepted = self.import(&parts).await;
+        assert_eq!(accepted.status, 202, "{}", accepted.text);
+        self.done(&accepted.json()).await
+    }
+
+    /// Imports users into a connection and waits for the end of the job.
+    pub(super) async fn imported_into(&self, connection: &Value, users: &Value) -> Value {
+        let connection = connection.as_str().unwrap();
+        let users = users.to_string();
+        let parts = [("users", users.as_str()), ("connection_id", connection)];
         let accepted = self.import(&parts).await;
         assert_eq!(accepted.status, 202, "{}", accepted.text);
         self.done(&accepted.json()).await
@@ -271,6 +281,66 @@ async fn a_large_file_is_imported_in_batches() {
         .await
         .json();
     assert_eq!(total["total"], 950);
+}
+
+#[tokio::test]
+async fn a_record_needs_the_name_by_which_its_connection_knows_users() {
+    let api = Management::start().await;
+    let users = json!([{ "username": "ada" }, { "phone_number": "+15551112222" }, {}]);
+    let job = api.imported(&users, &[]).await;
+    assert_eq!(
+        job["summary"],
+        json!({ "failed": 3, "updated": 0, "inserted": 0, "total": 3 })
+    );
+    let errors = api
+        .get(&format!("/jobs/{}/errors", job["id"].as_str().unwrap()))
+        .await;
+    for record in errors.json().as_array().unwrap() {
+        let message = record["errors"][0]["message"].as_str().unwrap();
+        assert!(
+            message.contains("Missing required property: email"),
+            "{message}"
+        );
+    }
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    for (name, options, inserted) in [
+        ("named", json!({ "requires_username": true }), 0),
+        (
+            "either",
+            json!({ "attributes": {
+                "username": { "identifier": { "active": true } },
+                "phone_number": { "identifier": { "active": true } },
+            } }),
+            2,
+        ),
+    ] {
+        let body = json!({ "name": name, "strategy": "auth0", "options": options, "enabled_clients": [client] });
+        let connection = created(&api.post("/connections", body).await);
+        let job = api.imported_into(&connection["id"], &users).await;
+        assert_eq!(job["summary"]["inserted"], inserted, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_job_is_gone_after_a_day_to_the_second() {
+    let api = Management::start().await;
+    let job = api.imported(&json!([{ "email": "no" }]), &[]).await;
+    let path = format!("/jobs/{}", job["id"].as_str().unwrap());
+    let day = jiff::SignedDuration::from_hours(24);
+    api.tenant
+        .clock
+        .advance(day - jiff::SignedDuration::from_secs(60));
+    let api = api.again().await;
+    assert_eq!(api.get(&path).await.status, 200);
+    api.tenant
+        .clock
+        .advance(jiff::SignedDuration::from_secs(120));
+    for path in [path.clone(), format!("{path}/errors")] {
+        assert_eq!(
+            refused(&api.get(&path).await),
+            "404 inexistent_job The job does not exist"
+        );
+    }
 }
 
 #[tokio::test]
