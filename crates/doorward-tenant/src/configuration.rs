@@ -14,6 +14,7 @@ use serde_json::{Map, Value};
 
 use crate::domain::client::{Client, Credential};
 use crate::domain::connection::Connection;
+use crate::domain::origins::Origins;
 use crate::domain::resource_server::ResourceServer;
 use crate::domain::scope::Scope;
 use crate::domain::settings::TenantSettings;
@@ -47,6 +48,7 @@ pub(crate) struct Configuration {
     connections_of_client: Shelf<Vec<Arc<Connection>>>,
     resource_servers: Shelf<ResourceServer>,
     client_grants: Shelf<ClientGrant>,
+    origins: Shelf<Origins>,
 }
 
 impl Configuration {
@@ -63,6 +65,7 @@ impl Configuration {
             connections_of_client: Shelf::new(ENTRIES),
             resource_servers: Shelf::new(ENTRIES),
             client_grants: Shelf::new(ENTRIES),
+            origins: Shelf::new(1),
         }
     }
 
@@ -111,6 +114,18 @@ impl Configuration {
             )))
         });
         read.await
+    }
+
+    /// The origins of all clients' pages.
+    pub(crate) async fn origins(&self) -> Result<Arc<Origins>, StoreError> {
+        let read = self.origins.get(self, "", |configuration| async {
+            let tenant = configuration.tenant.clone();
+            let read = configuration
+                .store
+                .scan(move |db| clients::origins(db, &tenant));
+            read.await.map(Some)
+        });
+        Ok(read.await?.unwrap_or_default())
     }
 
     /// The connection with this id.

@@ -31,6 +31,10 @@ pub(crate) async fn push(
         return Err(OAuthError::new(StatusCode::NOT_FOUND, "endpoint_disabled", sentence).into());
     }
     let parameters = parameters?;
+    if !is_form(&cx) {
+        let sentence = "The request must be application/x-www-form-urlencoded";
+        return Err(OAuthError::invalid_request(sentence).into());
+    }
     let client = client_authentication::authenticate(&cx, &parameters).await?;
     match read(&client, parameters) {
         Ok(asked) => keep(&cx, &client, asked).await,
@@ -40,6 +44,15 @@ pub(crate) async fn push(
             Err(error.into())
         }
     }
+}
+
+/// RFC 9126, 2.1: a form, and nothing else.
+fn is_form(cx: &Context) -> bool {
+    let content_type = cx.header("content-type").unwrap_or_default();
+    let media_type = content_type.split(';').next().unwrap_or_default();
+    media_type
+        .trim()
+        .eq_ignore_ascii_case("application/x-www-form-urlencoded")
 }
 
 fn read(client: &Client, parameters: Parameters) -> Result<Parameters, OAuthError> {

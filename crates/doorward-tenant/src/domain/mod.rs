@@ -13,6 +13,7 @@ pub(crate) mod connection_options;
 pub(crate) mod connection_secrets;
 pub(crate) mod import;
 pub(crate) mod ip_throttling;
+pub(crate) mod origins;
 pub(crate) mod parameters;
 pub(crate) mod password;
 pub(crate) mod password_policy;

@@ -1,9 +1,12 @@
 //! Reading the body of a request: as it is, or as the parameters of a form or a flat JSON object.
 
+use std::fmt;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
-use serde_json::{Map, Value};
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde_json::Value;
 
 use super::OAuthError;
 use crate::domain::authorization::AuthorizationError;
@@ -76,10 +79,10 @@ impl From<AuthorizationError> for OAuthError {
 
 /// Reads a flat JSON object of texts; `scope` may be an array of them, `null` counts as missing.
 fn from_json(body: &[u8]) -> Result<Parameters, OAuthError> {
-    let object: Map<String, Value> = serde_json::from_slice(body)
+    let Members(members) = serde_json::from_slice(body)
         .map_err(|_| OAuthError::invalid_request("The request body is not a JSON object"))?;
     let mut parameters = Parameters::default();
-    for (name, value) in object {
+    for (name, value) in members {
         let value = match value {
             Value::Null => continue,
             Value::String(text) => text,
@@ -96,6 +99,33 @@ fn from_json(body: &[u8]) -> Result<Parameters, OAuthError> {
         parameters.add(name, value)?;
     }
     Ok(parameters)
+}
+
+/// The members of an object, also those that come twice.
+struct Members(Vec<(String, Value)>);
+
+impl<'de> Deserialize<'de> for Members {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Reader;
+
+        impl<'de> Visitor<'de> for Reader {
+            type Value = Members;
+
+            fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+                to.write_str("a JSON object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members, A::Error> {
+                let mut members = Vec::new();
+                while let Some(member) = map.next_entry()? {
+                    members.push(member);
+                }
+                Ok(Members(members))
+            }
+        }
+
+        from.deserialize_map(Reader)
+    }
 }
 
 fn join(scopes: &[Value]) -> Result<String, OAuthError> {
@@ -124,6 +154,8 @@ mod tests {
         let told = |json: &[u8]| from_json(json).err().unwrap().error_description;
         assert!(told(br#"{"a": {}}"#).contains("must be a string"));
         assert!(told(br#"{"scope": 5}"#).contains("Scope must be"));
+        let twice = br#"{"client_id": "a", "client_id": "b"}"#;
+        assert_eq!(told(twice), "Parameter must not be repeated: client_id");
         assert!(told(b"[1]").contains("not a JSON object"));
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
         assert!(from_json(deep.as_bytes()).is_err());

@@ -65,12 +65,10 @@ fn published() -> Router<Arc<Server>> {
         .route("/pb7", get(discovery::certificate_as_pkcs7))
 }
 
-/// Endpoints that pages of any origin may call, because no cookie speaks for anybody there.
+/// Endpoints that pages of applications may call: no cookie speaks for anybody there.
 fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
     let counted = middleware::from_fn_with_state(Arc::clone(server), rate_limit::authentication);
     Router::new()
-        .route("/oauth/token", post(token::token))
-        .route("/oauth/revoke", post(revoke::revoke))
         .route(
             "/userinfo",
             get(userinfo::userinfo).post(userinfo::userinfo),
@@ -82,11 +80,19 @@ fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
         )
         .route("/passwordless/start", post(passwordless::start))
         .route("/oauth/par", post(par::push))
+        .layer(middleware::map_response(with_charset))
+        .route("/oauth/token", post(token::token))
+        .route("/oauth/revoke", post(revoke::revoke))
         .route("/oauth/ro", post(resource_owner::sign_in))
         .route("/passwordless/verify", post(resource_owner::verify))
         .route("/tokeninfo", post(token_info::token_info))
+        // Within the layers: a preflight has a method that no route has.
+        .method_not_allowed_fallback(method_not_allowed)
         .layer(counted)
-        .layer(middleware::from_fn(cors::without_credentials))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(server),
+            cors::authentication,
+        ))
 }
 
 /// The Management API reads its own bodies, up to its own limits.
@@ -98,7 +104,21 @@ fn management(server: &Arc<Server>) -> Router<Arc<Server>> {
         .route("/api/v2/{*path}", any(management::door))
         .layer(DefaultBodyLimit::disable())
         .layer(counted)
-        .layer(middleware::from_fn(cors::without_credentials))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(server),
+            cors::management,
+        ))
+}
+
+/// The token endpoint and the revocation say `application/json` and no more, as Auth0's do; all others add this.
+async fn with_charset(mut response: Response) -> Response {
+    const JSON: HeaderValue = HeaderValue::from_static("application/json");
+    if let Some(content_type) = response.headers_mut().get_mut(header::CONTENT_TYPE)
+        && *content_type == JSON
+    {
+        *content_type = HeaderValue::from_static("application/json; charset=utf-8");
+    }
+    response
 }
 
 async fn not_found() -> Response {

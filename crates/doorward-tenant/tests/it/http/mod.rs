@@ -1,3 +1,5 @@
 //! What holds for all routes.
 
 mod bodies;
+mod cors;
+mod forms;

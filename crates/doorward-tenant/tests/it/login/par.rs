@@ -30,6 +30,14 @@ async fn a_pushed_request_is_used_once_by_its_client() {
         .await;
     let bad = push(&tenant, "https://evil.example").await;
     assert_eq!(bad.status, 400, "{}", bad.text);
+    let app = &tenant.bootstrap.applications[0];
+    let request = json!({
+        "client_id": app.client_id, "client_secret": app.client_secret, "response_type": "code",
+        "redirect_uri": callback,
+    });
+    let as_json = tenant.post_json("/oauth/par", request).await;
+    assert_eq!(as_json.status, 400, "{}", as_json.text);
+    assert_eq!(as_json.json()["error"], "invalid_request");
     let pushed = push(&tenant, &callback).await;
     assert_eq!(pushed.status, 201, "{}", pushed.text);
     let pushed = pushed.json();

@@ -1,0 +1,39 @@
+//! What answers look like, whatever they say.
+
+use serde_json::{Value, json};
+
+use crate::support::{Answer, TestTenant};
+
+fn content_type(answer: &Answer) -> &str {
+    answer.headers["content-type"].to_str().unwrap()
+}
+
+#[tokio::test]
+async fn json_names_its_charset_where_auth0_does() {
+    let tenant = TestTenant::start().await;
+    for path in ["/oauth/token", "/oauth/revoke"] {
+        let answer = tenant.post_json(path, json!({})).await;
+        assert_eq!(content_type(&answer), "application/json", "{path}");
+    }
+    let signup = json!({
+        "client_id": tenant.bootstrap.applications[0].client_id, "email": "new@example.com",
+        "connection": "Username-Password-Authentication", "password": "a good Passw0rd, really",
+    });
+    let start = json!({
+        "client_id": tenant.bootstrap.applications[0].client_id,
+        "client_secret": tenant.bootstrap.applications[0].client_secret,
+        "connection": "email", "email": "new@example.com",
+    });
+    for (path, body, status) in [
+        ("/dbconnections/signup", Value::Null, 400),
+        ("/dbconnections/signup", signup, 200),
+        ("/passwordless/start", Value::Null, 400),
+        ("/passwordless/start", start, 200),
+        ("/oauth/par", json!({}), 404),
+    ] {
+        let answer = tenant.post_json(path, body).await;
+        assert_eq!(answer.status, status, "{path}: {}", answer.text);
+        let told = content_type(&answer);
+        assert_eq!(told, "application/json; charset=utf-8", "{path}");
+    }
+}
