@@ -47,7 +47,8 @@ impl RefreshToken {
     pub(crate) fn present(&self, leeway: i64, now: Timestamp) -> Result<(), RefreshTokenFault> {
         if let Some(rotated_at) = self.rotated_at {
             let until = after(rotated_at, leeway);
-            if self.successor_spent || until <= now {
+            // Of exchanges that race, one may have begun before the other rotated: without a leeway that is no excuse.
+            if leeway <= 0 || self.successor_spent || until <= now {
                 return Err(RefreshTokenFault::Reused);
             }
         }
@@ -121,6 +122,7 @@ mod tests {
             ..token()
         };
         assert_eq!(rotated.present(0, at(10)), Err(RefreshTokenFault::Reused));
+        assert_eq!(rotated.present(0, at(9)), Err(RefreshTokenFault::Reused));
         assert_eq!(rotated.present(5, at(14)), Ok(()));
         assert_eq!(rotated.present(5, at(15)), Err(RefreshTokenFault::Reused));
         let passed_on = RefreshToken {
