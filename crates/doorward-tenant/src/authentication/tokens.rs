@@ -95,7 +95,7 @@ impl AccessToken<'_> {
         let names = &cx.tenant.names;
         let iat = cx.now().as_second();
         let is_shared =
-            self.granted.scope.contains("openid") && api.signing_algorithm != Algorithm::Hs256;
+            self.granted.scope.contains("openid") && api.signing_algorithm == Algorithm::Rs256;
         let is_rfc9068 = api.dialect == Dialect::Rfc9068;
         let scope = &self.granted.scope;
         let claims = Claims {

@@ -6,6 +6,9 @@ pub(crate) const STANDARD: &[&str] = &["openid", "profile", "email", "address", 
 /// Asks for a refresh token.
 pub(crate) const OFFLINE_ACCESS: &str = "offline_access";
 
+/// Asks for a refresh token that ends with the session.
+pub(crate) const ONLINE_ACCESS: &str = "online_access";
+
 /// What users may do on the Management API, to themselves alone, and nothing else.
 pub(crate) const CURRENT_USER: &[&str] = &[
     "read:current_user",

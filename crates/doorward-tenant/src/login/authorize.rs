@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::RawQuery;
 use axum::response::Response;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
 
 use super::answer::{LoginError, redirect};
 use super::cookies::{self, Cookies};
@@ -133,10 +133,7 @@ pub(crate) async fn begin(
             completion.answer(cx, cookies).await
         }
         Decision::Consent(session) => {
-            let stage = Stage::LoggedIn {
-                session_id: session.id.clone(),
-                is_consented: false,
-            };
+            let stage = Stage::logged_in(session.id.clone());
             start(cx, cookies, request, stage, "/u/consent").await
         }
         Decision::LogIn(options) => {
@@ -166,14 +163,18 @@ async fn first_screen(
 
 /// The path of the page that asks whose password was forgotten.
 pub(crate) fn reset_path(connection: &str) -> String {
-    /// All but what RFC 3986, 2.3 calls unreserved.
-    const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
+    let connection = segment(connection);
+    format!("/u/reset-password/request/{connection}")
+}
+
+/// A text as one segment of a path. What is unreserved stays as it is (RFC 3986, 2.3): paths are compared as texts.
+pub(crate) fn segment(text: &str) -> PercentEncode<'_> {
+    const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
         .remove(b'-')
         .remove(b'.')
         .remove(b'_')
         .remove(b'~');
-    let connection = utf8_percent_encode(connection, ESCAPED);
-    format!("/u/reset-password/request/{connection}")
+    utf8_percent_encode(text, RESERVED)
 }
 
 /// Stores a new transaction, bound to this browser, and goes to its first page.

@@ -22,6 +22,8 @@ pub(crate) struct Failure {
     pub(crate) heading: &'static str,
     /// For whoever looks at the page.
     pub(crate) text: &'static str,
+    /// What the log calls it.
+    pub(crate) kind: &'static str,
 }
 
 impl Failure {
@@ -33,6 +35,7 @@ impl Failure {
             description: description.into(),
             heading: "Something is wrong with this request",
             text: "The application that sent you here made a mistake. Go back and try again.",
+            kind: kind::LOGIN_FAILED,
         }
     }
 
@@ -47,6 +50,15 @@ impl Failure {
             ),
             heading: "Callback URL mismatch.",
             text: "The provided redirect_uri is not in the list of allowed callback URLs.",
+            kind: kind::LOGIN_FAILED,
+        }
+    }
+
+    /// 400: nobody is logged out, because of where that would lead.
+    pub(crate) fn logout(description: impl Into<String>) -> Self {
+        Self {
+            kind: kind::LOGOUT_FAILED,
+            ..Self::invalid_request(description)
         }
     }
 
@@ -85,20 +97,11 @@ impl Failure {
         cx: &Context,
         client: Option<&Client>,
     ) -> Result<Response, LoginError> {
-        let mut event = Event::new(kind::LOGIN_FAILED, self.description.clone());
+        let mut event = Event::new(self.kind, self.description.clone());
         if let Some(client) = client {
             event = event.client(client);
         }
         cx.record(&event);
-        self.page(cx, client).await
-    }
-
-    /// Shows the failure; the log has it under another type.
-    pub(crate) async fn page(
-        self,
-        cx: &Context,
-        client: Option<&Client>,
-    ) -> Result<Response, LoginError> {
         let tracking = cx.server.entropy.base62(20);
         tracing::info!(
             tracking,

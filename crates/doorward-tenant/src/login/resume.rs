@@ -55,11 +55,12 @@ pub(crate) async fn logged_in(
     cx: &Context,
     visit: &Visit,
 ) -> Result<Option<(Session, User)>, LoginError> {
-    let Stage::LoggedIn { session_id, .. } = &visit.transaction.stage else {
+    let stage = &visit.transaction.stage;
+    if !matches!(stage, Stage::LoggedIn { .. }) {
         return Ok(None);
-    };
+    }
     let current = sso::current(cx, &visit.cookies).await?;
-    let Some((session, user)) = current.filter(|(session, _)| session.id == *session_id) else {
+    let Some((session, user)) = current.filter(|(session, _)| stage.led_to(&session.id)) else {
         visit.save_stage(cx, Stage::LoggingIn).await?;
         return Ok(None);
     };

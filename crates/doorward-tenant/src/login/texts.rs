@@ -18,6 +18,7 @@ texts! {
     NO_PHONE = "Please enter a phone number";
     INVALID_PHONE = "Enter a valid phone number, including the country code.";
     INVALID_CONNECTION = "Invalid connection";
+    INVALID_ACTION = "Invalid action";
     EMAIL_IN_USE = "The user already exists.";
     SIGN_UP_FAILED = "We could not create this account. If you have one already, log in instead.";
     PASSWORD_TOO_WEAK = "The password is too weak";

@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
@@ -19,6 +20,8 @@ use crate::store::{self, StoreError, outbox, tickets, users};
 
 /// How long a link works unless it says otherwise: five days, in seconds.
 pub(crate) const TICKET_SECONDS: i64 = 432_000;
+/// A letter is sealed and stored in a few milliseconds; somebody unknown gets none and waits as long.
+const LONGER_THAN_SENDING: Duration = Duration::from_millis(60);
 
 /// A ticket that is about to be stored, with the secret its link carries.
 #[derive(Clone)]
@@ -166,8 +169,19 @@ pub(crate) async fn resend_verification(
 }
 
 /// Sends the link by which a user chooses a new password. Does nothing for somebody unknown; the
-/// caller must not let that show.
+/// caller must not let that show, and the time it takes does not.
 pub(crate) async fn send_password_reset(
+    cx: &Context,
+    client: Option<&Client>,
+    connection: &Arc<Connection>,
+    identifier: &str,
+) -> Result<(), LoginError> {
+    let sending = send_reset_if_known(cx, client, connection, identifier);
+    let (sent, ()) = tokio::join!(sending, tokio::time::sleep(LONGER_THAN_SENDING));
+    sent
+}
+
+async fn send_reset_if_known(
     cx: &Context,
     client: Option<&Client>,
     connection: &Arc<Connection>,

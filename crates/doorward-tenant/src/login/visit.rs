@@ -226,23 +226,27 @@ impl Visit {
 
     /// Logs `user` in: a new session in this browser, and on to the end of the login.
     pub(crate) async fn log_in(
-        mut self,
+        self,
         cx: &Context,
         user: &User,
         connection: &Connection,
     ) -> Result<Response, LoginError> {
         let new = NewSession::begin(cx, &self.cookies, user, connection).await?;
         let session_id = new.session.id.clone();
-        self.transaction.stage = Stage::LoggedIn {
-            session_id,
-            is_consented: false,
-        };
-        let (tenant, key) = (cx.tenant_id(), self.key.clone());
-        let (transaction, stored) = (self.transaction.clone(), new.clone());
-        let expires_at = in_seconds(cx.now(), TRANSACTION_SECONDS);
+        let (tenant, key, now) = (cx.tenant_id(), self.key.clone(), cx.now());
+        let (visited, stored) = (self.transaction.clone(), new.clone());
+        let expires_at = in_seconds(now, TRANSACTION_SECONDS);
         let is_there = cx
             .store()
             .write(move |db| {
+                // Read again: the same form may have come twice.
+                let Some(current) = login_transactions::find(db, &tenant, &key, now)? else {
+                    return Ok(false);
+                };
+                let transaction = Transaction {
+                    stage: current.stage.and_logged_in(session_id.clone()),
+                    ..visited.clone()
+                };
                 if !login_transactions::update(db, &tenant, &key, &transaction, expires_at)? {
                     return Ok(false);
                 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{AuthorizationError, Query, ResponseMode, ResponseType, is_registered, redirect_uri};
 use crate::domain::client::{Client, grant_type};
 use crate::domain::parameters::Parameters;
+use crate::domain::scope::{OFFLINE_ACCESS, ONLINE_ACCESS, Scope};
 
 /// Where the application gets its answer, success or error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -137,6 +138,11 @@ impl AuthorizationRequest {
             ui_locales: parameters.owned("ui_locales"),
             destination,
         };
+        let scope = Scope::parse(&request.scope);
+        if scope.contains(ONLINE_ACCESS) && scope.contains(OFFLINE_ACCESS) {
+            let both = "Cannot request both online_access and offline_access scopes";
+            return Err(AuthorizationError::new("invalid_scope", both));
+        }
         if response_type.id_token && request.nonce.is_none() {
             return Err(AuthorizationError::missing("nonce"));
         }

@@ -29,5 +29,53 @@ pub(crate) enum Stage {
     LoggedIn {
         session_id: String,
         is_consented: bool,
+        /// Sessions that the same form led to when it was sent more than once: whichever of them the browser
+        /// kept completes the login.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        twins: Vec<String>,
     },
+}
+
+/// How often one form may be sent at once.
+const MOST_TWINS: usize = 15;
+
+impl Stage {
+    /// Credentials led to this session.
+    pub(crate) fn logged_in(session_id: String) -> Self {
+        Self::LoggedIn {
+            session_id,
+            is_consented: false,
+            twins: Vec::new(),
+        }
+    }
+
+    /// The stage after credentials led to this session too, if they had led to another one a moment ago.
+    pub(crate) fn and_logged_in(self, session_id: String) -> Self {
+        let Self::LoggedIn {
+            session_id: first,
+            mut twins,
+            ..
+        } = self
+        else {
+            return Self::logged_in(session_id);
+        };
+        twins.push(first);
+        let surplus = twins.len().saturating_sub(MOST_TWINS);
+        twins.drain(..surplus);
+        Self::LoggedIn {
+            session_id,
+            is_consented: false,
+            twins,
+        }
+    }
+
+    /// Whether this session came out of this login.
+    pub(crate) fn led_to(&self, session: &str) -> bool {
+        match self {
+            Self::LoggedIn {
+                session_id, twins, ..
+            } => session_id == session || twins.iter().any(|twin| twin == session),
+            Self::LoggingIn | Self::CodeSent { .. } => false,
+        }
+    }
 }

@@ -11,6 +11,8 @@ use crate::login::brand::Support;
 pub(crate) struct ConsentPage<'a> {
     pub(crate) shell: Shell<'a>,
     pub(crate) state: &'a str,
+    /// What was wrong with the answer before.
+    pub(crate) alert: Option<&'a str>,
     pub(crate) client_name: &'a str,
     pub(crate) client_logo: Option<&'a str>,
     /// The account, as its owner knows it.

@@ -145,6 +145,7 @@ fn others(shell: Shell<'_>, word: &str) -> Vec<(&'static str, String)> {
     let consent = ConsentPage {
         shell,
         state: "hKFo2SB4",
+        alert: None,
         client_name: word,
         client_logo: None,
         user_label: word,

@@ -1,8 +1,7 @@
 //! The screens with a form, each as a function from what is known to its page.
 
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-
 use super::{Alert, Button, Field, FormPage, Kind, Link, Provider, Shell};
+use crate::login::authorize::segment;
 
 /// What all screens of one request share.
 #[derive(Debug, Clone, Copy)]
@@ -309,7 +308,7 @@ impl<'a> Screen<'a> {
 
     fn offer(&self, page: &mut FormPage<'a>, choices: LoginChoices) {
         page.aside = choices.reset_connection.map(|connection| {
-            let connection = utf8_percent_encode(&connection, NON_ALPHANUMERIC);
+            let connection = segment(&connection);
             let start = format!("/u/login/password-reset-start/{connection}");
             Link {
                 lead: None,

@@ -13,6 +13,7 @@ use crate::login::answer::{LoginError, page};
 use crate::login::decision::{grant_key, granted};
 use crate::login::pages::{ConsentPage, Shell, describe_scopes};
 use crate::login::resume::logged_in;
+use crate::login::texts;
 use crate::login::visit::Visit;
 use crate::store::{StoreError, grants};
 
@@ -20,7 +21,7 @@ use crate::store::{StoreError, grants};
 pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
     let visit = Visit::of_query(&cx, query).await?;
     let (_, user, granted) = asked(&cx, &visit).await?;
-    show(&visit, &user, &granted)
+    show(&visit, &user, &granted, None)
 }
 
 /// `POST /u/consent`.
@@ -38,7 +39,7 @@ pub(crate) async fn post(
                 AuthorizationError::new("access_denied", "User did not authorize the request");
             visit.refuse(&cx, &denied).await
         }
-        _ => show(&visit, &user, &granted),
+        _ => show(&visit, &user, &granted, Some(texts::INVALID_ACTION)),
     }
 }
 
@@ -73,6 +74,7 @@ async fn accept(
     let stage = Stage::LoggedIn {
         session_id: session.id,
         is_consented: true,
+        twins: Vec::new(),
     };
     visit
         .save(
@@ -86,7 +88,12 @@ async fn accept(
     Ok(visit.go("/authorize/resume"))
 }
 
-fn show(visit: &Visit, user: &User, granted: &Granted) -> Result<Response, LoginError> {
+fn show(
+    visit: &Visit,
+    user: &User,
+    granted: &Granted,
+    alert: Option<&str>,
+) -> Result<Response, LoginError> {
     let api = granted.api.as_deref();
     let uses_descriptions = visit.settings.flag("use_scope_descriptions_for_consent");
     let describe = |name: &str| {
@@ -113,11 +120,16 @@ fn show(visit: &Visit, user: &User, granted: &Granted) -> Result<Response, Login
     let template = ConsentPage {
         shell: Shell::new(&visit.brand),
         state: &visit.key.state,
+        alert,
         client_name: &visit.client.name,
         client_logo: logo.filter(|logo| logo.starts_with("https://")),
         user_label: label.unwrap_or(&user.user_id),
         audience: api.map(|api| api.identifier.as_str()),
         entries: describe_scopes(granted.scope.iter(), describe),
     };
-    page(&visit.settings, StatusCode::OK, &template)
+    let status = match alert {
+        Some(_) => StatusCode::BAD_REQUEST,
+        None => StatusCode::OK,
+    };
+    page(&visit.settings, status, &template)
 }

@@ -10,7 +10,7 @@ use axum::response::Response;
 use crate::domain::connection::Connection;
 use crate::domain::profile::contact;
 use crate::http::{Body, Context};
-use crate::login::answer::{LoginError, page};
+use crate::login::answer::{LoginError, page, redirect};
 use crate::login::authorize::reset_path;
 use crate::login::failure::Failure;
 use crate::login::pages::screens::{Identifier, Problem};
@@ -19,6 +19,9 @@ use crate::login::texts;
 use crate::login::tickets;
 use crate::login::visit::Visit;
 use crate::protection::Message;
+
+/// The parameter of the page that says that a message is on its way.
+const SENT: &str = "sent";
 
 /// `GET /u/login/password-reset-start/{connection}`: the link of the login page.
 pub(crate) async fn start(
@@ -40,6 +43,9 @@ pub(crate) async fn get(
     let visit = Visit::of_query(&cx, query).await?;
     let database = resettable(&cx, &visit).await?;
     let known = visit.transaction.username.clone().unwrap_or_default();
+    if visit.parameters.get(SENT).is_some() && !known.is_empty() {
+        return sent(&visit, &known);
+    }
     show(&visit, &database, &known, &[])
 }
 
@@ -86,7 +92,9 @@ pub(crate) async fn post(
     let mut transaction = visit.transaction.clone();
     transaction.username = Some(identifier.clone());
     visit.save(&cx, transaction).await?;
-    sent(&visit, &identifier)
+    // Elsewhere, so that whoever reloads the page does not send the message again.
+    let page = format!("{}?state={}", reset_path(&database.name), visit.key.state);
+    Ok(redirect(&format!("{page}&{SENT}=true")))
 }
 
 /// The database of this login, if people may reset its passwords themselves.

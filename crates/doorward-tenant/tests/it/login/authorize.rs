@@ -59,6 +59,62 @@ async fn a_code_is_exchanged_once_and_its_return_ends_what_it_bought() {
     assert_eq!(refreshed.status, 403, "{}", refreshed.text);
 }
 
+/// A person who presses twice is logged in all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_is_sent_four_times_logs_in_once() {
+    let tenant = TestTenant::start().await;
+    let mut browser = Browser::new(&tenant);
+    let start = browser.get(&authorize(&tenant, &[])).await;
+    let (page, state) = (
+        start.location().to_owned(),
+        start.parameter("state").unwrap(),
+    );
+    let mut twins: Vec<Browser<'_>> = (0..4).map(|_| browser.clone()).collect();
+    let mut form = credentials(PASSWORD).to_vec();
+    form.push(("state", state.as_str()));
+    let posts = twins.iter_mut().map(|twin| twin.post(&page, &form));
+    let answers = futures_util::future::join_all(posts).await;
+    let mut codes = 0;
+    for (answer, twin) in answers.into_iter().zip(&mut twins) {
+        assert!(answer.location().starts_with("/authorize/resume"));
+        let back = twin.follow(answer).await;
+        codes += usize::from(back.status == 302 && back.parameter("code").is_some());
+    }
+    assert_eq!(codes, 1);
+}
+
+#[tokio::test]
+async fn a_head_request_uses_nothing_up() {
+    let tenant = TestTenant::start().await;
+    let mut browser = Browser::new(&tenant);
+    let start = browser.get(&authorize(&tenant, &[])).await;
+    let posted = browser
+        .submit(start.location(), &credentials(PASSWORD))
+        .await;
+    let resume = posted.location().to_owned();
+    let head = browser.head(&resume).await;
+    assert_eq!((head.status.as_u16(), head.text.as_str()), (200, ""));
+    let back = browser.get(&resume).await;
+    assert!(back.parameter("code").is_some());
+    for path in ["/v2/logout", "/logout", "/oidc/logout"] {
+        assert_eq!(browser.head(path).await.status, 200, "{path}");
+    }
+    let silent = browser
+        .get(&authorize(&tenant, &[("prompt", "none")]))
+        .await;
+    assert!(silent.parameter("code").is_some());
+}
+
+#[tokio::test]
+async fn online_and_offline_access_exclude_each_other() {
+    let tenant = TestTenant::start().await;
+    let both = authorize(&tenant, &[("scope", "openid online_access offline_access")]);
+    let back = tenant.get(&both).await;
+    assert_eq!(back.parameter("error").as_deref(), Some("invalid_scope"));
+    let told = "Cannot request both online_access and offline_access scopes";
+    assert_eq!(back.parameter("error_description").as_deref(), Some(told));
+}
+
 /// An application that submits twice is logged in all the same.
 #[tokio::test(flavor = "multi_thread")]
 async fn of_parallel_exchanges_of_one_code_one_wins() {

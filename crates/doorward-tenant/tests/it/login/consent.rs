@@ -26,6 +26,9 @@ async fn consent_is_asked_for_when_the_application_wants_it_and_can_be_refused()
             .text
             .contains("See your email address")
     );
+    let bogus = browser.submit(&page, &[("action", "bogus")]).await;
+    assert_eq!(bogus.status, 400);
+    assert!(bogus.text.contains("Invalid action"), "{}", bogus.text);
     let denied = browser.submit(&page, &[("action", "deny")]).await;
     assert_eq!(denied.parameter("error").as_deref(), Some("access_denied"));
     let description = "User did not authorize the request";

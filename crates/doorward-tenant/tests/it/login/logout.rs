@@ -21,6 +21,13 @@ async fn v2_logout_ends_the_session_and_returns_where_it_may() {
     let refused = browser.get(&format!("/v2/logout?{evil}")).await;
     assert_eq!(refused.status, 400);
     assert!(refused.text.contains("is not defined as a valid URL"));
+    let logged = tenant.manage("GET", "/logs?per_page=5", None).await.json();
+    let failures = logged.as_array().unwrap().iter();
+    let failures: Vec<_> = failures
+        .filter_map(|entry| entry["type"].as_str())
+        .filter(|kind| kind.starts_with('f'))
+        .collect();
+    assert_eq!(failures, ["flo"]);
     assert!(is_logged_in(&tenant, &mut browser).await);
     let good = [
         ("client_id", client_id),

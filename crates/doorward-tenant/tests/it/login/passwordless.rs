@@ -163,6 +163,8 @@ async fn a_magic_link_logs_in_once_in_any_browser() {
         .to_owned();
     let path = link.strip_prefix("https://tenant.example").unwrap();
     let mut browser = Browser::new(&tenant);
+    // As programs do that look through mail.
+    assert_eq!(browser.head(path).await.status, 200);
     let back = browser.get(path).await;
     assert!(
         back.location().starts_with(&callback),

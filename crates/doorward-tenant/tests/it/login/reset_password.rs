@@ -39,12 +39,27 @@ async fn a_new_password_works_and_the_old_one_and_its_sessions_end() {
     let connection = "Username-Password-Authentication";
     let forgotten = format!("/u/login/password-reset-start/{connection}?state={state}");
     let request = browser.get(&forgotten).await.location().to_owned();
+    let literal = format!("/u/reset-password/request/{connection}?state=");
+    assert!(request.starts_with(&literal), "{request}");
     let sent = browser
         .submit(&request, &[("email", EMAIL), ("action", "default")])
         .await;
-    assert_eq!(sent.status, 200);
-    assert!(sent.text.contains("Check your email"));
-
+    assert_eq!(sent.status, 302);
+    let sent_page = sent.location().to_owned();
+    let link = tenant.message(EMAIL).await["link"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    for _ in 0..2 {
+        let sent = browser.get(&sent_page).await;
+        assert_eq!(sent.status, 200);
+        assert!(sent.text.contains("Check your email"));
+        assert_eq!(tenant.message(EMAIL).await["link"], link.as_str());
+    }
+    let again = browser
+        .submit(&sent_page, &[("action", "resend-email-action")])
+        .await;
+    assert_eq!(again.status, 302);
     let link = tenant.message(EMAIL).await["link"]
         .as_str()
         .unwrap()

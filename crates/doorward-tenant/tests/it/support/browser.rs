@@ -8,6 +8,7 @@ use axum::http::{Request, header};
 use super::{Answer, DOMAIN, TestTenant, encode};
 
 /// Keeps the cookies that a tenant sets.
+#[derive(Clone)]
 pub(crate) struct Browser<'t> {
     tenant: &'t TestTenant,
     pub(crate) cookies: BTreeMap<String, String>,
@@ -23,6 +24,11 @@ impl<'t> Browser<'t> {
 
     pub(crate) async fn get(&mut self, path: &str) -> Answer {
         let request = Request::get(path).body(Body::empty()).unwrap();
+        self.send(request).await
+    }
+
+    pub(crate) async fn head(&mut self, path: &str) -> Answer {
+        let request = Request::head(path).body(Body::empty()).unwrap();
         self.send(request).await
     }
 

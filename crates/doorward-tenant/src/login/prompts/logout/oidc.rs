@@ -129,10 +129,7 @@ impl LogoutRequest {
                 query: String::from_utf8_lossy(encoded).into_owned(),
                 ..request
             }),
-            Err(description) => Err(Failure::invalid_request(description)
-                .show(cx, None)
-                .await?
-                .into()),
+            Err(description) => Err(Failure::logout(description).show(cx, None).await?.into()),
         }
     }
 

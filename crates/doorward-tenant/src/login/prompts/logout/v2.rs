@@ -7,7 +7,6 @@ use axum::response::{IntoResponse, Response};
 use super::{allowed, end_session, is_allowed, without_cookie};
 use crate::authentication::client_authentication;
 use crate::domain::authorization::Query;
-use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::login::answer::{LoginError, redirect};
 use crate::login::cookies::Cookies;
@@ -34,9 +33,8 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
             "The \"returnTo\" querystring parameter \"{shown}\" is not defined as a valid URL in \
              \"Allowed Logout URLs\""
         );
-        cx.record(&Event::new(kind::LOGOUT_FAILED, description.clone()));
-        return Failure::invalid_request(description)
-            .page(&cx, client.as_deref())
+        return Failure::logout(description)
+            .show(&cx, client.as_deref())
             .await;
     }
     let cookies = Cookies::read(&cx.caller.headers);
