@@ -11,6 +11,7 @@ use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::profile::{Profile, contact};
 use crate::domain::user::{Document, User};
+use crate::domain::user_update::check_username;
 use crate::events::{Event, kind};
 use crate::http::{Body, Context, DatabaseError, Utf8Json};
 use crate::login::tickets;
@@ -204,9 +205,9 @@ fn check(connection: &Connection, profile: &Profile) -> Result<(), DatabaseError
         ));
     }
     if let Some(username) = &profile.username {
-        connection
-            .check_username_length(username)
-            .map_err(|fault| DatabaseError::parameter(&format!("username: {fault}")))?;
+        if let Some(fault) = username_fault(connection, username) {
+            return Err(DatabaseError::parameter(&fault));
+        }
     }
     let attributes = [
         ("name", &profile.name),
@@ -226,6 +227,15 @@ fn check(connection: &Connection, profile: &Profile) -> Result<(), DatabaseError
         }
         _ => Ok(()),
     }
+}
+
+/// Why nobody who signs up may call themselves so. Somebody else's address is no username.
+pub(crate) fn username_fault(connection: &Connection, username: &str) -> Option<String> {
+    if contact::is_email(username) {
+        return Some("The username cannot be an email.".to_owned());
+    }
+    let checked = check_username(connection, username);
+    checked.err().map(|fault| fault.to_string())
 }
 
 fn metadata(value: &Value) -> Result<Map<String, Value>, DatabaseError> {

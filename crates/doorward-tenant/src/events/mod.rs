@@ -166,6 +166,7 @@ impl Event {
         }
         put("tenant_name", caller.tenant_name.into());
         put("environment_name", "doorward".into());
+        put("$event_schema", json!({ "version": "1.0.0" }));
         document
     }
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::{Answer, Outcome, Request, serves};
 use crate::domain::ticket::{TicketDetail, TicketKind};
 use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
+use crate::events::{Event, kind};
 use crate::http::management_error::ManagementError;
 use crate::login::tickets::{NewTicket, TICKET_SECONDS};
 use crate::store::{Connection, StoreError, identities, users};
@@ -170,7 +171,7 @@ fn addressed(
 
 async fn issue(
     request: &Request,
-    kind: TicketKind,
+    purpose: TicketKind,
     user: &User,
     detail: TicketDetail,
     seconds: i64,
@@ -182,11 +183,15 @@ async fn issue(
         let message = "The client does not exist";
         return Err(ManagementError::new(StatusCode::NOT_FOUND, message).code("inexistent_client"));
     }
-    let ticket = NewTicket::new(cx, kind, &user.user_id, detail, seconds);
+    let ticket = NewTicket::new(cx, purpose, &user.user_id, detail, seconds);
     let url = ticket.url(cx);
     let tenant = cx.tenant_id();
     let write = cx.store().write(move |db| ticket.store(db, &tenant));
     let stored: Result<(), StoreError> = write.await;
     stored?;
+    if purpose == TicketKind::PasswordChange {
+        let event = Event::new(kind::PASSWORD_CHANGE_REQUESTED, "Password change requested");
+        cx.record(&event.user(user));
+    }
     Ok(Answer::created(json!({ "ticket": url })))
 }

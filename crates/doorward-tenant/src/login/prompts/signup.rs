@@ -43,7 +43,8 @@ pub(crate) async fn post(
         None => {
             let profile = Profile {
                 email: Some(contact::normalized_email(&email)),
-                username: Some(username.clone()).filter(|name| !name.is_empty()),
+                username: Some(username.clone())
+                    .filter(|name| !name.is_empty() && database.is_on("requires_username")),
                 ..Profile::default()
             };
             let document = Document {
@@ -78,8 +79,8 @@ fn wrong(visit: &Visit, database: &Connection, email: &str, username: &str) -> O
         if username.is_empty() {
             return Some(texts::at("username", texts::NO_USERNAME));
         }
-        if let Err(fault) = contact::check_length("username", username) {
-            return Some(texts::at("username", &fault.to_string()));
+        if let Some(fault) = signup::username_fault(database, username) {
+            return Some(texts::at("username", &fault));
         }
     }
     visit

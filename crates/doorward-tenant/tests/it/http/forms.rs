@@ -37,3 +37,25 @@ async fn json_names_its_charset_where_auth0_does() {
         assert_eq!(told, "application/json; charset=utf-8", "{path}");
     }
 }
+
+#[tokio::test]
+async fn nobody_signs_up_under_the_address_of_somebody_else() {
+    let tenant = TestTenant::start().await;
+    let signup = |username: &str| {
+        json!({
+            "client_id": tenant.bootstrap.applications[0].client_id, "email": "new@example.com",
+            "connection": "Username-Password-Authentication", "username": username,
+            "password": "a good Passw0rd, really",
+        })
+    };
+    for username in ["ada@example.com", "two words", "tab\tbed"] {
+        let answer = tenant
+            .post_json("/dbconnections/signup", signup(username))
+            .await;
+        assert_eq!(answer.status, 400, "{username}: {}", answer.text);
+    }
+    let answer = tenant
+        .post_json("/dbconnections/signup", signup("ada"))
+        .await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+}

@@ -37,6 +37,11 @@ async fn a_ticket_is_a_link_of_the_tenant_for_a_known_user() {
     let connection = &api.tenant.bootstrap.connections.database.id;
     let by_address = json!({ "connection_id": connection, "email": "Ada@example.com" });
     created(&api.post("/tickets/password-change", by_address).await);
+    let logged = api.tenant.manage("GET", "/logs?q=type:scpr", None).await;
+    let logged = logged.json();
+    assert_eq!(logged.as_array().unwrap().len(), 2, "{logged}");
+    assert_eq!(logged[0]["user_id"], user.as_str());
+    assert_eq!(logged[0]["$event_schema"]["version"], "1.0.0");
     assert!(
         refused(&api.post("/tickets/password-change", json!({})).await)
             .starts_with("400 invalid_body")
