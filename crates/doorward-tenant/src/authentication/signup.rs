@@ -204,10 +204,10 @@ fn check(connection: &Connection, profile: &Profile) -> Result<(), DatabaseError
             "The phone number is not valid",
         ));
     }
-    if let Some(username) = &profile.username {
-        if let Some(fault) = username_fault(connection, username) {
-            return Err(DatabaseError::parameter(&fault));
-        }
+    if let Some(username) = &profile.username
+        && let Some(fault) = username_fault(connection, username)
+    {
+        return Err(DatabaseError::parameter(&fault));
     }
     let attributes = [
         ("name", &profile.name),
