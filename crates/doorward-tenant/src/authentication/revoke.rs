@@ -25,27 +25,28 @@ pub(crate) async fn revoke(
         .store()
         .write(move |db| end(db, &tenant, &client_id, &token, &settings))
         .await?;
-    if ended {
+    if let Some(user_id) = ended {
         let event = Event::new(kind::REFRESH_TOKEN_REVOKED, "Refresh token revoked");
-        cx.record(&event.client(&client));
+        cx.record(&event.client(&client).user_id(user_id));
     }
     Ok(([(header::CONTENT_TYPE, "application/json")], "").into_response())
 }
 
+/// Ends what the token stands for; answers whose it was.
 fn end(
     db: &mut store::Connection<'_>,
     tenant: &str,
     client_id: &str,
     token: &str,
     settings: &TenantSettings,
-) -> Result<bool, StoreError> {
+) -> Result<Option<String>, StoreError> {
     let Some(token) = refresh_tokens::find(db, tenant, client_id, token)? else {
-        return Ok(false);
+        return Ok(None);
     };
     if settings.flag("revoke_refresh_token_grant") {
         refresh_tokens::end_of_user(db, tenant, &token.user_id, Some(client_id))?;
     } else {
         refresh_tokens::end_family(db, tenant, &token.family)?;
     }
-    Ok(true)
+    Ok(Some(token.user_id))
 }

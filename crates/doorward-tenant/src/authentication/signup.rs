@@ -73,11 +73,19 @@ pub(crate) async fn create(
         is_blocked: false,
     };
     let made = Accounts::of(&cx.server, &cx.tenant.id).create(new).await;
+    let body = json!({
+        "client_id": client.id,
+        "connection": connection.name,
+        "email": &name,
+        "tenant": cx.tenant.names.tenant,
+        "password": "*****",
+    });
     let event = match &made {
         Ok(user) => Event::new(kind::SIGNED_UP, "").user(user),
         Err(fault) => Event::new(kind::SIGN_UP_FAILED, fault.to_string()).user_name(&name),
     };
-    cx.record(&event.client(client).connection(connection));
+    let event = event.client(client).connection(connection);
+    cx.record(&event.details(json!({ "body": body })));
     if let Ok(user) = &made
         && let Err(error) = tickets::send_verification(cx, Some(client), user).await
     {

@@ -90,7 +90,14 @@ impl Event {
         self
     }
 
+    /// Names the user, and the connection of their main identity unless another one is named.
     pub(crate) fn user(mut self, user: &crate::domain::user::User) -> Self {
+        if let Some(identity) = user.identities.first()
+            && self.connection.is_none()
+        {
+            self.connection = Some((identity.connection_id.clone(), identity.connection.clone()));
+            self.strategy = Some(identity.provider.clone());
+        }
         let profile = &user.profile;
         let name = profile
             .email
@@ -99,6 +106,12 @@ impl Event {
             .or(profile.phone_number.as_ref());
         self.user_id = Some(user.user_id.clone());
         self.user_name = name.cloned();
+        self
+    }
+
+    /// Names the user where no more is known than the id.
+    pub(crate) fn user_id(mut self, user_id: String) -> Self {
+        self.user_id = Some(user_id);
         self
     }
 

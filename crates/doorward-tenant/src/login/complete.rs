@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use axum::response::Response;
+use jiff::Timestamp;
+use serde_json::{Value, json};
 
 use super::answer::LoginError;
 use super::authorize::in_seconds;
@@ -195,6 +197,32 @@ impl Completion<'_> {
             .client(self.client)
             .user(&self.user)
             .audience(audience, &granted.scope.to_string());
-        cx.record(&event);
+        cx.record(&event.details(self.details(cx.now())));
+    }
+
+    /// How the login went; times in milliseconds since 1970.
+    fn details(&self, now: Timestamp) -> Value {
+        let (session, user) = (&self.session, &self.user);
+        let identity = user.identities.first();
+        let stats = json!({ "loginsCount": user.logins_count });
+        let authenticated = json!({
+            "name": "prompt-authenticate",
+            "completedAt": session.authenticated_at.as_millisecond(),
+            "connection": identity.map(|identity| &identity.connection),
+            "connection_id": identity.map(|identity| &identity.connection_id),
+            "strategy": identity.map(|identity| &identity.provider),
+            "identity": identity.map(|identity| &identity.identity_id),
+            "stats": stats,
+        });
+        let completed = now.as_millisecond();
+        let login = json!({
+            "name": "login", "flow": "universal-login", "completedAt": completed, "user_id": user.user_id,
+        });
+        json!({
+            "prompts": [authenticated, login],
+            "completedAt": completed,
+            "session_id": session.id,
+            "stats": stats,
+        })
     }
 }

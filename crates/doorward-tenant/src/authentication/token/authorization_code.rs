@@ -97,7 +97,12 @@ async fn spend(
     let audience = granted.api.as_ref().map_or("", |api| &api.identifier);
     let event = Event::new(kind::CODE_EXCHANGED, "Authorization Code for Access Token");
     let event = event.client(client).user(&user);
-    cx.record(&event.audience(audience, &granted.scope.to_string()));
+    let event = event.audience(audience, &granted.scope.to_string());
+    let last = parameters
+        .get("code")
+        .and_then(|code| code.get(code.len().checked_sub(3)?..));
+    let code = format!("*************{}", last.unwrap_or_default());
+    cx.record(&event.details(json!({ "code": code })));
     let requested = Scope::parse(&grant.requested_scope);
     Ok(tokens.answer(scope_if_narrowed(Some(&requested), &granted.scope)))
 }

@@ -22,6 +22,8 @@ enum Presented {
         user: Option<Box<User>>,
     },
     Refused(RefreshTokenFault),
+    /// A copy of it was used before.
+    Reused(Box<RefreshToken>),
     /// The request names another API than the token is for. The token stays as it was.
     ForAnotherAudience,
 }
@@ -36,16 +38,14 @@ pub(super) async fn exchange(
     match spend(cx, client, presented, parameters).await {
         Ok(answer) => Ok(answer),
         Err(error) => {
-            let is_reuse = matches!(
+            // Of a reuse more is known where it is found.
+            if !matches!(
                 error,
                 AuthenticationError::RefreshToken(RefreshTokenFault::Reused)
-            );
-            let kind = if is_reuse {
-                kind::REFRESH_TOKEN_REUSED
-            } else {
-                kind::REFRESH_TOKEN_FAILED
-            };
-            cx.record(&Event::new(kind, error.told().error_description).client(client));
+            ) {
+                let told = error.told().error_description;
+                cx.record(&Event::new(kind::REFRESH_TOKEN_FAILED, told).client(client));
+            }
             Err(error)
         }
     }
@@ -75,6 +75,13 @@ async fn spend(
     let (token, user) = match presented.await? {
         Presented::Good { token, user } => (token, user),
         Presented::Refused(fault) => return Err(fault.into()),
+        Presented::Reused(token) => {
+            let error = AuthenticationError::from(RefreshTokenFault::Reused);
+            let event = Event::new(kind::REFRESH_TOKEN_REUSED, error.told().error_description);
+            let event = event.client(client).user_id(token.user_id);
+            cx.record(&event.details(json!({ "familyId": token.family })));
+            return Err(error);
+        }
         Presented::ForAnotherAudience => {
             let elsewhere = "The refresh token is for another audience";
             return Err(OAuthError::access_denied(elsewhere).into());
@@ -157,6 +164,7 @@ impl Exchange {
             if fault == RefreshTokenFault::Reused {
                 // Kept although the request fails: the thief's copy dies with the answer.
                 refresh_tokens::end_family(db, &self.tenant, &token.family)?;
+                return Ok(Presented::Reused(Box::new(token)));
             }
             return Ok(Presented::Refused(fault));
         }

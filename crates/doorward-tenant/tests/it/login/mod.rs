@@ -2,6 +2,7 @@
 
 mod authorize;
 mod consent;
+mod entries;
 mod initiate;
 mod logout;
 mod mail;

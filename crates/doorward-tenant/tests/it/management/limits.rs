@@ -94,7 +94,7 @@ async fn two_imports_run_at_a_time() {
             api.wait();
             let path = format!("/jobs/{}", job["id"].as_str().unwrap());
             let now = api.get(&path).await;
-            if now.status == 200 && now.json()["status"] != "processing" {
+            if now.status == 200 && now.json()["status"] == "completed" {
                 break;
             }
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
