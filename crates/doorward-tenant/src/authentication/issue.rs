@@ -50,16 +50,19 @@ impl Tokens {
     }
 }
 
-/// Issues the tokens of a login and counts it; all of it is durable before this returns.
+/// Issues the tokens of a login from `ip` and counts it; all of it is durable before this returns.
 ///
 /// # Errors
 ///
 /// When the store or the signing key fails.
-pub(crate) async fn tokens(cx: &Context, login: &Login<'_>) -> Result<Tokens, AuthenticationError> {
+pub(crate) async fn tokens(
+    cx: &Context,
+    login: &Login<'_>,
+    ip: IpAddr,
+) -> Result<Tokens, AuthenticationError> {
     let signed = signed(cx, login)?;
     let refresh_token = offline_token(cx, login);
     let (tenant, user_id, now) = (cx.tenant_id(), login.user.user_id.clone(), cx.now());
-    let ip: IpAddr = super::token::person_ip(cx, login.client);
     let (ip, stored) = (ip.to_string(), refresh_token.clone());
     cx.store()
         .write(move |db| {

@@ -11,7 +11,6 @@ use super::{client, require};
 use crate::authentication::issue::{self, Login};
 use crate::authentication::passwordless::codes;
 use crate::authentication::sign_in::{self, Attempt, SignInFault};
-use crate::authentication::token::person_ip;
 use crate::authentication::{AuthenticationError, authorization};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
@@ -94,7 +93,8 @@ async fn with_password(
         connection,
         username,
         password,
-        ip: person_ip(cx, client),
+        // The client proves nothing here, so it speaks for no other address.
+        ip: cx.caller.ip,
     };
     match sign_in::with_password(cx, &attempt).await {
         Ok(user) => Ok(user),
@@ -110,7 +110,7 @@ async fn with_code(
     connection: &Arc<Connection>,
     (address, code): (&str, &str),
 ) -> Result<User, AuthenticationError> {
-    let from = (address, person_ip(cx, client));
+    let from = (address, cx.caller.ip);
     let redeemed = codes::redeem(cx, (Some(client), connection), from, code).await?;
     if let Err(fault) = redeemed {
         let sentence = match (fault, connection.strategy) {
@@ -146,13 +146,10 @@ async fn answer(
         nonce: None,
         authenticated_at: None,
     };
-    let tokens = issue::tokens(cx, &login).await?;
+    let tokens = issue::tokens(cx, &login, cx.caller.ip).await?;
     let event = Event::new(kind::LOGIN, "Successful login").client(client);
     let event = event.connection(connection).user(user);
-    cx.record_from(
-        &event.details(sign_in::login_details(user)),
-        person_ip(cx, client),
-    );
+    cx.record(&event.details(sign_in::login_details(user)));
     let mut body = Map::new();
     let texts = [
         ("id_token", tokens.id_token),

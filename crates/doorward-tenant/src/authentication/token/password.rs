@@ -109,7 +109,7 @@ async fn log_in(
         nonce: None,
         authenticated_at: None,
     };
-    let tokens = issue::tokens(cx, &login).await?;
+    let tokens = issue::tokens(cx, &login, attempt.ip).await?;
     record(cx, attempt, &user, &granted, attempt.ip);
     Ok(tokens.answer(scope))
 }

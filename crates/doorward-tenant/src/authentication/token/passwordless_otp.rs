@@ -76,7 +76,7 @@ async fn redeem(
         nonce: None,
         authenticated_at: None,
     };
-    let tokens = issue::tokens(cx, &login).await?;
+    let tokens = issue::tokens(cx, &login, ip).await?;
     let audience = granted.api.as_ref().map_or("", |api| &api.identifier);
     let event = Event::new(
         kind::PASSWORD_EXCHANGED,

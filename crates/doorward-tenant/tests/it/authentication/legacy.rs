@@ -1,9 +1,11 @@
 //! `/oauth/ro`, `/passwordless/verify` and `/tokeninfo`.
 
+use axum::body::Body;
+use axum::http::{Request, header};
 use serde_json::{Value, json};
 
 use super::{DATABASE, EMAIL, PASSWORD, refused};
-use crate::support::{Answer, TestTenant, claims};
+use crate::support::{Answer, DOMAIN, TestTenant, claims};
 
 const RO: &str = "http://auth0.com/oauth/legacy/grant-type/ro";
 
@@ -148,4 +150,32 @@ async fn faults_have_the_words_of_old() {
         refused(&post(&tenant, "/passwordless/verify", json!({})).await),
         "400 invalid_request specified strategy does not support requested operation"
     );
+}
+
+#[tokio::test]
+async fn nobody_speaks_for_another_address_without_proof() {
+    let tenant = TestTenant::start().await;
+    let app = &tenant.bootstrap.applications[0].client_id;
+    let change = json!({
+        "grant_types": [RO], "is_token_endpoint_ip_header_trusted": true,
+    });
+    let changed = tenant
+        .manage("PATCH", &format!("/clients/{app}"), Some(change))
+        .await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+    let body = json!({
+        "client_id": app, "connection": DATABASE, "username": EMAIL, "password": "wrong",
+    });
+    let mut statuses = Vec::new();
+    for number in 1..=11 {
+        let request = Request::post("/oauth/ro")
+            .header(header::HOST, DOMAIN)
+            .header(header::CONTENT_TYPE, "application/json")
+            .header("auth0-forwarded-for", format!("203.0.113.{number}"));
+        let request = request.body(Body::from(body.to_string())).unwrap();
+        statuses.push(tenant.send(request).await.status.as_u16());
+    }
+    // All of them are guesses from one address.
+    assert_eq!(statuses[..9], [401; 9]);
+    assert_eq!(statuses[9..], [429; 2]);
 }
