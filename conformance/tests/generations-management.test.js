@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { skip } from '../support/node.js';
 import { bootstrap, database, domain, password, uniqueEmail } from '../support/tenant.js';
 
 const credentials = {
@@ -10,10 +11,6 @@ const credentials = {
   clientId: bootstrap.management.client_id,
   clientSecret: bootstrap.management.client_secret,
 };
-
-// Since the fifth generation the SDK asks for a newer node than Debian 12 has.
-const [major, minor] = process.versions.node.split('.').map(Number);
-const skip = major < 20 || (major === 20 && minor < 19) ? 'needs node 20.19' : false;
 
 for (const generation of ['auth0-v2', 'auth0-v3']) {
   test(`${generation} creates, pages, changes and deletes users`, async () => {

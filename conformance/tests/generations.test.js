@@ -3,11 +3,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { skip } from '../support/node.js';
 import { database, domain, password, uniqueEmail, web } from '../support/tenant.js';
-
-// Since the fifth generation the SDK asks for a newer node than Debian 12 has.
-const [major, minor] = process.versions.node.split('.').map(Number);
-const skip = major < 20 || (major === 20 && minor < 19) ? 'needs node 20.19' : false;
 
 for (const generation of ['auth0-v2', 'auth0-v3']) {
   test(`${generation} logs in with JSON`, async () => {

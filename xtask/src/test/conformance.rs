@@ -44,7 +44,18 @@ pub(super) fn run(servers: &Servers, filter: Option<&str>) -> Result<Tally, Faul
         &["--database-url", &postgres],
         filter,
     )?);
+    tally.add(&compare_requests(&program, filter)?);
     Ok(tally)
+}
+
+/// Compares the requests of `program` with those of the third-party clients, without any tenant.
+fn compare_requests(program: &Path, filter: Option<&str>) -> Result<Tally, Fault> {
+    println!("requests, compared");
+    let folder = Folder::make()?;
+    let report = folder.path().join("report.tap");
+    let mut command = Command::new("node");
+    command.current_dir(home()).env("DOORWARD_BINARY", program);
+    run_tests(command, "wire", &report, filter)
 }
 
 fn run_on(
@@ -63,20 +74,9 @@ fn run_on(
         ready.as_millis()
     );
     let report = folder.path().join("report.tap");
-    let mut command = tests(&doorward, &report, filter)?;
+    let mut command = node(&doorward)?;
     command.env("DOORWARD_BINARY", program);
-    let succeeded = watch(&mut command, |_| ())?;
-
-    let mut tally = Tally::default();
-    for line in std::fs::read_to_string(&report)
-        .doing("read node's report")?
-        .lines()
-    {
-        tally.read_tap(line);
-    }
-    if !succeeded && tally.is_success() {
-        tally.fail(format!("conformance on {engine}"));
-    }
+    let mut tally = run_tests(command, "tests", &report, filter)?;
     if !tally.is_success() {
         println!("what Doorward said:\n{}", last_lines(&doorward.said(), 40));
     }
@@ -96,20 +96,36 @@ pub(crate) fn write_compatibility() -> Result<ExitCode, Fault> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Node's own test runner over every test file, readable here and countable in `report`.
-fn tests(doorward: &Doorward, report: &Path, filter: Option<&str>) -> Result<Command, Fault> {
-    let mut command = node(doorward)?;
-    command
+/// Node's own test runner over every test file of a folder, readable here and countable in `report`.
+fn run_tests(
+    mut node: Command,
+    folder: &str,
+    report: &Path,
+    filter: Option<&str>,
+) -> Result<Tally, Fault> {
+    node
         // Two of them beside a server and a browser are what two cores can do.
         .args(["--test", "--test-concurrency=2"])
         .args(["--test-reporter=spec", "--test-reporter-destination=stdout"])
         .arg("--test-reporter=tap")
         .arg(format!("--test-reporter-destination={}", report.display()));
     if let Some(filter) = filter {
-        command.arg(format!("--test-name-pattern={filter}"));
+        node.arg(format!("--test-name-pattern={filter}"));
     }
-    command.args(test_files()?);
-    Ok(command)
+    node.args(test_files(folder)?);
+    let succeeded = watch(&mut node, |_| ())?;
+
+    let mut tally = Tally::default();
+    for line in std::fs::read_to_string(report)
+        .doing("read node's report")?
+        .lines()
+    {
+        tally.read_tap(line);
+    }
+    if !succeeded && tally.is_success() {
+        tally.fail(format!("conformance: {folder}"));
+    }
+    Ok(tally)
 }
 
 /// Node in the folder of the third-party clients, told where `doorward` is and to trust it.
@@ -129,9 +145,9 @@ fn node(doorward: &Doorward) -> Result<Command, Fault> {
     Ok(command)
 }
 
-fn test_files() -> Result<Vec<PathBuf>, Fault> {
+fn test_files(folder: &str) -> Result<Vec<PathBuf>, Fault> {
     let mut files = Vec::new();
-    let folder = home().join("tests");
+    let folder = home().join(folder);
     for entry in std::fs::read_dir(folder).doing("list the conformance tests")? {
         files.push(entry.doing("list the conformance tests")?.path());
     }

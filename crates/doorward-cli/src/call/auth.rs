@@ -28,7 +28,7 @@ use doorward::authentication::{
     SessionTransferToken, SignUp, TokenForConnection,
 };
 use doorward::id_token::IdTokenAlgorithm;
-use doorward::{AuthenticationClient, RequestOptions, Secret, UserInfoClient};
+use doorward::{AuthenticationClient, RequestOptions, RetryPolicy};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
@@ -36,6 +36,7 @@ use serde_json::{Map, Value};
 use super::credentials::{Access, Credentials};
 use super::failure::Failure;
 use super::input::Input;
+use super::whole::{Answer, GetUserInfo, Whole};
 use super::{conclude, names, print, print_line};
 
 /// A call of the Authentication API.
@@ -140,7 +141,7 @@ static OPERATIONS: &[Entry] = &[
     entry::<Delegation>(),
     entry::<Impersonate>(),
     Entry {
-        name: "userInfo.getUserInfo",
+        name: GetUserInfo::NAME,
         run: |args, fields| Box::pin(user_info(args, fields)),
     },
 ];
@@ -200,8 +201,7 @@ where
         return Err(Failure::usage(message));
     }
     let client = client(args, &access)?.with(options(args));
-    let answer = client.send(&operation).await?;
-    serialized(&answer.data)
+    shown(client.send(&Whole(operation)).await?.data)
 }
 
 /// A request from its parameters. Numbers may be written as text, as `--param` does.
@@ -219,8 +219,9 @@ fn read<O: DeserializeOwned>(fields: Map<String, Value>) -> Result<O, Failure> {
         .map_err(|error| Failure::usage(error.to_string()))
 }
 
-fn serialized(answer: &impl Serialize) -> Result<Value, Failure> {
-    serde_json::to_value(answer).map_err(|error| Failure::Io(error.into()))
+fn shown<T: Serialize>(answer: Answer<T>) -> Result<Value, Failure> {
+    let value = answer.into_value();
+    value.map_err(|error| Failure::Io(error.into()))
 }
 
 fn options(args: &AuthArgs) -> RequestOptions {
@@ -246,17 +247,18 @@ fn client(args: &AuthArgs, access: &Access<'_>) -> Result<AuthenticationClient, 
     Ok(builder.build()?)
 }
 
-async fn user_info(args: &AuthArgs, fields: Map<String, Value>) -> Result<Value, Failure> {
+async fn user_info(args: &AuthArgs, mut fields: Map<String, Value>) -> Result<Value, Failure> {
     let access = args.credentials.resolve()?;
-    let given = fields.get("access_token").and_then(Value::as_str);
-    let token = given
-        .or(access.token.as_ref().map(Secret::as_str))
-        .ok_or_else(|| {
-            Failure::usage("missing field `access_token`: give it, or --token, or DOORWARD_TOKEN")
-        })?;
-    let client = UserInfoClient::builder(&access.domain)
-        .transport(access.transport()?)
-        .build()?
-        .with(options(args));
-    serialized(&client.get_user_info(token).await?.data)
+    if let (false, Some(token)) = (fields.contains_key("access_token"), &access.token) {
+        fields.insert("access_token".to_owned(), token.as_str().into());
+    }
+    if !fields.contains_key("access_token") {
+        let message = "missing field `access_token`: give it, or --token, or DOORWARD_TOKEN";
+        return Err(Failure::usage(message));
+    }
+    let operation: GetUserInfo = read(fields)?;
+    // As patient as the SDK's client for profiles: nothing happens twice when it asks again.
+    let options = options(args).retry(RetryPolicy::authentication());
+    let client = client(args, &access)?.with(options);
+    shown(client.send(&Whole(operation)).await?.data)
 }

@@ -11,6 +11,7 @@ mod pages;
 pub(crate) mod profile;
 pub(crate) mod table;
 pub(crate) mod text;
+mod whole;
 
 use std::io::{self, IsTerminal, Write};
 use std::process::ExitCode;

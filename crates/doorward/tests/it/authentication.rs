@@ -47,7 +47,41 @@ async fn sign_up() {
 }
 
 #[tokio::test]
+async fn everything_about_a_new_user_is_sent_and_an_empty_text_too() {
+    let some = |text: &str| Some(text.to_owned());
+    let mut request = SignUp {
+        username: some("ada"),
+        phone_number: some("+1"),
+        given_name: some("Ada"),
+        family_name: some("L"),
+        name: some("Ada L"),
+        nickname: some("a"),
+        picture: some("https://p"),
+        user_metadata: json!({ "plan": null }).as_object().cloned(),
+        ..SignUp::new("", "p", "db")
+    };
+    request.extra.insert("added".into(), json!([1]));
+    assert_eq!(
+        wire(request).await,
+        "POST /dbconnections/signup\napplication/json \
+         {\"client_id\":\"CID\",\"email\":\"\",\"password\":\"p\",\"connection\":\"db\",\
+         \"username\":\"ada\",\"phone_number\":\"+1\",\"given_name\":\"Ada\",\"family_name\":\"L\",\
+         \"name\":\"Ada L\",\"nickname\":\"a\",\"picture\":\"https://p\",\
+         \"user_metadata\":{\"plan\":null},\"added\":[1]}"
+    );
+}
+
+#[tokio::test]
 async fn change_password() {
+    let of_organization = ChangePassword {
+        organization: Some("org_1".into()),
+        ..ChangePassword::new("e@x", "db")
+    };
+    assert!(
+        wire(of_organization)
+            .await
+            .ends_with(",\"organization\":\"org_1\"}")
+    );
     assert_eq!(
         wire(ChangePassword::new("e@x", "db")).await,
         "POST /dbconnections/change_password\napplication/json \
@@ -146,9 +180,10 @@ async fn token_for_connection() {
         wire(TokenForConnection::new("google-oauth2", "rt")).await,
         grant(
             "subject_token_type=urn%3Aietf%3Aparams%3Aoauth%3Atoken-type%3Arefresh_token\
-             &subject_token=rt&connection=google-oauth2&client_secret=SEC\
+             &subject_token=rt&connection=google-oauth2\
              &grant_type=urn%3Aauth0%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange%3Afederated-connection-access-token\
-             &requested_token_type=http%3A%2F%2Fauth0.com%2Foauth%2Ftoken-type%2Ffederated-connection-access-token"
+             &requested_token_type=http%3A%2F%2Fauth0.com%2Foauth%2Ftoken-type%2Ffederated-connection-access-token\
+             &client_secret=SEC"
         )
     );
 }
@@ -255,6 +290,30 @@ async fn user_info_is_asked_with_the_token_and_keeps_unknown_claims() {
     assert_eq!(server.last().header("authorization"), Some("Bearer at"));
     assert_eq!(user.extra["https://mine/role"], json!(["admin"]));
     assert_eq!(serde_json::to_value(&user.data).unwrap(), answer);
+}
+
+#[tokio::test]
+async fn a_refused_profile_keeps_what_the_server_said() {
+    let refusal = json!({ "error": "invalid_token", "error_description": "expired" });
+    for (answer, error, body) in [
+        (
+            Answer::json(401, &refusal),
+            Some("invalid_token"),
+            refusal.to_string(),
+        ),
+        (
+            Answer::text(401, "Unauthorized"),
+            None,
+            "Unauthorized".to_owned(),
+        ),
+        (Answer::text(401, ""), None, String::new()),
+    ] {
+        let server = Server::answering([answer]).await;
+        let refused = server.user_info().get_user_info("at").await.unwrap_err();
+        let api = refused.api().unwrap();
+        assert_eq!((api.status().as_u16(), api.error()), (401, error));
+        assert_eq!(api.body(), body.as_bytes());
+    }
 }
 
 /// A server that gives an access token to everyone, and a client to be configured for it.

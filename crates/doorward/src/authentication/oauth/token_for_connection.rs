@@ -1,6 +1,7 @@
 //! Token Vault: the token that a user's identity provider gave to the tenant.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::authentication::TokenSet;
 use crate::authentication::operation::{AuthenticationOperation, ClientProof, Encoding, read_json};
@@ -10,6 +11,18 @@ use crate::secret::Secret;
 
 /// `subject_token_type` of a refresh token (RFC 8693, 3).
 const REFRESH_TOKEN: &str = "urn:ietf:params:oauth:token-type:refresh_token";
+
+/// What makes a token request one for the vault.
+const FIXED: [(&str, &str); 2] = [
+    (
+        "grant_type",
+        "urn:auth0:params:oauth:grant-type:token-exchange:federated-connection-access-token",
+    ),
+    (
+        "requested_token_type",
+        "http://auth0.com/oauth/token-type/federated-connection-access-token",
+    ),
+];
 
 /// Exchanges a token of the tenant for one of the user's identity provider.
 ///
@@ -57,17 +70,11 @@ impl AuthenticationOperation for TokenForConnection {
     const CLIENT_AUTHENTICATION: ClientProof = ClientProof::Always;
     type Output = TokenSet;
 
-    fn fixed_parameters(&self) -> Vec<(&'static str, &'static str)> {
-        vec![
-            (
-                "grant_type",
-                "urn:auth0:params:oauth:grant-type:token-exchange:federated-connection-access-token",
-            ),
-            (
-                "requested_token_type",
-                "http://auth0.com/oauth/token-type/federated-connection-access-token",
-            ),
-        ]
+    fn adjust(&self, fields: &mut Map<String, Value>, _issuer: &str) {
+        // Before the credentials, where the Node SDK has them too; nothing in `extra` replaces them.
+        for (name, value) in FIXED {
+            fields.insert(name.into(), value.into());
+        }
     }
 
     fn read(response: &RawResponse) -> Result<TokenSet, serde_json::Error> {
