@@ -77,6 +77,19 @@ impl<'s> Accounts<'s> {
             ),
             None => None,
         };
+        self.insert(new, hash).await
+    }
+
+    /// Makes a user whose password is hashed already, instead of the one in `new`; it is durable when this returns.
+    ///
+    /// # Errors
+    ///
+    /// See [`AccountFault`].
+    pub(crate) async fn insert(
+        &self,
+        new: NewAccount<'_>,
+        hash: Option<String>,
+    ) -> Result<User, AccountFault> {
         let now = self.clock.now();
         let identity_id = new
             .identity_id
