@@ -21,6 +21,11 @@
 //! [without ports](TestTenantBuilder::without_ports) is reached through [`TestTenant::transport`] alone, the SDK's
 //! way into this very process.
 //!
+//! # Logins
+//!
+//! [`TestTenant::log_in`] is the browser of a user: from the address that your program would send it to, over the
+//! login page, to the address that it comes back with.
+//!
 //! # Time, messages and failures
 //!
 //! Nothing has to wait for an expiry: [`TestTenant::clock`] moves the tenant's time. Letters and text messages stay
@@ -43,6 +48,7 @@
 //! The tenant signs with keys that are published with this crate, so that none has to be made. `doorward serve`
 //! refuses a database with such keys.
 
+mod browser;
 mod builder;
 mod failures;
 mod tenant;

@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use axum::{Router, middleware};
+use doorward::url::Url;
 use doorward::{AuthenticationClient, ManagementClient};
 use doorward_tenant::{Application, Bootstrap, Clock, Doorward, Entropy, SeedError, StartError};
 use http_body_util::BodyExt as _;
@@ -12,6 +13,7 @@ use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower::ServiceExt as _;
 
+use crate::browser::Browser;
 use crate::builder::TestTenantBuilder;
 use crate::failures::{Failure, Failures, intervene};
 use crate::tls;
@@ -56,6 +58,9 @@ pub enum TestTenantError {
     /// The outbox could not be read.
     #[error("the outbox could not be read: {0}")]
     Outbox(String),
+    /// A login did not lead away from the tenant: the credentials were wrong, or there is another page to fill in.
+    #[error("the login did not end: {0}")]
+    Login(String),
 }
 
 impl TestTenant {
@@ -180,6 +185,40 @@ impl TestTenant {
             Some(secret) => builder.client_secret(secret.as_str()).build(),
             None => builder.build(),
         }
+    }
+
+    /// Logs a user in as a browser without cookies does: opens `url`, an address of `/authorize`, fills the login page
+    /// in, and answers the address of the application that the browser is sent back to.
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")] async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// use doorward_testing::{DEMO_EMAIL, DEMO_PASSWORD, TestTenant};
+    ///
+    /// let tenant = TestTenant::builder().without_ports().start().await?;
+    /// let app = tenant.application("Default App").ok_or("no such application")?;
+    /// let auth = tenant.authentication(app)?;
+    /// let login = auth.authorize_url()?.redirect_uri(&app.callbacks[0]).scope("openid email").begin()?;
+    ///
+    /// let came_back = tenant.log_in(&login.url, DEMO_EMAIL, DEMO_PASSWORD).await?;
+    /// let grant = login.pending.finish(came_back.as_str())?;
+    /// let tokens = auth.oauth().authorization_code_grant_with_pkce(&grant).await?;
+    /// assert_eq!(tokens.claims.as_ref().and_then(|claims| claims.extra.text("email")), Some(DEMO_EMAIL));
+    /// # Ok(()) }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`TestTenantError::Login`] when the browser stays with the tenant.
+    pub async fn log_in(
+        &self,
+        url: &Url,
+        username: &str,
+        password: &str,
+    ) -> Result<Url, TestTenantError> {
+        // Past the failures, which are for what is tested.
+        let browser = Browser::new(self.doorward.router());
+        let fields = [("username", username), ("password", password)];
+        browser.log_in(url, &fields).await
     }
 
     /// The time of the tenant, to be moved.

@@ -1,18 +1,18 @@
 //! The clients for programs without async.
 //!
-//! ```no_run
-//! use doorward::authentication::ClientCredentialsGrant;
+//! ```
+//! use doorward::authentication::PasswordGrant;
 //! use doorward::blocking::Blocking;
-//! use doorward::AuthenticationClient;
 //!
-//! # fn main() -> Result<(), doorward::Error> {
-//! let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
-//!     .client_id("…")
-//!     .client_secret("…")
-//!     .build()?;
+//! # fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let runtime = tokio::runtime::Runtime::new()?;
+//! # let builder = doorward_testing::TestTenant::builder().without_ports();
+//! # let tenant = runtime.block_on(builder.start())?;
+//! # let auth = tenant.authentication(tenant.application("Default App").unwrap())?;
+//! # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
 //! let auth = Blocking::new(auth)?;
-//! let grant = ClientCredentialsGrant::new("https://api.example.com/");
-//! let tokens = auth.run(async |auth| auth.oauth().client_credentials_grant(&grant).await)?;
+//! let login = PasswordGrant::new(email, password);
+//! let tokens = auth.run(async |auth| auth.oauth().password_grant(&login).await)?;
 //! println!("valid for {:?} seconds", tokens.expires_in);
 //! # Ok(())
 //! # }

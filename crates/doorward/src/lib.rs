@@ -12,36 +12,41 @@
 //!
 //! # A login in three steps
 //!
-//! ```no_run
+//! ```
 //! use doorward::AuthenticationClient;
 //! use doorward::authentication::PendingLogin;
 //!
-//! # async fn example(came_back: &str, session: &mut Option<PendingLogin>) -> Result<(), doorward::Error> {
-//! let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
-//!     .client_id("…")
-//!     .client_secret("…") // leave it out in a single-page or native application
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let app = tenant.application("Default App").unwrap();
+//! # let (domain, client_id) = (tenant.domain(), &app.client_id);
+//! # let client_secret = app.client_secret.as_deref().unwrap();
+//! # let callback = app.callbacks[0].as_str();
+//! let auth = AuthenticationClient::builder(domain) // such as tenant.eu.auth0.com
+//!     .client_id(client_id)
+//!     .client_secret(client_secret) // leave it out in a single-page or native application
+//! #   .transport(tenant.transport())
 //!     .build()?;
 //!
-//! // 1. Send the browser to the login page, and remember why.
+//! // 1. Send the browser to the login page, and keep what the end of the login needs.
 //! let login = auth
 //!     .authorize_url()?
-//!     .redirect_uri("https://app.example.com/callback")
+//!     .redirect_uri(callback)
 //!     .scope("openid profile offline_access")
 //!     .begin()?;
-//! *session = Some(login.pending);
+//! let session: PendingLogin = login.pending;
 //! println!("Location: {}", login.url);
+//! # let came_back = tenant.log_in(&login.url, doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD).await?;
+//! # let came_back = came_back.as_str();
 //!
 //! // 2. It comes back with a code, which buys tokens. The ID token is validated on the way.
-//! let pending = session.take().expect("a login was begun");
-//! let tokens = auth
-//!     .oauth()
-//!     .authorization_code_grant_with_pkce(&pending.finish(came_back)?)
-//!     .await?;
+//! let grant = session.finish(came_back)?;
+//! let tokens = auth.oauth().authorization_code_grant_with_pkce(&grant).await?;
 //!
 //! // 3. Know who it is.
-//! if let Some(user) = &tokens.claims {
-//!     println!("{} logged in", user.sub);
-//! }
+//! let user = tokens.claims.as_ref().expect("openid was granted");
+//! println!("{} logged in", user.sub);
 //! # Ok(())
 //! # }
 //! ```
@@ -52,19 +57,31 @@
 //! `extra` takes what this crate does not know yet. Methods and [`send`](AuthenticationClient::send)
 //! do the same with it. An answer reads as its data, and has `status` and `headers`.
 //!
-//! ```no_run
+//! ```
+//! use std::pin::pin;
 //! use doorward::ManagementClient;
-//! use doorward::management::{GetUser, ListUsers};
+//! use doorward::management::{CreateUser, CreateUserRequestContent, ListUsers};
 //! use futures_util::TryStreamExt;
 //!
-//! # async fn example() -> Result<(), doorward::Error> {
-//! let management = ManagementClient::builder("tenant.eu.auth0.com")
-//!     .client_credentials("client id", "client secret") // its access token is fetched and renewed
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let client = &tenant.bootstrap().management;
+//! # let (domain, client_id) = (tenant.domain(), client.client_id.as_str());
+//! # let client_secret = client.client_secret.as_str();
+//! let management = ManagementClient::builder(domain)
+//!     .client_credentials(client_id, client_secret) // its access token is fetched and renewed
+//! #   .transport(tenant.transport())
 //!     .build()?;
-//! let user = management.send(&GetUser::new("auth0|5f7c8ec7c33c6c004bbafe82")).await?;
-//! println!("{:?}, request {:?}", user.name, user.headers.get("x-request-id"));
+//! let user = CreateUserRequestContent {
+//!     email: Some("ada@example.com".into()),
+//!     password: Some("correct-Horse-7".into()),
+//!     ..CreateUserRequestContent::new("Username-Password-Authentication")
+//! };
+//! let user = management.send(&CreateUser::new(user)).await?;
+//! println!("{}: {:?}, request {:?}", user.status, user.user_id, user.headers.get("x-request-id"));
 //!
-//! let mut everyone = std::pin::pin!(management.items(ListUsers::default()));
+//! let mut everyone = pin!(management.items(ListUsers::default()));
 //! while let Some(user) = everyone.try_next().await? {
 //!     println!("{:?}", user.email);
 //! }
@@ -76,11 +93,16 @@
 //!
 //! Every call fails with [`Error`]. The server's refusal is kept whole in [`ApiError`]:
 //!
-//! ```no_run
-//! # use doorward::{AuthenticationClient, Error, ErrorCode};
-//! # use doorward::authentication::PasswordGrant;
-//! # async fn example(auth: AuthenticationClient) -> Result<(), Error> {
-//! let attempt = PasswordGrant::new("ada@example.com", "correct horse");
+//! ```
+//! use doorward::authentication::PasswordGrant;
+//! use doorward::{Error, ErrorCode};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let app = tenant.application("Default App").unwrap();
+//! # let auth = tenant.authentication(app)?;
+//! let attempt = PasswordGrant::new("ada@example.com", "a guess");
 //! match auth.oauth().password_grant(&attempt).await {
 //!     Ok(tokens) => println!("valid for {:?} seconds", tokens.expires_in),
 //!     Err(Error::Api(refusal)) if refusal.code() == ErrorCode::MfaRequired => {
@@ -90,12 +112,33 @@
 //!         println!("{}", refusal.message().unwrap_or("wrong name or password"));
 //!     }
 //!     Err(error) if error.is_retryable() => println!("later: {:?}", error.retry_after()),
-//!     Err(error) => return Err(error),
+//!     Err(error) => return Err(error.into()),
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
+//! # Tests without a network
+//!
+//! The crate `doorward-testing` has a whole tenant for the tests of a program, in its process:
+//!
+//! ```
+//! use doorward_testing::TestTenant;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! let tenant = TestTenant::builder()
+//!     .without_ports()
+//!     .user("ada@example.com", "correct-Horse-7")
+//!     .start()
+//!     .await?;
+//! let app = tenant.application("Default App").expect("a tenant begins with demo data");
+//! let auth = tenant.authentication(app)?;
+//! # let login = doorward::authentication::PasswordGrant::new("ada@example.com", "correct-Horse-7");
+//! # auth.oauth().password_grant(&login).await?;
+//! # Ok(())
+//! # }
+//! ```
 //! # What goes on underneath
 //!
 //! Requests travel over a [`transport`] that can be replaced: to trust a private authority, use a

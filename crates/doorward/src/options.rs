@@ -14,19 +14,25 @@ use crate::retry::RetryPolicy;
 ///
 /// Every client has a `with` that takes them:
 ///
-/// ```no_run
+/// ```
 /// use std::time::Duration;
-/// use doorward::{AuthenticationClient, RequestOptions};
+/// use doorward::RequestOptions;
 /// use doorward::authentication::PasswordGrant;
 ///
-/// # async fn example(auth: AuthenticationClient) -> Result<(), doorward::Error> {
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+/// # let app = tenant.application("Default App").unwrap();
+/// # let auth = tenant.authentication(app)?;
+/// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
 /// let on_behalf = RequestOptions::new()
 ///     .forwarded_for([203, 0, 113, 7].into())
-///     .timeout(Duration::from_secs(3));
+///     .header("x-trace", "7")
+///     .timeout(Duration::from_secs(30));
 /// let tokens = auth
 ///     .with(on_behalf)
 ///     .oauth()
-///     .password_grant(&PasswordGrant::new("ada@example.com", "correct horse"))
+///     .password_grant(&PasswordGrant::new(email, password))
 ///     .await?;
 /// # Ok(())
 /// # }

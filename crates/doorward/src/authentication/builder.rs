@@ -28,6 +28,29 @@ impl Default for IdTokenSettings {
 }
 
 /// Settings of an [`AuthenticationClient`].
+///
+/// The domain is all that a public client of the database endpoints needs; `client_id` and
+/// `client_secret` go into every request that wants them.
+///
+/// ```
+/// use doorward::AuthenticationClient;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let anonymous = AuthenticationClient::builder("tenant.eu.auth0.com").build()?;
+/// assert_eq!(anonymous.client_id(), None);
+///
+/// let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
+///     .client_id("client id")
+///     .client_secret("client secret")
+///     .build()?;
+/// assert_eq!(auth.client_id(), Some("client id"));
+///
+/// let without_domain = AuthenticationClient::builder("").build();
+/// assert_eq!(without_domain.unwrap_err().to_string(), "Must provide a domain");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug)]
 #[must_use = "a builder does nothing until `build`"]
 pub struct AuthenticationClientBuilder {
@@ -69,12 +92,80 @@ impl AuthenticationClientBuilder {
     }
 
     /// Authenticates with JWTs signed by this key, which goes before any secret.
+    ///
+    /// ```
+    /// use doorward::AuthenticationClient;
+    /// use doorward::authentication::{AssertionKey, ClientCredentialsGrant};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let key_pair = rcgen::KeyPair::generate_for(&rcgen::PKCS_RSA_SHA256)?;
+    /// # let (key_pem, public_pem) = (key_pair.serialize_pem(), key_pair.public_key_pem());
+    /// # let (client_id, audience) = ("signs", "https://api.example.com/");
+    /// # let file = serde_json::json!({
+    /// #     "clients": [{
+    /// #         "name": "Signs", "client_id": client_id, "app_type": "non_interactive",
+    /// #         "grant_types": ["client_credentials"],
+    /// #         "client_authentication_methods": { "private_key_jwt": { "credentials": [
+    /// #             { "credential_type": "public_key", "pem": public_pem, "alg": "RS256" }
+    /// #         ] } },
+    /// #     }],
+    /// #     "clientGrants": [{ "client_id": "Signs", "audience": audience, "scope": ["read:messages"] }],
+    /// # });
+    /// # let builder = doorward_testing::TestTenant::builder().without_ports().tenant_file(file);
+    /// # let tenant = builder.start().await?;
+    /// # let domain = tenant.domain();
+    /// let auth = AuthenticationClient::builder(domain)
+    ///     .client_id(client_id)
+    ///     .client_assertion_key(AssertionKey::from_pem(key_pem.as_bytes(), "RS256")?)
+    /// #   .transport(tenant.transport())
+    ///     .build()?;
+    /// let tokens = auth
+    ///     .oauth()
+    ///     .client_credentials_grant(&ClientCredentialsGrant::new(audience))
+    ///     .await?;
+    /// assert_eq!(tokens.expires_in, Some(86_400));
+    /// # Ok(())
+    /// # }
+    /// ```
     #[doc(alias = "clientAssertionSigningKey")]
     pub fn client_assertion_key(self, key: AssertionKey) -> Self {
         self.client_authentication(ClientAuthentication::PrivateKeyJwt(key))
     }
 
     /// Authenticates in one of all the ways there are.
+    ///
+    /// With a certificate, which goes to `mtls.{domain}`:
+    ///
+    /// ```
+    /// use doorward::AuthenticationClient;
+    /// use doorward::authentication::{ClientAuthentication, ClientCredentialsGrant};
+    /// use doorward::transport::ReqwestTransport;
+    ///
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/answering.rs"));
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let key = rcgen::KeyPair::generate()?;
+    /// # let certificate = rcgen::CertificateParams::new(vec!["client".into()])?.self_signed(&key)?;
+    /// # let (certificate, key) = (certificate.pem(), key.serialize_pem());
+    /// let transport = ReqwestTransport::builder()
+    ///     .identity_pem(certificate.as_bytes(), key.as_bytes())?
+    ///     .build()?;
+    /// # drop(transport);
+    /// # let transport = answering(r#"{"access_token":"at","token_type":"Bearer"}"#, |request| {
+    /// #     assert_eq!(request.url.as_str(), "https://mtls.tenant.eu.auth0.com/oauth/token");
+    /// #     assert!(!String::from_utf8_lossy(&request.body.as_bytes().unwrap()).contains("client_secret"));
+    /// # });
+    /// let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
+    ///     .client_id("client id")
+    ///     .client_authentication(ClientAuthentication::MutualTls)
+    ///     .transport(transport)
+    ///     .build()?;
+    /// let grant = ClientCredentialsGrant::new("https://api.example.com/");
+    /// let tokens = auth.oauth().client_credentials_grant(&grant).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn client_authentication(mut self, way: ClientAuthentication) -> Self {
         let has_key = matches!(self.authentication, ClientAuthentication::PrivateKeyJwt(_));
         let is_secret = matches!(way, ClientAuthentication::SecretPost(_));
@@ -107,6 +198,20 @@ impl AuthenticationClientBuilder {
 
     /// How the client's ID tokens are signed; RS256 unless said otherwise. A token signed in any
     /// other way is refused.
+    ///
+    /// ```
+    /// use doorward::AuthenticationClient;
+    /// use doorward::id_token::IdTokenAlgorithm;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
+    ///     .client_id("client id")
+    ///     .id_token_signing_alg(IdTokenAlgorithm::Ps256)
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
     #[doc(alias = "idTokenSigningAlg")]
     pub fn id_token_signing_alg(mut self, algorithm: IdTokenAlgorithm) -> Self {
         self.id_token.get_or_insert_default().algorithm = algorithm;
@@ -121,6 +226,33 @@ impl AuthenticationClientBuilder {
     }
 
     /// Accepts ID tokens unread. Only for programs that validate them elsewhere.
+    ///
+    /// ```
+    /// use doorward::AuthenticationClient;
+    /// use doorward::authentication::PasswordGrant;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let (domain, client_id) = (tenant.domain(), &app.client_id);
+    /// # let client_secret = app.client_secret.as_deref().unwrap();
+    /// let auth = AuthenticationClient::builder(domain)
+    ///     .client_id(client_id)
+    ///     .client_secret(client_secret)
+    /// #   .transport(tenant.transport())
+    ///     .danger_skip_id_token_validation()
+    ///     .build()?;
+    /// let login = PasswordGrant {
+    ///     scope: Some("openid".into()),
+    ///     ..PasswordGrant::new(email, password)
+    /// };
+    /// let tokens = auth.oauth().password_grant(&login).await?;
+    /// assert!(tokens.id_token.is_some() && tokens.claims.is_none());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub fn danger_skip_id_token_validation(mut self) -> Self {
         self.id_token = None;
         self

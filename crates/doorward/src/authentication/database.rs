@@ -19,6 +19,24 @@ pub struct Database<'a> {
 impl Database<'_> {
     /// Makes a user.
     ///
+    /// ```
+    /// use doorward::authentication::SignUp;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// let user = SignUp {
+    ///     given_name: Some("Ada".into()),
+    ///     ..SignUp::new("ada@example.com", "correct-Horse-7", "Username-Password-Authentication")
+    /// };
+    /// let user = auth.database().sign_up(&user).await?;
+    /// assert_eq!(user.email.as_deref(), Some("ada@example.com"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Api`] with `user_exists` or `invalid_signup` for an address that is taken,
@@ -32,6 +50,23 @@ impl Database<'_> {
     /// Sends the user a link for a new password, and answers with the sentence to show.
     ///
     /// The answer is the same whether the user exists or not.
+    ///
+    /// ```
+    /// use doorward::authentication::ChangePassword;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// let request = ChangePassword::new(email, "Username-Password-Authentication");
+    /// let sentence = auth.database().change_password(&request).await?;
+    /// assert!(sentence.contains("email"));
+    /// # assert_eq!(tenant.outbox(email).await?.len(), 1);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -86,20 +86,35 @@ const DPOP_PATHS: [&str; 2] = ["/oauth/token", "/oauth/par"];
 ///
 /// An attempt may take 10 seconds and is not repeated, unless said otherwise.
 ///
-/// ```no_run
+/// ```
 /// use doorward::AuthenticationClient;
-/// use doorward::authentication::ClientCredentialsGrant;
+/// use doorward::authentication::{ClientCredentialsGrant, SendEmail, SignUp};
 ///
-/// # async fn example() -> Result<(), doorward::Error> {
-/// let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
-///     .client_id("…")
-///     .client_secret("…")
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+/// # let app = tenant.application("Default App").unwrap();
+/// # let (domain, client_id) = (tenant.domain(), &app.client_id);
+/// # let client_secret = app.client_secret.as_deref().unwrap();
+/// # let m2m = tenant.application("Default M2M").unwrap();
+/// # let machine = tenant.authentication(m2m)?;
+/// # let audience = &tenant.bootstrap().api.identifier;
+/// let auth = AuthenticationClient::builder(domain) // such as tenant.eu.auth0.com
+///     .client_id(client_id)
+///     .client_secret(client_secret)
+/// #   .transport(tenant.transport())
 ///     .build()?;
-/// let tokens = auth
-///     .oauth()
-///     .client_credentials_grant(&ClientCredentialsGrant::new("https://api.example.com/"))
-///     .await?;
+///
+/// let user = SignUp::new("ada@example.com", "correct-Horse-7", "Username-Password-Authentication");
+/// auth.database().sign_up(&user).await?;
+/// auth.passwordless().send_email(&SendEmail::code("ada@example.com")).await?;
+///
+/// # let auth = machine;
+/// let tokens = auth.oauth().client_credentials_grant(&ClientCredentialsGrant::new(audience)).await?;
 /// println!("valid for {:?} seconds", tokens.expires_in);
+///
+/// // Debug output is fit for logs.
+/// assert!(!format!("{auth:?}").contains(client_secret));
 /// # Ok(())
 /// # }
 /// ```

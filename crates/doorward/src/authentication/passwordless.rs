@@ -23,6 +23,34 @@ pub struct Passwordless<'a> {
 impl Passwordless<'_> {
     /// Sends a code or a link by e-mail.
     ///
+    /// ```
+    /// use doorward::authentication::SendEmail;
+    /// use serde_json::json;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// // A code, to be typed in.
+    /// auth.passwordless().send_email(&SendEmail::code("ada@example.com")).await?;
+    ///
+    /// // A link that logs the browser in, by a login with these parameters.
+    /// let link = SendEmail {
+    ///     auth_params: json!({ "scope": "openid profile", "state": "s" }).as_object().cloned(),
+    ///     ..SendEmail::link("ada@example.com")
+    /// };
+    /// auth.passwordless().send_email(&link).await?;
+    ///
+    /// // Whatever the tenant takes when nothing is said: a link.
+    /// auth.passwordless().send_email(&SendEmail::new("ada@example.com")).await?;
+    /// # let letters = tenant.outbox("ada@example.com").await?;
+    /// # assert_eq!(letters.len(), 3);
+    /// # assert!(letters[2]["code"].is_string() && letters[1]["link"].as_str().unwrap().contains("scope=openid"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Api`] with `bad.email` for an address that is none, `bad.connection` when the
@@ -36,6 +64,20 @@ impl Passwordless<'_> {
 
     /// Sends a code by text message.
     ///
+    /// ```
+    /// use doorward::authentication::SendSms;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// auth.passwordless().send_sms(&SendSms::new("+15550100")).await?;
+    /// # assert!(tenant.outbox("+15550100").await?[0]["code"].is_string());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`send_email`](Self::send_email), with `bad.phone_number`.
@@ -46,6 +88,29 @@ impl Passwordless<'_> {
     }
 
     /// Buys tokens with the code that came by e-mail.
+    ///
+    /// ```
+    /// use doorward::authentication::{LoginWithEmail, SendEmail};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// auth.passwordless().send_email(&SendEmail::code("ada@example.com")).await?;
+    /// # let letters = tenant.outbox("ada@example.com").await?;
+    /// # let code = letters[0]["code"].as_str().unwrap();
+    /// // The user reads the `code` and types it in.
+    /// let login = LoginWithEmail {
+    ///     scope: Some("openid email".into()),
+    ///     ..LoginWithEmail::new("ada@example.com", code)
+    /// };
+    /// let tokens = auth.passwordless().login_with_email(&login).await?;
+    /// let claims = tokens.claims.as_ref().expect("openid was granted");
+    /// assert_eq!(claims.extra.text("email"), Some("ada@example.com"));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -61,6 +126,23 @@ impl Passwordless<'_> {
     }
 
     /// Buys tokens with the code that came by text message.
+    ///
+    /// ```
+    /// use doorward::authentication::{LoginWithSms, SendSms};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// auth.passwordless().send_sms(&SendSms::new("+15550100")).await?;
+    /// # let messages = tenant.outbox("+15550100").await?;
+    /// # let code = messages[0]["code"].as_str().unwrap();
+    /// let tokens = auth.passwordless().login_with_sms(&LoginWithSms::new("+15550100", code)).await?;
+    /// assert!(tokens.expires_in.is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

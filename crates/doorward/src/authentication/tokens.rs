@@ -10,6 +10,27 @@ use crate::secret::Secret;
 /// Tokens, as every grant of `POST /oauth/token` answers them.
 ///
 /// Source: RFC 6749 5.1, OpenID Connect Core 3.1.3.3.
+///
+/// ```
+/// use doorward::authentication::PasswordGrant;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+/// # let app = tenant.application("Default App").unwrap();
+/// # let auth = tenant.authentication(app)?;
+/// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+/// let login = PasswordGrant {
+///     scope: Some("openid".into()),
+///     ..PasswordGrant::new(email, password)
+/// };
+/// let tokens = auth.oauth().password_grant(&login).await?;
+/// assert_eq!(tokens.token_type.as_deref(), Some("Bearer"));
+/// assert!(!tokens.access_token.is_empty() && tokens.id_token.is_some());
+/// assert_eq!(format!("{:?}", tokens.access_token), "[redacted]");
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct TokenSet {

@@ -24,11 +24,26 @@ use crate::retry::RetryPolicy;
 /// An attempt may take 10 seconds; 429 and lost connections are tried again up to 3 times, unless
 /// said otherwise.
 ///
-/// ```no_run
-/// # async fn example(access_token: &str) -> Result<(), doorward::Error> {
-/// let users = doorward::UserInfoClient::builder("tenant.eu.auth0.com").build()?;
+/// ```
+/// use doorward::UserInfoClient;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+/// # let app = tenant.application("Default App").unwrap();
+/// # let auth = tenant.authentication(app)?;
+/// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+/// # let login = doorward::authentication::PasswordGrant {
+/// #     scope: Some("openid email".into()),
+/// #     ..doorward::authentication::PasswordGrant::new(email, password)
+/// # };
+/// # let tokens = auth.oauth().password_grant(&login).await?;
+/// # let (domain, access_token) = (tenant.domain(), &tokens.access_token);
+/// let users = UserInfoClient::builder(domain)
+/// #   .transport(tenant.transport())
+///     .build()?;
 /// let user = users.get_user_info(access_token).await?;
-/// println!("{} is {:?}", user.sub, user.name);
+/// assert_eq!(user.email.as_deref(), Some(email));
 /// # Ok(())
 /// # }
 /// ```

@@ -1,31 +1,141 @@
 //! The Management API: users, clients, connections, logs and everything else of a tenant.
 //!
-//! Its operations are values. Fill one in, and [`ManagementClient::send`] it:
+//! Its operations are values. Fill one in, and [`ManagementClient::send`] it.
 //!
-//! ```no_run
+//! A client gets its access token with the first call, and the next one before that ends:
+//!
+//! ```
 //! use doorward::ManagementClient;
-//! use doorward::management::{GetUser, ListUsers};
+//! use doorward::management::GetUser;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let client = &tenant.bootstrap().management;
+//! # let (domain, client_id) = (tenant.domain(), client.client_id.as_str());
+//! # let client_secret = client.client_secret.as_str();
+//! # let everyone = serde_json::to_value(&tenant.management()?.send(&doorward::management::ListUsers::default()).await?.data)?;
+//! # let user_id = everyone[0]["user_id"].as_str().unwrap();
+//! let management = ManagementClient::builder(domain) // such as tenant.eu.auth0.com
+//!     .client_credentials(client_id, client_secret)
+//! #   .transport(tenant.transport())
+//!     .build()?;
+//! let user = management.send(&GetUser::new(user_id)).await?;
+//! println!("{:?} has logged in {:?} times", user.name, user.logins_count);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Changes
+//!
+//! A member of a `PATCH` stays as it is when it is absent, goes away when it is null, and is set otherwise:
+//!
+//! ```
+//! use doorward::management::{Nullable, UpdateUser, UpdateUserRequestContent};
+//! use serde_json::Map;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let management = tenant.management()?;
+//! # let everyone = serde_json::to_value(&management.send(&doorward::management::ListUsers::default()).await?.data)?;
+//! # let user_id = everyone[0]["user_id"].as_str().unwrap();
+//! let change = UpdateUserRequestContent {
+//!     nickname: Nullable::Null,
+//!     user_metadata: Map::from_iter([("language".into(), "de".into())]).into(),
+//!     ..UpdateUserRequestContent::default()
+//! };
+//! let user = management.send(&UpdateUser::new(user_id, change)).await?;
+//! # assert_eq!(serde_json::to_value(&user.data)?["user_metadata"], serde_json::json!({ "language": "de" }));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Lists
+//!
+//! Page by page, with how many there are in all, or item by item over all pages. Auth0 shows the first 1000 users this
+//! way; `CreateJobUsersExport` has them all.
+//!
+//! ```
+//! use std::pin::pin;
+//! use doorward::management::{ListUsers, Page};
 //! use futures_util::TryStreamExt;
 //!
-//! # async fn example() -> Result<(), doorward::Error> {
-//! let management = ManagementClient::builder("tenant.eu.auth0.com")
-//!     .client_credentials("client id", "client secret")
-//!     .build()?;
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let management = tenant.management()?;
+//! let mut pages = pin!(management.pages(ListUsers::default()));
+//! while let Some(Page { items, total, .. }) = pages.try_next().await? {
+//!     println!("{} of {total:?}", items.len());
+//! }
 //!
-//! let user = management.send(&GetUser::new("auth0|5f7c8ec7c33c6c004bbafe82")).await?;
-//! println!("{:?} has logged in {:?} times", user.name, user.logins_count);
-//!
-//! let mut everyone = std::pin::pin!(management.items(ListUsers {
-//!     q: Some("email_verified:false".into()),
+//! let verified = ListUsers {
+//!     q: Some("email_verified:true".into()),
 //!     ..ListUsers::default()
-//! }));
-//! while let Some(user) = everyone.try_next().await? {
+//! };
+//! let mut users = pin!(management.items(verified));
+//! while let Some(user) = users.try_next().await? {
 //!     println!("{:?}", user.email);
 //! }
 //! # Ok(())
 //! # }
 //! ```
 //!
+//! Logs go from checkpoint to checkpoint, until nothing is left:
+//!
+//! ```
+//! use std::pin::pin;
+//! use doorward::management::ListLogs;
+//! use futures_util::TryStreamExt;
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let management = tenant.management()?;
+//! let from_the_first = ListLogs {
+//!     from: Some(String::new()),
+//!     take: Some(100),
+//!     ..ListLogs::default()
+//! };
+//! let mut logs = pin!(management.checkpoint_items(from_the_first));
+//! while let Some(log) = logs.try_next().await? {
+//!     println!("{:?} {:?}", log.log_id, log.description);
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Files and jobs
+//!
+//! An import is streamed from its file, and goes on after it was answered:
+//!
+//! ```
+//! use std::time::Duration;
+//! use doorward::management::{CreateJobUsersImport, File, GetJobErrors};
+//!
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let management = tenant.management()?;
+//! # let connection_id = tenant.bootstrap().connections.database.id.as_str();
+//! # let folder = tempfile::tempdir()?;
+//! # let path = folder.path().join("users.json");
+//! # std::fs::write(&path, r#"[{"email":"ada@example.com","email_verified":true}]"#)?;
+//! let import = CreateJobUsersImport {
+//!     upsert: Some(true),
+//!     ..CreateJobUsersImport::new(File::at(path), connection_id)
+//! };
+//! let job = management.send(&import).await?;
+//! let ended = management.wait_for_job(job.id.clone(), Duration::from_secs(1)).await?;
+//! if ended.status == "failed" {
+//!     println!("{:?}", management.send(&GetJobErrors::new(job.id.clone())).await?.data);
+//! }
+//! # assert_eq!(ended.status, "completed");
+//! # management.send(&GetJobErrors::new(job.id.clone())).await?;
+//! # Ok(())
+//! # }
+//! ```
 //! The groups are Cargo features of the same names; `all-operations` has them all.
 
 mod multipart;

@@ -4,25 +4,42 @@
 //! included. [`ReqwestTransport`] is the default; put your own around it to log, count or reroute:
 //!
 //! ```
-//! use doorward::transport::{BoxFuture, ReqwestTransport, Request, Response, Transport, TransportError};
+//! use doorward::ManagementClient;
+//! use doorward::management::GetUser;
+//! use doorward::transport::{BoxFuture, Request, Response, Transport, TransportError};
 //!
-//! struct Logged(ReqwestTransport);
+//! /// Tells of every request, before and after.
+//! struct Logged<T>(T);
 //!
-//! impl Transport for Logged {
+//! impl<T: Transport> Transport for Logged<T> {
 //!     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
 //!         Box::pin(async move {
 //!             let line = format!("{} {}", request.method, request.url.path());
+//!             println!("before {line}");
 //!             let response = self.0.send(request).await?;
-//!             println!("{line} {}", response.status);
+//!             println!("after {line}: {}", response.status);
 //!             Ok(response)
 //!         })
 //!     }
 //! }
 //!
-//! # fn main() -> Result<(), doorward::Error> {
-//! let auth = doorward::AuthenticationClient::builder("tenant.eu.auth0.com")
-//!     .transport(Logged(ReqwestTransport::new()?))
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+//! # let client = &tenant.bootstrap().management;
+//! # let (domain, client_id) = (tenant.domain(), client.client_id.as_str());
+//! # let client_secret = client.client_secret.as_str();
+//! # let inner = tenant.transport();
+//! # let everyone = tenant.management()?.send(&doorward::management::ListUsers::default()).await?;
+//! # let everyone = serde_json::to_value(&everyone.data)?;
+//! # let user_id = everyone[0]["user_id"].as_str().unwrap();
+//! let management = ManagementClient::builder(domain)
+//!     .client_credentials(client_id, client_secret)
+//!     .transport(Logged(inner)) // a ReqwestTransport, say
 //!     .build()?;
+//! // POST /oauth/token, then GET /api/v2/users/…
+//! let user = management.send(&GetUser::new(user_id)).await?;
+//! assert!(user.email.is_some());
 //! # Ok(())
 //! # }
 //! ```

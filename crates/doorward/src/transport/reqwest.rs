@@ -15,6 +15,25 @@ use crate::error::{ArgumentError, Error};
 /// are taken from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` unless one is set.
 /// Redirects are answers like any other: neither API redirects, and a body with credentials must
 /// not travel to a place the server chose.
+///
+/// ```
+/// use std::time::Duration;
+/// use doorward::AuthenticationClient;
+/// use doorward::transport::ReqwestTransport;
+///
+/// # #[tokio::main(flavor = "current_thread")]
+/// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let transport = ReqwestTransport::builder()
+///     .pool(8, Duration::from_secs(30))
+///     .build()?;
+/// let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
+///     .transport(transport)
+///     .header("x-sent-with", "every request")
+///     .timeout(Duration::from_secs(5))
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Debug, Clone)]
 pub struct ReqwestTransport {
     client: reqwest::Client,

@@ -56,3 +56,48 @@ fn every_method_and_type_of_the_document_exists() {
         assert!(exists, "{word}");
     }
 }
+
+/// The code blocks of `text` whose fence is `fence`, each as its lines without indentation.
+fn blocks<'t>(text: impl Iterator<Item = &'t str>, fence: &str) -> Vec<Vec<&'t str>> {
+    let mut blocks = Vec::new();
+    let mut open: Option<(&str, Vec<&str>)> = None;
+    for line in text.map(str::trim) {
+        match open.take() {
+            Some((fenced, lines)) if line == "```" => {
+                blocks.extend((fenced == fence).then_some(lines));
+            }
+            Some((fenced, mut lines)) => {
+                lines.push(line);
+                open = Some((fenced, lines));
+            }
+            None if line.starts_with("```") => open = Some((line, Vec::new())),
+            None => {}
+        }
+    }
+    blocks
+}
+
+#[test]
+fn every_example_of_the_document_runs_in_the_documentation() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let document = fs::read_to_string(root.join("docs/coming-from-node.md")).unwrap();
+    let code = sources(&root.join("crates/doorward/src"));
+    let comments = code.lines().filter_map(|line| {
+        let line = line.trim_start();
+        line.strip_prefix("///").or(line.strip_prefix("//!"))
+    });
+    // As their reader sees them, without the lines that only the compiler does.
+    let mut run = blocks(comments, "```");
+    for lines in &mut run {
+        lines.retain(|line| *line != "#" && !line.starts_with("# "));
+    }
+    let shown = blocks(document.lines(), "```rust");
+    assert!(shown.len() > 10, "{}", shown.len());
+    for example in shown {
+        let runs = run.iter().any(|lines| {
+            let mut windows = lines.windows(example.len());
+            windows.any(|window| window == example)
+        });
+        assert!(runs, "{}", example.join("\n"));
+    }
+}

@@ -12,7 +12,6 @@ use doorward::{AuthenticationClient, Error, ErrorCode, ManagementClient};
 use futures_util::TryStreamExt;
 use serde_json::json;
 
-use crate::browser::{Browser, Ended};
 use crate::tenants::Destination;
 
 const EMAIL: &str = "ada@example.com";
@@ -90,15 +89,7 @@ async fn log_in(to: &Destination, app: &AuthenticationClient) {
         .state(&state)
         .nonce(&nonce)
         .into_url();
-    let mut browser = Browser::new(&to.tenant);
-    let page = browser.open(login).await;
-    let ended = browser
-        .submit(page, &[("username", EMAIL), ("password", PASSWORD)])
-        .await;
-    let back = match ended {
-        Ended::Elsewhere(back) => back,
-        Ended::Page { url, html } => panic!("the login ended at {url} with {html}"),
-    };
+    let back = to.tenant.log_in(&login, EMAIL, PASSWORD).await.unwrap();
     assert!(back.as_str().starts_with(callback), "{back}");
     let brought = |wanted: &str| {
         let found = back.query_pairs().find(|(name, _)| name == wanted);

@@ -7,7 +7,6 @@
 mod access_token;
 mod authentication;
 mod blocking;
-mod browser;
 mod certificates;
 mod client_keys;
 mod coming_from_node;

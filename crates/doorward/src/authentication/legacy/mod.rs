@@ -43,6 +43,36 @@ pub struct Legacy<'a> {
 impl Legacy<'_> {
     /// Buys tokens with a user's name and password, or with the code of a text message.
     ///
+    /// ```
+    /// use doorward::authentication::SendSms;
+    /// use doorward::authentication::legacy::ResourceOwner;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// # let change = serde_json::json!({ "grant_types": [
+    /// #     "password", "http://auth0.com/oauth/legacy/grant-type/ro",
+    /// #     "http://auth0.com/oauth/grant-type/passwordless/otp",
+    /// # ] });
+    /// # let change: doorward::management::UpdateClientRequestContent = serde_json::from_value(change)?;
+    /// # let change = doorward::management::UpdateClient::new(app.client_id.as_str(), change);
+    /// # tenant.management()?.send(&change).await?;
+    /// let login = ResourceOwner::new("Username-Password-Authentication", email, password);
+    /// let tokens = auth.legacy().sign_in(&login).await?;
+    /// assert!(tokens.claims.is_some());
+    ///
+    /// auth.passwordless().send_sms(&SendSms::new("+15550100")).await?;
+    /// # let messages = tenant.outbox("+15550100").await?;
+    /// # let code = messages[0]["code"].as_str().unwrap();
+    /// let tokens = auth.legacy().sign_in(&ResourceOwner::sms("+15550100", code)).await?;
+    /// assert!(tokens.id_token.is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Api`] with `invalid_user_password` for a wrong name or password,
@@ -90,6 +120,23 @@ impl Legacy<'_> {
     /// Asks for a new password that takes effect when the user confirms it by e-mail. Answers with
     /// the sentence to show.
     ///
+    /// ```
+    /// use doorward::authentication::legacy::LegacyChangePassword;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// let database = "Username-Password-Authentication";
+    /// let request = LegacyChangePassword::new(email, "another-Horse-8", database);
+    /// let sentence = auth.legacy().change_password(&request).await?;
+    /// assert!(sentence.contains("email"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Api`] when the connection is not the client's.
@@ -116,6 +163,24 @@ impl Legacy<'_> {
     }
 
     /// Exchanges a token for one of another client or of a cloud service.
+    ///
+    /// ```
+    /// use doorward::authentication::legacy::Delegation;
+    ///
+    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/answering.rs"));
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let transport = answering(r#"{"token_type":"Bearer","expires_in":36000,"id_token":"it"}"#, |request| {
+    /// #     assert_eq!(request.url.path(), "/delegation");
+    /// # });
+    /// # let auth = doorward::AuthenticationClient::builder("tenant.test").client_id("CID").transport(transport).build()?;
+    /// # let id_token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.e30.c2ln";
+    /// let request = Delegation::of_id_token(id_token, "client id of the other application", "app");
+    /// let token = auth.legacy().delegation_token(&request).await?;
+    /// println!("{:?}", token.status);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///

@@ -44,6 +44,45 @@ impl OAuth<'_> {
 
     /// Buys tokens with the code from `/authorize` and its PKCE verifier.
     ///
+    /// [`AuthorizeUrl::begin`](super::AuthorizeUrl::begin) makes such a request, and
+    /// [`PendingLogin::finish`](super::PendingLogin::finish) fills it in. By hand:
+    ///
+    /// ```
+    /// use doorward::authentication::{AuthorizationCodeGrantWithPkce, Pkce};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// # let redirect_uri = app.callbacks[0].as_str();
+    /// let pkce = Pkce::generate()?;
+    /// let url = auth
+    ///     .authorize_url()?
+    ///     .redirect_uri(redirect_uri)
+    ///     .scope("openid")
+    ///     .pkce(&pkce)
+    ///     .nonce("a nonce")
+    ///     .max_age(3600)
+    ///     .into_url();
+    /// # let came_back = tenant.log_in(&url, email, password).await?;
+    /// # let code = came_back.query_pairs().find(|(name, _)| name == "code").unwrap().1.into_owned();
+    /// // The browser goes to `url` and comes back with a `code`.
+    /// let grant = AuthorizationCodeGrantWithPkce {
+    ///     redirect_uri: Some(redirect_uri.into()),
+    ///     nonce: Some("a nonce".into()),
+    ///     max_age: Some(3600),
+    ///     ..AuthorizationCodeGrantWithPkce::new(code, &pkce.verifier)
+    /// };
+    /// let tokens = auth.oauth().authorization_code_grant_with_pkce(&grant).await?;
+    /// println!("{} logged in", tokens.claims.as_ref().expect("openid was granted").sub);
+    /// # let other = AuthorizationCodeGrantWithPkce { organization: Some("org_1".into()), ..grant };
+    /// # assert!(auth.oauth().authorization_code_grant_with_pkce(&other).await.is_err());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// As [`authorization_code_grant`](Self::authorization_code_grant).
@@ -56,6 +95,30 @@ impl OAuth<'_> {
     }
 
     /// Buys an access token for the client itself.
+    ///
+    /// An access token for the Management API, say:
+    ///
+    /// ```
+    /// use doorward::authentication::ClientCredentialsGrant;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let client = &tenant.bootstrap().management;
+    /// # let auth = doorward::AuthenticationClient::builder(tenant.domain())
+    /// #     .transport(tenant.transport())
+    /// #     .client_id(&client.client_id)
+    /// #     .client_secret(client.client_secret.as_str())
+    /// #     .build()?;
+    /// let grant = ClientCredentialsGrant {
+    ///     scope: Some("read:users".into()),
+    ///     ..ClientCredentialsGrant::new(format!("{}api/v2/", tenant.issuer()))
+    /// };
+    /// let tokens = auth.oauth().client_credentials_grant(&grant).await?;
+    /// assert_eq!(tokens.token_type.as_deref(), Some("Bearer"));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -72,6 +135,26 @@ impl OAuth<'_> {
 
     /// Buys tokens with a user's name and password.
     ///
+    /// ```
+    /// use doorward::authentication::PasswordGrant;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// let login = PasswordGrant {
+    ///     realm: Some("Username-Password-Authentication".into()),
+    ///     scope: Some("openid profile".into()),
+    ///     ..PasswordGrant::new(email, password)
+    /// };
+    /// let tokens = auth.oauth().password_grant(&login).await?;
+    /// assert!(tokens.claims.is_some());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Api`] with `invalid_grant` for a wrong name or password, `mfa_required` when a
@@ -87,6 +170,28 @@ impl OAuth<'_> {
 
     /// Buys the next access token with a refresh token.
     ///
+    /// ```
+    /// use doorward::authentication::{PasswordGrant, RefreshTokenGrant};
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// let login = PasswordGrant {
+    ///     scope: Some("openid offline_access".into()),
+    ///     ..PasswordGrant::new(email, password)
+    /// };
+    /// let tokens = auth.oauth().password_grant(&login).await?;
+    /// let refresh_token = tokens.refresh_token.as_ref().expect("offline_access was granted");
+    ///
+    /// let renewed = auth.oauth().refresh_token_grant(&RefreshTokenGrant::new(refresh_token)).await?;
+    /// assert_ne!(renewed.access_token.as_str(), tokens.access_token.as_str());
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Api`] with `invalid_grant` for a token that is unknown, expired, revoked or reused.
@@ -101,6 +206,30 @@ impl OAuth<'_> {
     }
 
     /// Makes a refresh token worthless.
+    ///
+    /// ```
+    /// use doorward::authentication::{RefreshTokenGrant, RevokeRefreshToken};
+    /// use doorward::ErrorCode;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// # let login = doorward::authentication::PasswordGrant {
+    /// #     scope: Some("openid offline_access".into()),
+    /// #     ..doorward::authentication::PasswordGrant::new(email, password)
+    /// # };
+    /// # let tokens = auth.oauth().password_grant(&login).await?;
+    /// # let refresh_token = tokens.refresh_token.as_ref().unwrap();
+    /// auth.oauth().revoke_refresh_token(&RevokeRefreshToken::new(refresh_token)).await?;
+    ///
+    /// let refused = auth.oauth().refresh_token_grant(&RefreshTokenGrant::new(refresh_token)).await;
+    /// assert_eq!(refused.unwrap_err().api().unwrap().code(), ErrorCode::InvalidGrant);
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
@@ -166,6 +295,24 @@ impl OAuth<'_> {
     }
 
     /// Buys tokens by a grant that has no method of its own.
+    ///
+    /// ```
+    /// use doorward::authentication::Grant;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let auth = tenant.authentication(app)?;
+    /// # let (email, password) = (doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD);
+    /// let mut grant = Grant::new("password");
+    /// grant.extra.insert("username".into(), email.into());
+    /// grant.extra.insert("password".into(), password.into());
+    /// let tokens = auth.oauth().grant(&grant).await?;
+    /// assert_eq!(tokens.token_type.as_deref(), Some("Bearer"));
+    /// # Ok(())
+    /// # }
+    /// ```
     ///
     /// # Errors
     ///
