@@ -4,13 +4,16 @@
 use std::time::{Duration, Instant};
 
 use doorward::authentication::PasswordGrant;
+use doorward::id_token::{IdTokenError, IdTokenExpectation, IdTokenVerifier};
 use doorward::transport::TransportErrorKind;
-use doorward::{AuthenticationClient, Error, ManagementClient};
+use doorward::{AuthenticationClient, Error, ManagementClient, RetryPolicy, UserInfoClient};
+use jsonwebtoken::Algorithm;
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::server::{Answer, Server};
+use crate::signing::{KEY, claims, now};
 
 const LIMIT: Duration = Duration::from_secs(5);
 
@@ -79,37 +82,6 @@ fn lost(error: &Error) -> TransportErrorKind {
 }
 
 #[tokio::test]
-async fn a_redirect_is_not_followed_with_credentials() {
-    let elsewhere = Server::answering([Answer::json(200, json!({ "access_token": "at" }))]).await;
-    for status in [301, 302, 303, 307, 308] {
-        let answer = Answer::text(status, "").header("location", &elsewhere.url);
-        let server = Server::answering([answer]).await;
-        let error = login_at(&server.url).await;
-        assert_eq!(error.api().unwrap().status().as_u16(), status);
-        let manager = ManagementClient::builder("tenant.test")
-            .base_url(&server.url)
-            .token("management token")
-            .build()
-            .unwrap();
-        let list = doorward::management::ListUsers::default();
-        let error = manager.send(&list).await.unwrap_err();
-        assert_eq!(error.status().unwrap().as_u16(), status);
-    }
-    assert!(elsewhere.recorded().is_empty());
-}
-
-#[tokio::test]
-async fn an_announced_flood_is_not_waited_for() {
-    let head = "HTTP/1.1 200 OK\r\ncontent-length: 10737418240\r\n\r\n{";
-    let url = raw(move |mut stream| async move {
-        let _ = stream.write_all(head.as_bytes()).await;
-        tokio::time::sleep(Duration::from_mins(1)).await;
-    })
-    .await;
-    assert_eq!(lost(&login_at(&url).await), TransportErrorKind::TooLong);
-}
-
-#[tokio::test]
 async fn an_unannounced_flood_is_cut_off() {
     let url = raw(|mut stream| async move {
         let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
@@ -160,21 +132,6 @@ async fn what_is_not_http_or_not_json_has_a_name() {
 }
 
 #[tokio::test]
-async fn a_trickle_does_not_stretch_the_deadline() {
-    let url = raw(|mut stream| async move {
-        let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
-        let _ = stream.write_all(head.as_bytes()).await;
-        while stream.write_all(b" ").await.is_ok() {
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-    })
-    .await;
-    let limit = Duration::from_millis(300);
-    let error = login_within(&url, limit).await;
-    assert!(matches!(error, Error::Timeout { limit: told, .. } if told == limit));
-}
-
-#[tokio::test]
 async fn no_error_shows_what_was_sent() {
     for answer in [http("200 OK", b"x"), http("500 Oh", b"x"), Vec::new()] {
         let error = login_at(&saying(answer).await).await;
@@ -182,6 +139,174 @@ async fn no_error_shows_what_was_sent() {
         assert!(
             !shown.contains("a password") && !shown.contains("SEC"),
             "{shown}"
+        );
+    }
+}
+
+/// A client that answers reach, each in its own way.
+#[derive(Debug, Clone, Copy)]
+enum Caller {
+    Login,
+    Management,
+    UserInfo,
+    Keys,
+}
+
+const CALLERS: [Caller; 4] = [
+    Caller::Login,
+    Caller::Management,
+    Caller::UserInfo,
+    Caller::Keys,
+];
+
+/// What every caller sends and nobody else may see.
+const SECRET: &str = "a-secret";
+
+/// How a call at a server ends, in a word.
+async fn ends(caller: Caller, url: &str, limit: Duration) -> String {
+    match caller {
+        Caller::Login => {
+            let client = AuthenticationClient::builder("tenant.test")
+                .base_url(url)
+                .client_id("CID")
+                .client_secret(SECRET)
+                .timeout(limit)
+                .build()
+                .unwrap();
+            let attempt = PasswordGrant::new("u", SECRET);
+            word(client.oauth().password_grant(&attempt).await.err())
+        }
+        Caller::Management => {
+            let client = ManagementClient::builder("tenant.test")
+                .base_url(url)
+                .token(SECRET)
+                .timeout(limit)
+                .retry(RetryPolicy::never())
+                .build()
+                .unwrap();
+            let get = doorward::management::GetUser::new("auth0|1");
+            word(client.send(&get).await.err())
+        }
+        Caller::UserInfo => {
+            let client = UserInfoClient::builder("tenant.test")
+                .base_url(url)
+                .timeout(limit)
+                .retry(RetryPolicy::never())
+                .build()
+                .unwrap();
+            word(client.get_user_info(SECRET).await.err())
+        }
+        Caller::Keys => {
+            let verifier = IdTokenVerifier::builder("tenant.test", "CID")
+                .base_url(url)
+                .header("x-api-key", SECRET)
+                .timeout(limit)
+                .retry(RetryPolicy::never())
+                .clock(now)
+                .build()
+                .unwrap();
+            let token = KEY.sign(Algorithm::RS256, "k1", &claims(json!({})));
+            match verifier.verify(&token, IdTokenExpectation::default()).await {
+                Err(IdTokenError::Keys(error)) => word_of(&error),
+                Err(error) => panic!("another error: {error}"),
+                Ok(_) => "ok".to_owned(),
+            }
+        }
+    }
+}
+
+fn word(error: Option<Error>) -> String {
+    error.as_ref().map_or_else(|| "ok".to_owned(), word_of)
+}
+
+fn word_of(error: &Error) -> String {
+    let shown = format!("{error} {error:?}");
+    assert!(!shown.contains(SECRET), "{shown}");
+    match error {
+        Error::Api(answer) => answer.status().as_u16().to_string(),
+        Error::Timeout { .. } => "timeout".to_owned(),
+        Error::Decode { .. } => "decode".to_owned(),
+        Error::Transport(error) => format!("{:?}", error.kind()),
+        error => panic!("another error: {error}"),
+    }
+}
+
+#[tokio::test]
+async fn every_client_has_the_same_word_for_an_answer_that_is_none() {
+    let deep = [b"[".repeat(200_000), b"]".repeat(200_000)].concat();
+    let flood: String = (0..20_000)
+        .map(|number| format!("x-{number}: {number}\r\n"))
+        .collect();
+    let endless_header = format!("x: {}\r\n", "y".repeat(4_000_000));
+    let with = |headers: &str| format!("HTTP/1.1 200 OK\r\n{headers}\r\n{{}}").into_bytes();
+    for (what, answer, expected) in [
+        ("a page", http("200 OK", b"<h1>Welcome</h1>"), "decode"),
+        ("nothing", http("200 OK", b""), "decode"),
+        ("binary", http("200 OK", &[0xff, 0xfe, 0, 1]), "decode"),
+        ("deep JSON", http("200 OK", &deep), "decode"),
+        ("a busy server", http("503 Busy", b"<h1>Busy</h1>"), "503"),
+        ("a limit", http("429 Wait", b"{}"), "429"),
+        ("deep refusal", http("400 Bad Request", &deep), "400"),
+        ("cut off", with("content-length: 100\r\n"), "Disconnected"),
+        (
+            "another length",
+            with("content-length: 1\r\ncontent-length: 2\r\n"),
+            "Other",
+        ),
+        ("no number", with("content-length: many\r\n"), "Other"),
+        ("many headers", with(&flood), "Other"),
+        ("a long header", with(&endless_header), "Other"),
+        ("no HTTP", b"SSH-2.0-OpenSSH_9.6\r\n".to_vec(), "Other"),
+        ("silence", Vec::new(), "Disconnected"),
+    ] {
+        let url = saying(answer).await;
+        for caller in CALLERS {
+            assert_eq!(
+                ends(caller, &url, LIMIT).await,
+                expected,
+                "{what}, {caller:?}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_client_follows_a_redirect_with_its_secrets() {
+    let elsewhere = Server::answering([Answer::json(200, "{}")]).await;
+    for status in [301, 302, 303, 307, 308] {
+        let answer = Answer::text(status, "").header("location", &elsewhere.url);
+        let server = Server::answering([answer]).await;
+        for caller in CALLERS {
+            let word = ends(caller, &server.url, LIMIT).await;
+            assert_eq!(word, status.to_string(), "{caller:?}");
+        }
+    }
+    assert!(elsewhere.recorded().is_empty());
+}
+
+#[tokio::test]
+async fn no_client_waits_for_a_trickle_or_takes_in_a_flood() {
+    let trickle = raw(|mut stream| async move {
+        let head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
+        let _ = stream.write_all(head.as_bytes()).await;
+        while stream.write_all(b" ").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    })
+    .await;
+    let announced = raw(|mut stream| async move {
+        let head = "HTTP/1.1 200 OK\r\ncontent-length: 10737418240\r\n\r\n{";
+        let _ = stream.write_all(head.as_bytes()).await;
+        let _ = stream.read(&mut [0; 1]).await;
+    })
+    .await;
+    for caller in CALLERS {
+        let soon = Duration::from_millis(300);
+        assert_eq!(ends(caller, &trickle, soon).await, "timeout", "{caller:?}");
+        assert_eq!(
+            ends(caller, &announced, LIMIT).await,
+            "TooLong",
+            "{caller:?}"
         );
     }
 }

@@ -8,10 +8,11 @@ use doorward::authentication::AssertionKey;
 use doorward::jiff::SignedDuration;
 use doorward::management::{
     CreateJobUsersImport, CreateUser, CreateUserRequestContent, DeleteUser, File, GetJob, GetUser,
-    ManagementClientBuilder, UpdateUser, UpdateUserRequestContent,
+    ManagementClientBuilder, TokenSource, UpdateUser, UpdateUserRequestContent,
 };
-use doorward::{Error, ManagementClient, RequestOptions, RetryPolicy};
-use futures_util::future::join_all;
+use doorward::transport::{BoxFuture, Request, Response, Transport, TransportError};
+use doorward::{Error, ManagementClient, RequestOptions, RetryPolicy, Secret};
+use futures_util::future::{FutureExt as _, join_all};
 use serde_json::json;
 
 use crate::server::{Answer, Server};
@@ -193,6 +194,94 @@ async fn twenty_requests_at_the_same_time_fetch_one_token() {
          &grant_type=client_credentials"
     );
     assert_eq!(server.last().header("authorization"), Some("Bearer at"));
+}
+
+/// Tokens from a place of one's own: a new one for every call.
+struct Numbered(AtomicI64);
+
+impl TokenSource for Numbered {
+    fn token(&self) -> BoxFuture<'_, Result<Secret, Error>> {
+        let number = self.0.fetch_add(1, Ordering::SeqCst);
+        Box::pin(std::future::ready(Ok(format!("token {number}").into())))
+    }
+}
+
+#[tokio::test]
+async fn tokens_may_come_from_anywhere() {
+    let server = Server::answering([user()]).await;
+    let client = builder(&server)
+        .token_source(Numbered(AtomicI64::new(1)))
+        .build()
+        .unwrap();
+    for expected in ["Bearer token 1", "Bearer token 2"] {
+        client.send(&GetUser::new("auth0|1")).await.unwrap();
+        assert_eq!(server.last().header("authorization"), Some(expected));
+    }
+}
+
+#[tokio::test]
+async fn a_call_may_have_further_parameters_in_its_query() {
+    let server = Server::answering([user()]).await;
+    let get = GetUser {
+        fields: Some("name".into()),
+        ..GetUser::new("auth0|1")
+    };
+    let options = RequestOptions::new().query("added", "a b");
+    client(&server).with(options).send(&get).await.unwrap();
+    assert_eq!(
+        server.last().wire(),
+        "GET /api/v2/users/auth0%7C1?fields=name&added=a+b"
+    );
+}
+
+/// A transport whose requests never end, and that knows how many are under way.
+#[derive(Clone, Default)]
+struct Endless(Arc<()>);
+
+impl Transport for Endless {
+    fn send(&self, _: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        let under_way = self.0.clone();
+        Box::pin(async move {
+            let _under_way = under_way;
+            std::future::pending().await
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_is_given_up_takes_its_request_along() {
+    let transport = Endless::default();
+    let client = ManagementClient::builder("tenant.test")
+        .transport(transport.clone())
+        .token("at")
+        .build()
+        .unwrap();
+    let idle = Arc::strong_count(&transport.0);
+    let get = GetUser::new("auth0|1");
+    let mut call = Box::pin(client.send(&get));
+    assert!(call.as_mut().now_or_never().is_none());
+    assert_eq!(Arc::strong_count(&transport.0), idle + 1);
+    drop(call);
+    assert_eq!(Arc::strong_count(&transport.0), idle);
+}
+
+#[tokio::test]
+async fn every_refusal_has_its_status_and_its_body() {
+    for status in [
+        400, 401, 402, 403, 404, 409, 410, 412, 413, 422, 429, 500, 503, 504,
+    ] {
+        let body = json!({ "statusCode": status, "error": "E", "message": "M", "errorCode": "c" });
+        let server = Server::answering([Answer::json(status, &body)]).await;
+        let once = client(&server).with(RequestOptions::new().retry(RetryPolicy::never()));
+        let error = once.send(&GetUser::new("auth0|1")).await.unwrap_err();
+        let api = error.api().unwrap();
+        assert_eq!(
+            (api.status().as_u16(), api.error_code()),
+            (status, Some("c"))
+        );
+        assert_eq!(api.json(), Some(&body));
+        assert_eq!(error.is_retryable(), status == 429 || status >= 500);
+    }
 }
 
 #[tokio::test]

@@ -1,14 +1,19 @@
 //! What every request has: headers, deadline, retries.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use doorward::authentication::{ClientCredentialsGrant, PasswordGrant, SendEmail, SignUp};
+use doorward::management::GetUser;
 use doorward::transport::{
-    BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError,
+    BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError, TransportErrorKind,
 };
-use doorward::{ArgumentError, AuthenticationClient, Error, RequestOptions, RetryPolicy};
+use doorward::{
+    ArgumentError, AuthenticationClient, Error, ManagementClient, RequestOptions, RetryPolicy,
+    UserInfoClient,
+};
 use serde_json::{Value, json};
 
 use crate::server::{Answer, Server};
@@ -170,6 +175,98 @@ async fn no_server_is_another_error_than_a_slow_one() {
     let error = failure(&client).await;
     assert!(matches!(error, Error::Transport(_)), "{error:?}");
     assert!(error.is_retryable());
+}
+
+/// A transport that gives up at once: the error then tells for how long it should have tried.
+struct GivesUp;
+
+impl Transport for GivesUp {
+    fn send(&self, _: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        let error = TransportError::new(TransportErrorKind::Timeout, "enough");
+        Box::pin(std::future::ready(Err(error)))
+    }
+}
+
+/// The deadline that a call had.
+fn deadline<T>(answer: Result<T, Error>) -> Duration {
+    match answer.err().unwrap() {
+        Error::Timeout { limit, .. } => limit,
+        error => panic!("another error: {error}"),
+    }
+}
+
+#[tokio::test]
+async fn an_attempt_has_ten_seconds_one_for_management_sixty_and_a_call_what_it_says() {
+    let auth = AuthenticationClient::builder("tenant.test")
+        .client_secret("SEC")
+        .client_id("CID")
+        .transport(GivesUp)
+        .build()
+        .unwrap();
+    let grant = ClientCredentialsGrant::new("aud");
+    let ten = auth.send(&grant).await;
+    assert_eq!(deadline(ten), Duration::from_secs(10));
+    let users = UserInfoClient::builder("tenant.test").transport(GivesUp);
+    let ten = users.build().unwrap().get_user_info("at").await;
+    assert_eq!(deadline(ten), Duration::from_secs(10));
+
+    let management = ManagementClient::builder("tenant.test")
+        .token("at")
+        .transport(GivesUp)
+        .build()
+        .unwrap();
+    let get = GetUser::new("auth0|1");
+    let sixty = management.send(&get).await;
+    assert_eq!(deadline(sixty), Duration::from_secs(60));
+    let options = RequestOptions::new().timeout(Duration::from_secs(7));
+    let seven = management.with(options).send(&get).await;
+    assert_eq!(deadline(seven), Duration::from_secs(7));
+}
+
+/// A transport that loses this many connections before it has an answer.
+struct Loses(AtomicUsize);
+
+impl Transport for Loses {
+    fn send(&self, _: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        let left = self.0.load(Ordering::SeqCst);
+        self.0.store(left.saturating_sub(1), Ordering::SeqCst);
+        let answer = match left {
+            0 => TransportErrorKind::Connect, // told at once, because nobody is there
+            _ => TransportErrorKind::Disconnected,
+        };
+        Box::pin(std::future::ready(Err(TransportError::new(answer, "lost"))))
+    }
+}
+
+#[tokio::test]
+async fn a_lost_connection_is_tried_again_when_that_is_asked_for() {
+    for (policy, ended_by) in [
+        (RetryPolicy::never(), TransportErrorKind::Disconnected),
+        (
+            RetryPolicy::authentication().max_retries(1),
+            TransportErrorKind::Connect,
+        ),
+    ] {
+        let client = AuthenticationClient::builder("tenant.test")
+            .client_id("CID")
+            .client_secret("SEC")
+            .transport(Loses(AtomicUsize::new(1)))
+            .retry(policy)
+            .build()
+            .unwrap();
+        match failure(&client).await {
+            Error::Transport(error) => assert_eq!(error.kind(), ended_by),
+            error => panic!("another error: {error}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_program_can_introduce_itself_to_the_server_too() {
+    let server = Server::answering([tokens()]).await;
+    let options = RequestOptions::new().header("user-agent", "node.js/20.20.2");
+    call(&server.client().with(options)).await;
+    assert_eq!(server.last().header("user-agent"), Some("node.js/20.20.2"));
 }
 
 fn too_many() -> Answer {
