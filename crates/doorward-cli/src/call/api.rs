@@ -176,7 +176,10 @@ impl Call {
 fn operation_request(operation: &NamedOperation, arguments: Arguments) -> Result<Parts, Failure> {
     let name = operation.name;
     let made = operation.request(arguments);
-    made.map_err(|error| Failure::usage(format!("{name}: {error}")))
+    made.map_err(|error| {
+        let message = format!("{name}: {error} (doorward api {name} --help tells what it takes)");
+        Failure::usage(message)
+    })
 }
 
 fn list(typed: &str) -> Result<(), Failure> {

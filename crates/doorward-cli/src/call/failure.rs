@@ -92,7 +92,7 @@ impl Failure {
         json!({
             "status": status,
             "error": self.kind(),
-            "message": chain(self),
+            "message": advised(chain(self)),
             "errorCode": null,
         })
     }
@@ -132,4 +132,39 @@ fn chain(error: &dyn std::error::Error) -> String {
         source = cause.source();
     }
     line
+}
+
+/// What TLS objects to and what to do about it: rustls names the rule, whoever reads it knows the command.
+const ADVICE: [(&str, &str); 2] = [
+    (
+        "CaUsedAsEndEntity",
+        "the server shows an authority's own certificate: give it one that the authority signed, or make its own with \
+         `openssl req -x509 … -addext basicConstraints=critical,CA:FALSE`, and name that by --ca-file",
+    ),
+    (
+        "UnknownIssuer",
+        "name the authority that signed the server's certificate by --ca-file",
+    ),
+];
+
+/// A message with the advice that belongs to it, if there is any.
+fn advised(message: String) -> String {
+    let advice = ADVICE.iter().find(|(sign, _)| message.contains(sign));
+    match advice {
+        Some((_, advice)) => format!("{message}; {advice}"),
+        None => message,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_distrusts_a_certificate_says_what_to_do() {
+        let told = |reason: &str| advised(format!("invalid peer certificate: {reason}"));
+        assert!(told("Other(OtherError(CaUsedAsEndEntity))").contains("CA:FALSE"));
+        assert!(told("UnknownIssuer").ends_with("by --ca-file"));
+        assert_eq!(told("Expired"), "invalid peer certificate: Expired");
+    }
 }

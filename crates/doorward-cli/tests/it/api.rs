@@ -89,12 +89,12 @@ fn usage(arguments: &[&str]) -> String {
 fn what_is_missing_or_too_much_is_told_before_anything_is_sent() {
     assert_eq!(
         usage(&["api", "users.get"]),
-        "users.get: parameter id is required"
+        "users.get: parameter id is required (doorward api users.get --help tells what it takes)"
     );
     let unknown = usage(&["api", "users.get", "--param", "id=1", "--param", "feilds=x"]);
-    assert_eq!(unknown, "users.get: no parameter feilds");
+    assert!(unknown.starts_with("users.get: no parameter feilds ("));
     let wrong = usage(&["api", "users.list", "--param", "page=first"]);
-    assert_eq!(wrong, "users.list: parameter page does not take this value");
+    assert!(wrong.starts_with("users.list: parameter page does not take this value ("));
     assert!(usage(&["api", "users.create", "--json", "{}"]).contains("connection"));
     assert!(usage(&["api", "users.get", "--param", "id=1", "--json", "{}"]).contains("no body"));
     assert!(usage(&["api", "users.get", "--param", "id=.."]).contains("another resource"));
@@ -104,10 +104,7 @@ fn what_is_missing_or_too_much_is_told_before_anything_is_sent() {
         "--param",
         "connection_id=con_1",
     ]);
-    assert_eq!(
-        file,
-        "jobs.usersImports.create: parameter users is required"
-    );
+    assert!(file.starts_with("jobs.usersImports.create: parameter users is required"));
     let file = [
         "api",
         "jobs.usersImports.create",
