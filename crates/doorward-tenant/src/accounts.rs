@@ -11,7 +11,7 @@ use crate::domain::user::{Document, LoginIdentifier, User};
 use crate::entropy::Entropy;
 use crate::hashing::{HashingError, HashingPool};
 use crate::server::Server;
-use crate::store::users::{self, Insertion, NewUser};
+use crate::store::users::{self, NewUser};
 use crate::store::{
     self, Store, StoreError, login_failures, refresh_tokens, sessions, user_changes,
 };
@@ -94,9 +94,10 @@ impl<'s> Accounts<'s> {
         let identity_id = new
             .identity_id
             .unwrap_or_else(|| self.entropy.object_id(now));
-        let user_id = format!("{}|{identity_id}", new.connection.provider);
         let (tenant, provider) = (self.tenant.to_owned(), new.connection.provider.clone());
-        let (connection_id, document) = (new.connection.id.clone(), new.document);
+        let (connection_id, connection_name) =
+            (new.connection.id.clone(), new.connection.name.clone());
+        let document = new.document;
         let identifiers = new.connection.login_identifiers(&document.profile);
         let is_blocked = new.is_blocked;
         let inserted = self.store.write(move |db| {
@@ -104,23 +105,17 @@ impl<'s> Accounts<'s> {
                 provider: &provider,
                 identity_id: &identity_id,
                 connection_id: &connection_id,
+                connection_name: &connection_name,
                 document: &document,
                 identifiers: &identifiers,
                 is_blocked,
                 password_hash: hash.as_deref(),
                 now,
             };
-            let user_id = format!("{provider}|{identity_id}");
-            match users::insert(db, &tenant, &new)? {
-                Insertion::Inserted => users::find(db, &tenant, &user_id),
-                Insertion::Taken => Ok(None),
-            }
+            users::insert(db, &tenant, &new)
         });
         match inserted.await {
-            Ok(Some(user)) => {
-                debug_assert_eq!(user.user_id, user_id);
-                Ok(user)
-            }
+            Ok(Some(user)) => Ok(user),
             Ok(None) => Err(AccountFault::Exists),
             Err(error) if error.is_duplicate() => Err(AccountFault::Exists),
             Err(error) => Err(error.into()),

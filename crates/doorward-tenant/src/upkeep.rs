@@ -19,10 +19,6 @@ use crate::tenant::Tenant;
 /// How often short-lived rows are looked for. When the clock is moved, at once.
 const SWEEP: Duration = Duration::from_secs(30);
 
-/// How often the numbers of users are added up where many processes change them: what waits to be added is added
-/// up again for every page that tells the number.
-const SETTLE: Duration = Duration::from_secs(2);
-
 /// The tasks behind the answers.
 pub(crate) struct Upkeep {
     stop: watch::Sender<bool>,
@@ -41,7 +37,6 @@ impl Upkeep {
         ];
         if let Some(notices) = server.store.notices() {
             tasks.push(until(boxed(follow_forever(Arc::clone(server), notices))));
-            tasks.push(until(boxed(settle_forever(Arc::clone(server)))));
         }
         Self { stop, tasks }
     }
@@ -84,25 +79,6 @@ async fn sweep_forever(server: Arc<Server>) {
                 error = &error as &dyn std::error::Error,
                 "abandoned jobs wait for now"
             );
-        }
-    }
-}
-
-async fn settle_forever(server: Arc<Server>) {
-    loop {
-        tokio::time::sleep(SETTLE).await;
-        loop {
-            let settled: Result<bool, StoreError> =
-                server.store.write(store::user_counts::settle).await;
-            match settled {
-                Ok(true) => {}
-                Ok(false) => break,
-                Err(error) => {
-                    let error = &error as &dyn std::error::Error;
-                    tracing::error!(error, "the number of users is added up later");
-                    break;
-                }
-            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Conditions of a search as SQL: text with places, and the values bound to them.
 
 use super::Value;
+use super::connection::Statement;
 use crate::domain::search::{Bound, Condition, TextTest};
 
 /// A statement that grows. Values never become part of its text.
@@ -53,6 +54,12 @@ impl Sql {
         self
     }
 
+    /// Binds a value like [`Sql::bind_first`], behind those that were bound so: its place is `$2` and so on.
+    pub(super) fn bind_next(&mut self, value: impl Into<Value>) -> &mut Self {
+        self.values.push(value.into());
+        self
+    }
+
     /// Adds the places of a list, in parentheses.
     pub(super) fn bind_all(&mut self, values: impl IntoIterator<Item = String>) -> &mut Self {
         self.push("(");
@@ -64,6 +71,10 @@ impl Sql {
 
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    pub(super) fn into_statement(self) -> Statement {
+        (self.text.into(), self.values)
     }
 
     pub(super) fn values(&self) -> &[Value] {

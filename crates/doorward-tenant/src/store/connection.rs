@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 use sqlx::Row as _;
-use sqlx::postgres::{PgArguments, PgConnection, PgRow};
-use tokio::runtime::Handle;
+use sqlx::postgres::{PgArguments, PgRow};
 
 use super::StoreError;
 use super::condition::Pattern;
+use super::postgres_pool::Link;
 
 /// Pages of 4 KiB that one unit gives back to the file system: other writes get in between.
 const PAGES_FREED: u32 = 500;
@@ -22,7 +22,7 @@ pub struct Connection<'c> {
 
 enum Engine<'c> {
     Sqlite(&'c rusqlite::Connection),
-    Postgres(&'c mut PgConnection, &'c Handle),
+    Postgres(&'c mut Link),
 }
 
 /// Another transaction was in the way of a statement.
@@ -43,9 +43,9 @@ impl<'c> Connection<'c> {
         }
     }
 
-    pub(super) fn postgres(connection: &'c mut PgConnection, runtime: &'c Handle) -> Self {
+    pub(super) fn postgres(link: &'c mut Link) -> Self {
         Self {
-            engine: Engine::Postgres(connection, runtime),
+            engine: Engine::Postgres(link),
             collision: None,
             has_failed: false,
         }
@@ -101,6 +101,9 @@ macro_rules! values {
 }
 pub(crate) use values;
 
+/// A statement, and what is bound in it.
+pub(super) type Statement = (Cow<'static, str>, Vec<Value>);
+
 /// One row of an answer; columns are read by name.
 pub enum Row<'r> {
     /// From SQLite.
@@ -118,12 +121,25 @@ impl Connection<'_> {
                 bind(&mut statement, values)?;
                 Ok(statement.raw_execute()? as u64)
             }
-            Engine::Postgres(connection, runtime) => {
+            Engine::Postgres(link) => {
                 let query = postgres_query(sql, values);
-                let done = runtime.block_on(query.execute(&mut **connection));
+                let done = link.run(async |connection| query.execute(connection).await);
                 Ok(self.noting(done)?.rows_affected())
             }
         }
+    }
+
+    /// Runs statements of which none reads what another writes. PostgreSQL gets them as one: what a unit costs there
+    /// is mostly the ways to it and back.
+    pub(super) fn execute_together(&mut self, statements: &[Statement]) -> Result<(), StoreError> {
+        if let Engine::Postgres(..) = self.engine {
+            let (sql, values) = together(statements);
+            return self.execute(&sql, &values).map(drop);
+        }
+        for (sql, values) in statements {
+            self.execute(sql, values)?;
+        }
+        Ok(())
     }
 
     /// All rows of an answer, each turned into a `T`.
@@ -144,9 +160,9 @@ impl Connection<'_> {
                 }
                 Ok(all)
             }
-            Engine::Postgres(connection, runtime) => {
+            Engine::Postgres(link) => {
                 let query = postgres_query(sql, values);
-                let rows = runtime.block_on(query.fetch_all(&mut **connection));
+                let rows = link.run(async |connection| query.fetch_all(connection).await);
                 let rows = self.noting(rows)?;
                 rows.iter().map(|row| read(&Row::Postgres(row))).collect()
             }
@@ -167,9 +183,9 @@ impl Connection<'_> {
                 let mut rows = statement.raw_query();
                 rows.next()?.map(|row| read(&Row::Sqlite(row))).transpose()
             }
-            Engine::Postgres(connection, runtime) => {
+            Engine::Postgres(link) => {
                 let query = postgres_query(sql, values);
-                let row = runtime.block_on(query.fetch_optional(&mut **connection));
+                let row = link.run(async |connection| query.fetch_optional(connection).await);
                 let row = self.noting(row)?;
                 row.as_ref()
                     .map(|row| read(&Row::Postgres(row)))
@@ -182,12 +198,7 @@ impl Connection<'_> {
     pub(super) fn batch(&mut self, sql: &str) -> Result<(), StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => Ok(connection.execute_batch(sql)?),
-            Engine::Postgres(connection, runtime) => {
-                use sqlx::Executor as _;
-                let batch = sqlx::raw_sql(sqlx::AssertSqlSafe(sql));
-                runtime.block_on((&mut **connection).execute(batch))?;
-                Ok(())
-            }
+            Engine::Postgres(link) => Ok(link.batch(sql)?),
         }
     }
 
@@ -201,6 +212,15 @@ impl Connection<'_> {
                 let lock = format!("LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE");
                 self.execute(&lock, &[]).map(drop)
             }
+        }
+    }
+
+    /// Makes known how large tables are that have just grown by much. PostgreSQL finds out by itself within a minute or
+    /// so; until then it takes them for small, and reads more of them than it has to.
+    pub(super) fn analyze(&mut self, tables: &str) -> Result<(), StoreError> {
+        match self.engine {
+            Engine::Sqlite(_) => Ok(()), // its plans do not depend on it
+            Engine::Postgres(..) => self.execute(&format!("ANALYZE {tables}"), &[]).map(drop),
         }
     }
 
@@ -236,6 +256,33 @@ impl Connection<'_> {
             Engine::Sqlite(_) => "instr",
             Engine::Postgres(..) => "strpos",
         }
+    }
+}
+
+/// One statement that does what all of them do: `WITH s0 AS (…), s1 AS (…) …`, its values numbered through.
+fn together(statements: &[Statement]) -> (String, Vec<Value>) {
+    let (mut sql, mut values) = (String::with_capacity(2048), Vec::new());
+    for (number, (words, bound)) in statements.iter().enumerate() {
+        let is_last = number + 1 == statements.len();
+        sql.push_str(if number == 0 { "WITH " } else { ", " });
+        sql.push_str(&format!("s{number} AS ("));
+        push_renumbered(&mut sql, words, values.len());
+        sql.push_str(if is_last { ") SELECT 1" } else { ")" });
+        values.extend_from_slice(bound);
+    }
+    (sql, values)
+}
+
+/// Adds words with each `$1`, `$2`, … raised by `offset`.
+fn push_renumbered(sql: &mut String, words: &str, offset: usize) {
+    let mut parts = words.split('$');
+    sql.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let end = part.find(|c: char| !c.is_ascii_digit());
+        let (number, rest) = part.split_at(end.unwrap_or(part.len()));
+        let number = number.parse::<usize>().unwrap_or_default();
+        sql.push_str(&format!("${}", number + offset));
+        sql.push_str(rest);
     }
 }
 
@@ -378,7 +425,25 @@ value! {
 
 #[cfg(test)]
 mod tests {
+    use super::{Value, together};
     use crate::store::testing::TestStore;
+
+    #[test]
+    fn statements_that_become_one_keep_their_values() {
+        let one = "INSERT INTO a VALUES ($1, $2, $1)".into();
+        let other = "INSERT INTO b VALUES ($1)".into();
+        let (sql, values) =
+            together(&[(one, values![1, 2].to_vec()), (other, values![3].to_vec())]);
+        assert_eq!(
+            sql,
+            "WITH s0 AS (INSERT INTO a VALUES ($1, $2, $1)), s1 AS (INSERT INTO b VALUES ($3)) SELECT 1"
+        );
+        let values: Vec<_> = values
+            .iter()
+            .map(|value| matches!(value, Value::Integer(Some(_))))
+            .collect();
+        assert_eq!(values, [true; 3]);
+    }
 
     #[tokio::test]
     async fn values_are_bound_by_number_in_whatever_order_they_stand() {

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-use super::connection::values;
+use super::connection::{Statement, values};
 use super::users::{self, NewUser};
 use super::{Connection, StoreError, user_changes, user_counts, user_terms};
 use crate::domain::user::{Document, Identity, User};
@@ -22,18 +22,12 @@ pub(crate) fn owner(
     })
 }
 
-/// Stores the first identity of a user who is new.
-pub(super) fn insert(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    user_id: &str,
-    new: &NewUser<'_>,
-) -> Result<(), StoreError> {
+/// Makes the first identity of a user who is new.
+pub(super) fn first(tenant: &str, user_id: &str, new: &NewUser<'_>) -> Statement {
     const INSERT: &str = "
         INSERT INTO identities
             (tenant_id, provider, identity_id, user_id, connection_id, position, password_hash, password_set_at)
-        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)
-        ON CONFLICT DO NOTHING";
+        VALUES ($1, $2, $3, $4, $5, 0, $6, $7)";
     let values = values![
         tenant,
         new.provider,
@@ -43,8 +37,7 @@ pub(super) fn insert(
         new.password_hash.map(str::to_owned),
         new.password_hash.map(|_| new.now),
     ];
-    db.execute(INSERT, values)?;
-    Ok(())
+    (INSERT.into(), values.to_vec())
 }
 
 /// Makes the attributes that a linked identity brought what `identity` says.
@@ -143,7 +136,7 @@ pub(crate) fn unlink(
     if let Some(user) = users::find(db, tenant, &own_id)? {
         user_terms::insert(db, tenant, &user)?;
     }
-    user_counts::change(db, tenant, &own_id, 1)?;
+    user_counts::note(db, tenant, 1)?;
     touch(db, tenant, user_id, now)
 }
 

@@ -18,6 +18,7 @@ mod contract;
 mod migrations;
 pub(crate) mod notice;
 mod postgres;
+mod postgres_pool;
 mod sqlite;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -189,7 +190,7 @@ impl Store {
     {
         match &self.engine {
             Engine::Sqlite(database) => database.scan(unit).await,
-            Engine::Postgres(database) => database.read(unit).await,
+            Engine::Postgres(database) => database.scan(unit).await,
         }
     }
 

@@ -3,9 +3,10 @@
 //! The triggers of `migrations/0004_notices.sql` tell it as part of the commit that changes a row, so
 //! no unit of work can forget to. A process on SQLite is alone with its file.
 
+use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::postgres::{PgListener, PgNotification, PgPool};
+use sqlx::postgres::{PgListener, PgNotification};
 
 const CONFIGURATION: &str = "doorward_configuration";
 const SIGNING_KEYS: &str = "doorward_signing_keys";
@@ -25,14 +26,14 @@ pub(crate) enum Notice {
 
 /// The notices of one database, this process's own included.
 pub(crate) struct Notices {
-    pool: PgPool,
+    url: Arc<str>,
     listener: Option<PgListener>,
 }
 
 impl Notices {
-    pub(super) fn of(pool: PgPool) -> Self {
+    pub(super) fn of(url: Arc<str>) -> Self {
         Self {
-            pool,
+            url,
             listener: None,
         }
     }
@@ -57,7 +58,7 @@ impl Notices {
     /// Listens from now on. What changed before was not heard.
     async fn listen(&mut self) -> Notice {
         let listening = async {
-            let mut listener = PgListener::connect_with(&self.pool).await?;
+            let mut listener = PgListener::connect(&self.url).await?;
             listener.eager_reconnect(false);
             listener.listen_all([CONFIGURATION, SIGNING_KEYS]).await?;
             Ok::<_, sqlx::Error>(listener)

@@ -1,21 +1,18 @@
 //! PostgreSQL. A unit of work runs on a blocking thread, as one transaction that sees one snapshot.
 
 use std::sync::Arc;
-use std::time::Duration;
 
-use sqlx::postgres::{PgPool, PgPoolOptions};
-use tokio::runtime::Handle;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 
 use super::connection::{Collision, Connection};
 use super::notice::Notices;
+use super::postgres_pool::{Link, Pool};
 use super::{StoreError, migrations};
 
-const CONNECTIONS: u32 = 16;
 /// How many units may run or wait for a connection; further ones are refused.
 const UNITS: usize = 1024;
-/// How long a unit waits for its connection at most.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How many long reads run at once. Short ones always find a connection besides.
+const SCANS: usize = 8;
 /// A transaction that lost a race runs again, this often at most.
 const ATTEMPTS: u32 = 40;
 /// A unit that met a row with its unique key looks again: the second look finds that row.
@@ -29,34 +26,31 @@ const SWALLOWED: &str = "a unit of work went on after a statement of it had fail
 
 #[derive(Clone)]
 pub(super) struct Database {
-    pool: PgPool,
+    url: Arc<str>,
+    pool: Arc<Pool>,
     units: Arc<Semaphore>,
+    scans: Arc<Semaphore>,
     /// Held by the one unit that runs again: if all who lost a race raced again, most would lose again.
     again: Arc<Mutex<()>>,
 }
 
 impl Database {
     pub(super) async fn open(url: &str) -> Result<Self, StoreError> {
-        let pool = PgPoolOptions::new()
-            .max_connections(CONNECTIONS)
-            .acquire_timeout(PATIENCE)
-            .connect(url)
-            .await?;
-        let mut connection = pool.acquire().await?;
-        blocking(move |runtime| {
-            migrations::run_postgres(&mut Connection::postgres(&mut connection, runtime))
-        })
-        .await?;
+        let pool = Arc::new(Pool::new(url)?);
+        pool.lend(|link| migrations::run_postgres(&mut Connection::postgres(link)))
+            .await??;
         Ok(Self {
+            url: url.into(),
             pool,
             units: Arc::new(Semaphore::new(UNITS)),
+            scans: Arc::new(Semaphore::new(SCANS)),
             again: Arc::default(),
         })
     }
 
     /// What other processes change.
     pub(super) fn notices(&self) -> Notices {
-        Notices::of(self.pool.clone())
+        Notices::of(Arc::clone(&self.url))
     }
 
     fn turn(&self) -> Result<SemaphorePermit<'_>, StoreError> {
@@ -70,8 +64,19 @@ impl Database {
         E: From<StoreError> + Send + 'static,
     {
         let _turn = self.turn()?;
-        let mut connection = self.pool.acquire().await.map_err(StoreError::from)?;
-        blocking(move |runtime| unit(&mut Connection::postgres(&mut connection, runtime))).await
+        let work = move |link: &mut Link| unit(&mut Connection::postgres(link));
+        self.pool.lend(work).await?
+    }
+
+    /// Runs a unit that may take long, few at a time.
+    pub(super) async fn scan<T, E, F>(&self, unit: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        let _turn = self.scans.acquire().await;
+        self.read(unit).await
     }
 
     pub(super) async fn write<T, E, F>(&self, unit: F) -> Result<T, E>
@@ -86,7 +91,8 @@ impl Database {
         let mut attempt = 1;
         loop {
             let unit = Arc::clone(&unit);
-            let (outcome, collision) = self.attempt(move |connection| unit(connection)).await;
+            let work = move |link: &mut Link| in_transaction(link, |db| unit(db));
+            let (outcome, collision) = self.pool.lend(work).await?;
             let attempts = match collision {
                 None => 0,
                 Some(Collision::Race) => ATTEMPTS,
@@ -101,47 +107,32 @@ impl Database {
             attempt += 1;
         }
     }
-
-    async fn attempt<T, E, F>(&self, unit: F) -> (Result<T, E>, Option<Collision>)
-    where
-        F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
-        T: Send + 'static,
-        E: From<StoreError> + Send + 'static,
-    {
-        let mut transaction = match self.pool.begin_with(BEGIN).await {
-            Ok(transaction) => transaction,
-            Err(error) => return (Err(StoreError::from(error).into()), None),
-        };
-        let ran = tokio::task::spawn_blocking(move || {
-            let runtime = Handle::current();
-            let mut connection = Connection::postgres(&mut transaction, &runtime);
-            let outcome = unit(&mut connection);
-            let (collision, has_failed) = (connection.collision(), connection.has_failed());
-            let end = match &outcome {
-                Ok(_) if has_failed => Err(sqlx::Error::Protocol(SWALLOWED.to_owned())),
-                Ok(_) => runtime.block_on(transaction.commit()),
-                Err(_) => runtime.block_on(transaction.rollback()),
-            };
-            match (outcome, end) {
-                (Ok(_), Err(error)) => {
-                    let collision = Collision::of(&error);
-                    (Err(StoreError::from(error).into()), collision)
-                }
-                (outcome, _) => (outcome, collision),
-            }
-        });
-        ran.await
-            .unwrap_or_else(|_| (Err(StoreError::Panicked.into()), None))
-    }
 }
 
-/// Runs `work` where it may wait for the database.
-async fn blocking<T, E>(work: impl FnOnce(&Handle) -> Result<T, E> + Send + 'static) -> Result<T, E>
-where
-    T: Send + 'static,
-    E: From<StoreError> + Send + 'static,
-{
-    tokio::task::spawn_blocking(move || work(&Handle::current()))
-        .await
-        .unwrap_or_else(|_| Err(StoreError::Panicked.into()))
+/// Runs a unit, and keeps what it did or nothing.
+fn in_transaction<T, E: From<StoreError>>(
+    link: &mut Link,
+    unit: impl Fn(&mut Connection<'_>) -> Result<T, E>,
+) -> (Result<T, E>, Option<Collision>) {
+    if let Err(error) = link.batch(BEGIN) {
+        return (Err(StoreError::from(error).into()), None);
+    }
+    let mut connection = Connection::postgres(link);
+    let outcome = unit(&mut connection);
+    let (collision, has_failed) = (connection.collision(), connection.has_failed());
+    let end = match &outcome {
+        Ok(_) if !has_failed => link.batch("COMMIT"),
+        _ => link.batch("ROLLBACK"),
+    };
+    match (outcome, end) {
+        (Ok(_), Ok(())) if has_failed => {
+            let swallowed = sqlx::Error::Protocol(SWALLOWED.to_owned());
+            (Err(StoreError::from(swallowed).into()), collision)
+        }
+        (Ok(_), Err(error)) => {
+            let collision = Collision::of(&error);
+            (Err(StoreError::from(error).into()), collision)
+        }
+        (outcome, _) => (outcome, collision),
+    }
 }

@@ -198,7 +198,7 @@ pub(super) fn forget(
     user_terms::delete(db, tenant, user_id)?;
     let is_deleted = db.execute(DELETE, values![tenant, user_id])? == 1;
     if is_deleted {
-        user_counts::change(db, tenant, user_id, -1)?;
+        user_counts::note(db, tenant, -1)?;
     }
     Ok(is_deleted)
 }

@@ -4,17 +4,26 @@
 use std::collections::HashSet;
 
 use super::condition::Sql;
-use super::connection::values;
+use super::connection::{Statement, values};
 use super::{Connection, StoreError, Value};
 use crate::domain::search::users::{Term, terms};
 use crate::domain::user::User;
 
-/// Rows of one `INSERT`. Five values each, well below what either engine binds at most.
+/// Rows of one `INSERT`. Three values each, well below what either engine binds at most.
 const ROWS: usize = 100;
 
 /// Indexes a user who is new.
 pub(super) fn insert(db: &mut Connection<'_>, tenant: &str, user: &User) -> Result<(), StoreError> {
     insert_terms(db, tenant, &user.user_id, &terms(user))
+}
+
+/// Indexes a user who is new, together with other changes.
+pub(super) fn all(db: &Connection<'_>, tenant: &str, user: &User) -> Vec<Statement> {
+    let terms = terms(user);
+    terms
+        .chunks(ROWS)
+        .map(|terms| insertion(db, tenant, &user.user_id, terms))
+        .collect()
 }
 
 /// Indexes a user as they are now: writes what is missing, deletes what is no longer so.
@@ -63,19 +72,21 @@ fn insert_terms(
     terms: &[Term],
 ) -> Result<(), StoreError> {
     for terms in terms.chunks(ROWS) {
-        let mut sql = Sql::new(db.pattern());
-        sql.push("INSERT INTO user_terms (tenant_id, field, term, user_id, number) VALUES ");
-        for (number, term) in terms.iter().enumerate() {
-            sql.push(if number == 0 { "(" } else { ", (" }).bind(tenant);
-            sql.push(", ").bind(&term.field).push(", ").bind(&term.term);
-            sql.push(", ")
-                .bind(user_id)
-                .push(", ")
-                .bind(Value::Real(term.number))
-                .push(")");
-        }
-        sql.push(" ON CONFLICT DO NOTHING");
-        db.execute(sql.text(), sql.values())?;
+        let (sql, values) = insertion(db, tenant, user_id, terms);
+        db.execute(&sql, &values)?;
     }
     Ok(())
+}
+
+fn insertion(db: &Connection<'_>, tenant: &str, user_id: &str, terms: &[Term]) -> Statement {
+    let mut sql = Sql::new(db.pattern());
+    sql.bind_first(tenant).bind_next(user_id);
+    sql.push("INSERT INTO user_terms (tenant_id, field, term, user_id, number) VALUES ");
+    for (number, term) in terms.iter().enumerate() {
+        sql.push(if number == 0 { "($1, " } else { ", ($1, " });
+        sql.bind(&term.field).push(", ").bind(&term.term);
+        sql.push(", $2, ").bind(Value::Real(term.number)).push(")");
+    }
+    sql.push(" ON CONFLICT DO NOTHING");
+    sql.into_statement()
 }

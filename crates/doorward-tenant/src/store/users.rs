@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 
 use super::condition::Sql;
-use super::connection::values;
+use super::connection::{Statement, values};
 use super::{Connection, Row, StoreError, identities, user_counts, user_terms};
 use crate::domain::user::{Document, Identity, LoginIdentifier, User};
 
@@ -25,21 +25,13 @@ pub(crate) struct NewUser<'n> {
     pub(crate) provider: &'n str,
     pub(crate) identity_id: &'n str,
     pub(crate) connection_id: &'n str,
+    pub(crate) connection_name: &'n str,
     pub(crate) document: &'n Document,
     /// The names under which it is found at a login.
     pub(crate) identifiers: &'n [LoginIdentifier],
     pub(crate) is_blocked: bool,
     pub(crate) password_hash: Option<&'n str>,
     pub(crate) now: Timestamp,
-}
-
-/// What came of storing a new user.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Insertion {
-    /// The user stands.
-    Inserted,
-    /// Somebody has this identifier or user id already; nothing was stored.
-    Taken,
 }
 
 pub(super) const COLUMNS: &str = "users.user_id, users.document, users.created_at, users.updated_at,
@@ -185,31 +177,91 @@ pub(crate) fn find_login(
     Ok(Some(login))
 }
 
-/// Stores a new user with one identity and the names it logs in with.
+/// Stores a new user with one identity and the names it logs in with; answers them as they stand there. `None`, and
+/// nothing is stored, when somebody has this id, this identity or one of the names.
 pub(crate) fn insert(
     db: &mut Connection<'_>,
     tenant: &str,
     new: &NewUser<'_>,
-) -> Result<Insertion, StoreError> {
-    for identifier in new.identifiers {
-        if find_owner(db, tenant, new.connection_id, identifier)?.is_some() {
-            return Ok(Insertion::Taken);
-        }
-    }
+) -> Result<Option<User>, StoreError> {
     let user_id = format!("{}|{}", new.provider, new.identity_id);
-    if !insert_row(db, tenant, &user_id, new.document, new.is_blocked, new.now)? {
-        return Ok(Insertion::Taken);
+    if is_taken(db, tenant, &user_id, new)? {
+        return Ok(None);
     }
-    identities::insert(db, tenant, &user_id, new)?;
+    let user = new.user(user_id);
+    let mut statements = vec![
+        row(tenant, &user.user_id, new.document, new.is_blocked, new.now),
+        identities::first(tenant, &user.user_id, new),
+        user_counts::change(db, tenant, 1),
+    ];
     let identity = (new.provider, new.identity_id);
     for identifier in new.identifiers {
-        name_identity(db, tenant, new.connection_id, identity, identifier)?;
+        statements.push(name(tenant, new.connection_id, identity, identifier));
     }
-    if let Some(user) = find(db, tenant, &user_id)? {
-        user_terms::insert(db, tenant, &user)?;
+    statements.extend(user_terms::all(db, tenant, &user));
+    db.execute_together(&statements)?;
+    Ok(Some(user))
+}
+
+/// To be called when many users were stored at once.
+pub(crate) fn analyze(db: &mut Connection<'_>) -> Result<(), StoreError> {
+    db.analyze("users, identities, login_identifiers, user_terms")
+}
+
+/// Whether somebody has what a new user claims.
+fn is_taken(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    new: &NewUser<'_>,
+) -> Result<bool, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.bind_first(tenant);
+    sql.push("SELECT 1 AS taken FROM users WHERE tenant_id = $1 AND user_id = ")
+        .bind(user_id);
+    sql.push(" UNION ALL SELECT 1 FROM identities WHERE tenant_id = $1 AND provider = ")
+        .bind(new.provider)
+        .push(" AND identity_id = ")
+        .bind(new.identity_id);
+    for identifier in new.identifiers {
+        sql.push(
+            " UNION ALL SELECT 1 FROM login_identifiers WHERE tenant_id = $1 AND connection_id = ",
+        )
+        .bind(new.connection_id)
+        .push(" AND kind = ")
+        .bind(identifier.kind.name())
+        .push(" AND identifier = ")
+        .bind(&identifier.value);
     }
-    user_counts::change(db, tenant, &user_id, 1)?;
-    Ok(Insertion::Inserted)
+    let taken = db.first(sql.text(), sql.values(), |_| Ok(()))?;
+    Ok(taken.is_some())
+}
+
+impl NewUser<'_> {
+    /// The user as they will be read.
+    fn user(&self, user_id: String) -> User {
+        let kept = Document::read(self.document.write());
+        User {
+            user_id,
+            profile: kept.profile,
+            user_metadata: kept.user_metadata,
+            app_metadata: kept.app_metadata,
+            created_at: self.now,
+            updated_at: self.now,
+            last_login: None,
+            last_ip: None,
+            logins_count: 0,
+            last_password_reset: None,
+            is_blocked: self.is_blocked,
+            identities: vec![Identity {
+                provider: self.provider.to_owned(),
+                identity_id: self.identity_id.to_owned(),
+                connection_id: self.connection_id.to_owned(),
+                connection: self.connection_name.to_owned(),
+                profile: None,
+            }],
+        }
+    }
 }
 
 /// Stores the row of a new user, without identity, names and terms. Answers whether the id was free.
@@ -221,6 +273,18 @@ pub(super) fn insert_row(
     is_blocked: bool,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
+    let (sql, values) = row(tenant, user_id, document, is_blocked, now);
+    Ok(db.execute(&sql, &values)? == 1)
+}
+
+/// Makes the row of a new user, unless the id is taken.
+fn row(
+    tenant: &str,
+    user_id: &str,
+    document: &Document,
+    is_blocked: bool,
+    now: Timestamp,
+) -> Statement {
     const INSERT: &str = "
         INSERT INTO users
             (tenant_id, user_id, email, document, created_at, updated_at, logins_count, is_blocked)
@@ -229,7 +293,7 @@ pub(super) fn insert_row(
     let email = document.profile.email.clone();
     let document = super::text(&document.write());
     let values = values![tenant, user_id, email, document, now, is_blocked];
-    Ok(db.execute(INSERT, values)? == 1)
+    (INSERT.into(), values.to_vec())
 }
 
 /// Makes the row of a user what `user` says. Answers whether it was there.
@@ -297,23 +361,23 @@ pub(super) fn name_identity(
     identity: (&str, &str),
     identifier: &LoginIdentifier,
 ) -> Result<(), StoreError> {
+    let (sql, values) = name(tenant, connection_id, identity, identifier);
+    db.execute(&sql, &values)?;
+    Ok(())
+}
+
+fn name(
+    tenant: &str,
+    connection_id: &str,
+    (provider, identity_id): (&str, &str),
+    identifier: &LoginIdentifier,
+) -> Statement {
     const INSERT: &str = "
         INSERT INTO login_identifiers (tenant_id, connection_id, kind, identifier, provider, identity_id)
         VALUES ($1, $2, $3, $4, $5, $6)";
-    let (provider, identity_id) = identity;
-    let kind = identifier.kind.name();
-    db.execute(
-        INSERT,
-        values![
-            tenant,
-            connection_id,
-            kind,
-            &identifier.value,
-            provider,
-            identity_id
-        ],
-    )?;
-    Ok(())
+    let (kind, value) = (identifier.kind.name(), &identifier.value);
+    let values = values![tenant, connection_id, kind, value, provider, identity_id];
+    (INSERT.into(), values.to_vec())
 }
 
 /// Counts a login of a user.

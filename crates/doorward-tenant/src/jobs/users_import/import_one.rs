@@ -6,7 +6,7 @@ use crate::domain::import::record::Record;
 use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
 use crate::server::Server;
 use crate::store::authentication_methods::{self, MethodRow};
-use crate::store::users::{self, Insertion, NewUser};
+use crate::store::users::{self, NewUser};
 use crate::store::{self, StoreError, identities, user_changes};
 
 /// What became of a record.
@@ -89,18 +89,17 @@ impl Destination<'_> {
             provider: &self.connection.provider,
             identity_id: record.identity_id.as_deref().unwrap_or(new_id),
             connection_id: &self.connection.id,
+            connection_name: &self.connection.name,
             document: &document,
             identifiers: &self.connection.login_identifiers(&document.profile),
             is_blocked: record.is_blocked(),
             password_hash: record.password_column.as_deref(),
             now: self.now,
         };
-        match users::insert(db, self.tenant, &new)? {
-            Insertion::Taken => return Ok(duplicate()),
-            Insertion::Inserted => {}
-        }
-        let user_id = format!("{}|{}", new.provider, new.identity_id);
-        self.set_factors(db, record, &user_id)?;
+        let Some(user) = users::insert(db, self.tenant, &new)? else {
+            return Ok(duplicate());
+        };
+        self.set_factors(db, record, &user.user_id)?;
         Ok(Outcome::Inserted)
     }
 

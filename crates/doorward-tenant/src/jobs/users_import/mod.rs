@@ -19,12 +19,14 @@ use crate::domain::import::record::{Record, masked};
 use crate::domain::import::splitter::{NoArray, Splitter};
 use crate::http::Context;
 use crate::store::jobs::{self, JobRow, Progress};
-use crate::store::{self, StoreError};
+use crate::store::{self, StoreError, users};
 
 /// Records of one unit of work: enough to share a commit, few enough to let others in between.
 const RECORDS: usize = 100;
 /// Bytes of records of one unit of work.
 const BYTES: usize = 512 * 1024;
+/// So many new users change how the database best looks for one.
+const MANY: i64 = 1000;
 /// How long after it was accepted a job may take.
 const LIMIT: SignedDuration = SignedDuration::from_hours(2);
 
@@ -113,6 +115,10 @@ impl Import<'_> {
         splitter.end()?;
         self.check_time(progress, total)?;
         progress = self.import(&connection, batch, progress).await?;
+        if progress.inserted >= MANY {
+            let analyzed: Result<(), StoreError> = self.cx.store().write(users::analyze).await;
+            analyzed?;
+        }
         Ok(ending::complete(self.cx, self.job, progress).await?)
     }
 

@@ -1,0 +1,159 @@
+//! The connections to PostgreSQL, each with a run time of its own.
+//!
+//! A unit of work waits for PostgreSQL's answers on the thread it runs on. That thread looks after the socket, too: an
+//! answer wakes it and nobody else. On the process's run time it would wake a thread that then has to wake this one.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
+
+use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::{Connection as _, Executor as _};
+use tokio::runtime::{self, Runtime};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use super::StoreError;
+
+const CONNECTIONS: usize = 16;
+/// How long a unit waits for its connection at most, and how long a connection may take to open.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// A connection that rested longer is asked whether it is still there before a unit relies on it.
+const SHORT_REST: Duration = Duration::from_secs(1);
+/// A connection that rested longer is closed.
+const LONG_REST: Duration = Duration::from_secs(600);
+/// Statements that a connection keeps prepared; how many users a page has and what a query asks for makes others.
+const STATEMENTS_KEPT: usize = 256;
+
+/// The connections of one process.
+pub(super) struct Pool {
+    options: PgConnectOptions,
+    free: Arc<Semaphore>,
+    /// The one used last is used next: the others may close.
+    idle: Mutex<Vec<Link>>,
+}
+
+impl Pool {
+    pub(super) fn new(url: &str) -> Result<Self, sqlx::Error> {
+        let options: PgConnectOptions = url.parse()?;
+        Ok(Self {
+            options: options.statement_cache_capacity(STATEMENTS_KEPT),
+            free: Arc::new(Semaphore::new(CONNECTIONS)),
+            idle: Mutex::default(),
+        })
+    }
+
+    /// Lends a connection to `work`, which runs on a thread that may wait.
+    pub(super) async fn lend<T, W>(self: &Arc<Self>, work: W) -> Result<T, StoreError>
+    where
+        W: FnOnce(&mut Link) -> T + Send + 'static,
+        T: Send + 'static,
+    {
+        let free = timeout(PATIENCE, Arc::clone(&self.free).acquire_owned()).await;
+        let turn = free.map_err(|_| StoreError::Overloaded)?;
+        let pool = Arc::clone(self);
+        let worked = tokio::task::spawn_blocking(move || {
+            let mut link = pool.take()?;
+            let outcome = work(&mut link);
+            // After a panic it is not put back, but closed: PostgreSQL undoes what was going on.
+            if !link.is_broken {
+                link.rests_since = Instant::now();
+                pool.idle().push(link);
+            }
+            drop(turn);
+            Ok(outcome)
+        });
+        worked.await.unwrap_or(Err(StoreError::Panicked))
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Link>> {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take(&self) -> Result<Link, sqlx::Error> {
+        drop(self.outlived());
+        // The lock is gone before anything is asked or opened.
+        while let Some(mut link) = { self.idle().pop() } {
+            if link.rests_since.elapsed() < SHORT_REST || link.is_there() {
+                return Ok(link);
+            }
+        }
+        Link::open(&self.options)
+    }
+
+    /// The connection that nobody needed for longest, if that is long.
+    fn outlived(&self) -> Option<Link> {
+        let mut idle = self.idle();
+        let eldest = idle.first()?;
+        (eldest.rests_since.elapsed() > LONG_REST).then(|| idle.remove(0))
+    }
+}
+
+/// One connection.
+pub(super) struct Link {
+    connection: PgConnection,
+    /// `None` at its end alone.
+    runtime: Option<Runtime>,
+    rests_since: Instant,
+    /// Nobody knows what it would answer to.
+    is_broken: bool,
+}
+
+impl Link {
+    fn open(options: &PgConnectOptions) -> Result<Self, sqlx::Error> {
+        let runtime = runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()?;
+        let opening = async { timeout(PATIENCE, PgConnection::connect_with(options)).await };
+        let connection = runtime.block_on(opening);
+        Ok(Self {
+            connection: connection.map_err(|_| sqlx::Error::PoolTimedOut)??,
+            runtime: Some(runtime),
+            rests_since: Instant::now(),
+            is_broken: false,
+        })
+    }
+
+    fn is_there(&mut self) -> bool {
+        self.run(async |connection| connection.ping().await).is_ok()
+    }
+
+    /// Waits for what `work` asks.
+    pub(super) fn run<T>(
+        &mut self,
+        work: impl AsyncFnOnce(&mut PgConnection) -> Result<T, sqlx::Error>,
+    ) -> Result<T, sqlx::Error> {
+        let Some(runtime) = &self.runtime else {
+            return Err(sqlx::Error::WorkerCrashed);
+        };
+        let outcome = runtime.block_on(work(&mut self.connection));
+        self.is_broken |= outcome.as_ref().is_err_and(breaks);
+        outcome
+    }
+
+    /// Runs statements that bind nothing.
+    pub(super) fn batch(&mut self, sql: &str) -> Result<(), sqlx::Error> {
+        let batch = sqlx::raw_sql(sqlx::AssertSqlSafe(sql.to_owned()));
+        self.run(async |connection| connection.execute(batch).await.map(drop))
+    }
+}
+
+impl Drop for Link {
+    fn drop(&mut self) {
+        // Waits for nothing, which the thread it happens on may not be allowed to.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+/// Whether nothing can be asked after this error: all but the refusal of a statement.
+fn breaks(error: &sqlx::Error) -> bool {
+    use sqlx::postgres::{PgDatabaseError, PgSeverity};
+    let Some(refusal) = error.as_database_error() else {
+        return !matches!(error, sqlx::Error::RowNotFound);
+    };
+    let severity = refusal
+        .try_downcast_ref::<PgDatabaseError>()
+        .map(PgDatabaseError::severity);
+    matches!(severity, Some(PgSeverity::Fatal | PgSeverity::Panic))
+}
