@@ -1,127 +1,54 @@
-//! Sessions of a single process, without Redis: read from memory, written to a file first.
+//! Sessions of a single process, without Redis: in a file.
 //!
-//! Memory holds every live record (2 to 4 KB a session), so a read costs a lookup. Each change
-//! is applied there and handed to the writer in the same order; the caller's answer waits until
-//! the change is on disk.
+//! A read is one look-up in the file, which the operating system keeps in memory where there is room: what the process
+//! itself holds does not grow with the number of sessions. A change is answered when it is on disk, and seen from then
+//! on; changes of one record are made one after the other, so that of two who remove it one hears so.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 use bytes::Bytes;
 use jiff::Timestamp;
 
 use super::digest::Digest;
-use super::journal::{Change, Journal, Row, Written};
+use super::journal::{Change, FORGOTTEN, Journal, Row};
+use super::readers::Readers;
 use super::store::{Record, StoreError};
 
 /// The embedded store. One process owns its folder.
 pub(crate) struct Embedded {
     prefix: String,
-    memory: Mutex<Memory>,
-}
-
-struct Memory {
-    sessions: HashMap<Digest, Entry>,
-    states: HashMap<Digest, Entry>,
     journal: Journal,
-}
-
-struct Entry {
-    bytes: Bytes,
-    /// Empty for login states, which have no user yet.
-    user_id: String,
-    ends_at: Timestamp,
+    readers: Arc<Readers>,
 }
 
 impl Embedded {
-    /// Opens the folder, which is made if it is missing, and reads what is still alive in it.
-    pub(crate) async fn open(
-        folder: PathBuf,
-        prefix: String,
-        now: Timestamp,
-    ) -> Result<Self, StoreError> {
-        let (journal, rows) = Journal::open(folder, now).await?;
-        let mut memory = Memory {
-            sessions: HashMap::new(),
-            states: HashMap::new(),
-            journal,
-        };
-        for Row {
-            key,
-            bytes,
-            user_id,
-            ends_at,
-        } in rows
-        {
-            let Some((kind, digest)) = key
-                .strip_prefix(&prefix)
-                .and_then(|key| key.split_once(':'))
-            else {
-                continue;
-            };
-            let Some(digest) = Digest::from_hex(digest) else {
-                continue;
-            };
-            let entry = Entry {
-                bytes,
-                user_id,
-                ends_at,
-            };
-            match kind {
-                "session" => memory.sessions.insert(digest, entry),
-                "state" => memory.states.insert(digest, entry),
-                _ => None,
-            };
-        }
+    /// Opens the folder, which is made if it is missing.
+    pub(crate) async fn open(folder: PathBuf, prefix: String) -> Result<Self, StoreError> {
+        let (journal, file) = Journal::open(folder).await?;
         Ok(Self {
             prefix,
-            memory: Mutex::new(memory),
+            journal,
+            readers: Arc::new(Readers::of(file)),
         })
-    }
-
-    fn memory(&self) -> MutexGuard<'_, Memory> {
-        // Nothing in here can panic half-way through a change.
-        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn key(&self, kind: &str, digest: &Digest) -> String {
         [&self.prefix, kind, ":", digest.as_str()].concat()
     }
 
-    pub(super) fn session(&self, digest: &Digest) -> Option<Bytes> {
-        self.memory()
-            .sessions
-            .get(digest)
-            .map(|entry| entry.bytes.clone())
+    pub(super) fn session(&self, digest: &Digest) -> Result<Option<Bytes>, StoreError> {
+        self.readers.find(&self.key("session", digest))
     }
 
     pub(super) async fn put_session(&self, record: Record<'_>) -> Result<(), StoreError> {
-        let Record {
-            digest,
-            user_id,
-            ends_at,
-            bytes,
-        } = record;
         let row = Row {
-            key: self.key("session", digest),
-            bytes: bytes.clone(),
-            user_id: user_id.to_owned(),
-            ends_at,
+            key: self.key("session", record.digest),
+            bytes: record.bytes,
+            user_id: record.user_id.to_owned(),
+            ends_at: record.ends_at,
         };
-        let written = {
-            let mut memory = self.memory();
-            memory.sessions.insert(
-                *digest,
-                Entry {
-                    bytes,
-                    user_id: user_id.to_owned(),
-                    ends_at,
-                },
-            );
-            memory.journal.write(Change::Put(row))
-        };
-        written.done().await
+        self.journal.write(Change::Put(row)).await.map(drop)
     }
 
     pub(super) async fn rewrite_session(
@@ -129,51 +56,27 @@ impl Embedded {
         digest: &Digest,
         bytes: Bytes,
     ) -> Result<bool, StoreError> {
-        let written = {
-            let mut memory = self.memory();
-            let Some(entry) = memory.sessions.get_mut(digest) else {
-                return Ok(false);
-            };
-            entry.bytes = bytes.clone();
-            let (user_id, ends_at) = (entry.user_id.clone(), entry.ends_at);
-            memory.journal.write(Change::Put(Row {
-                key: self.key("session", digest),
-                bytes,
-                user_id,
-                ends_at,
-            }))
-        };
-        written.done().await.map(|()| true)
+        let change = Change::Rewrite(self.key("session", digest), bytes);
+        Ok(self.journal.write(change).await?.records > 0)
     }
 
     pub(super) async fn remove_session(&self, digest: &Digest) -> Result<bool, StoreError> {
-        let (removed, written) = {
-            let mut memory = self.memory();
-            let removed = memory.sessions.remove(digest).is_some();
-            let change = Change::Remove(self.key("session", digest));
-            (removed, memory.journal.write(change))
-        };
-        written.done().await.map(|()| removed)
+        let change = Change::Remove(self.key("session", digest));
+        Ok(self.journal.write(change).await?.records > 0)
     }
 
-    pub(super) fn sessions_of(&self, user_id: &str) -> Vec<Digest> {
-        let memory = self.memory();
-        memory
-            .sessions
+    pub(super) fn sessions_of(&self, user_id: &str) -> Result<Vec<Digest>, StoreError> {
+        let keys = self.readers.of_user(user_id, &self.prefix)?;
+        let digests = keys
             .iter()
-            .filter(|(_, entry)| entry.user_id == user_id)
-            .map(|(digest, _)| *digest)
-            .collect()
+            .filter_map(|key| Digest::from_hex(key.rsplit_once(':')?.1));
+        Ok(digests.collect())
     }
 
-    pub(super) fn active_users(&self, now: Timestamp) -> Vec<String> {
-        let memory = self.memory();
-        memory
-            .sessions
-            .values()
-            .filter(|entry| entry.ends_at > now)
-            .map(|entry| entry.user_id.clone())
-            .collect()
+    pub(super) async fn active_users(&self, now: Timestamp) -> Result<Vec<String>, StoreError> {
+        let (readers, prefix) = (Arc::clone(&self.readers), self.prefix.clone());
+        let users = tokio::task::spawn_blocking(move || readers.users(now, &prefix));
+        users.await.unwrap_or(Err(StoreError::WriterStopped))
     }
 
     pub(super) async fn put_state(
@@ -184,54 +87,24 @@ impl Embedded {
     ) -> Result<(), StoreError> {
         let row = Row {
             key: self.key("state", digest),
-            bytes: bytes.clone(),
+            bytes,
             user_id: String::new(),
             ends_at,
         };
-        let written = {
-            let mut memory = self.memory();
-            memory.states.insert(
-                *digest,
-                Entry {
-                    bytes,
-                    user_id: String::new(),
-                    ends_at,
-                },
-            );
-            memory.journal.write(Change::Put(row))
-        };
-        written.done().await
+        self.journal.write(Change::Put(row)).await.map(drop)
     }
 
     pub(super) async fn take_state(&self, digest: &Digest) -> Result<Option<Bytes>, StoreError> {
-        let (entry, written) = {
-            let mut memory = self.memory();
-            let Some(entry) = memory.states.remove(digest) else {
-                return Ok(None);
-            };
-            (
-                entry,
-                memory
-                    .journal
-                    .write(Change::Remove(self.key("state", digest))),
-            )
-        };
-        written.done().await?;
-        Ok(Some(entry.bytes))
+        let change = Change::Take(self.key("state", digest));
+        Ok(self.journal.write(change).await?.bytes)
     }
 
     pub(super) async fn ping(&self) -> Result<(), StoreError> {
-        let written: Written = self.memory().journal.write(Change::Nothing);
-        written.done().await
+        self.journal.write(Change::Nothing).await.map(drop)
     }
 
     pub(super) async fn sweep(&self, now: Timestamp) -> Result<(), StoreError> {
-        let written = {
-            let mut memory = self.memory();
-            memory.sessions.retain(|_, entry| entry.ends_at > now);
-            memory.states.retain(|_, entry| entry.ends_at > now);
-            memory.journal.write(Change::Forget(now))
-        };
-        written.done().await
+        while self.journal.write(Change::Forget(now)).await?.records == FORGOTTEN {}
+        Ok(())
     }
 }

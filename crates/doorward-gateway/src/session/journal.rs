@@ -1,17 +1,20 @@
 //! The file behind the embedded store: one thread writes, many changes share a commit.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use bytes::Bytes;
 use jiff::Timestamp;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use tokio::sync::oneshot;
 
 use super::store::StoreError;
 
 /// Most changes that share one commit, so that the first of them need not wait for long.
 const BATCH: usize = 500;
+/// Most ended records that one change removes: others get in between.
+pub(super) const FORGOTTEN: usize = 1000;
 
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS records (
@@ -20,13 +23,18 @@ const SCHEMA: &str = "
         user_id TEXT NOT NULL,
         ends_at INTEGER NOT NULL
     ) WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS records_by_end ON records (ends_at);";
+    CREATE INDEX IF NOT EXISTS records_by_end ON records (ends_at);
+    CREATE INDEX IF NOT EXISTS records_by_user ON records (user_id, ends_at);";
 
-const READ: &str = "SELECT key, bytes, user_id, ends_at FROM records WHERE ends_at > ?1";
 const PUT: &str =
     "INSERT OR REPLACE INTO records (key, bytes, user_id, ends_at) VALUES (?1, ?2, ?3, ?4)";
+const REWRITE: &str = "UPDATE records SET bytes = ?2 WHERE key = ?1";
 const REMOVE: &str = "DELETE FROM records WHERE key = ?1";
-const FORGET: &str = "DELETE FROM records WHERE ends_at <= ?1";
+const TAKE: &str = "DELETE FROM records WHERE key = ?1 RETURNING bytes";
+const FORGET: &str = "
+    DELETE FROM records WHERE key IN (SELECT key FROM records WHERE ends_at <= ?1 LIMIT ?2)";
+/// Pages of removed records go back to the file system.
+const SHRINK: &str = "PRAGMA incremental_vacuum(500)";
 
 /// One record as the file has it.
 pub(super) struct Row {
@@ -39,66 +47,75 @@ pub(super) struct Row {
 /// What the writer is to do.
 pub(super) enum Change {
     Put(Row),
+    /// Replaces the bytes of a record that is there.
+    Rewrite(String, Bytes),
     Remove(String),
-    /// Removes whatever ended before this.
+    /// Removes a record and answers its bytes.
+    Take(String),
+    /// Removes some of what ended before this, at most [`FORGOTTEN`] records.
     Forget(Timestamp),
     /// Only asks whether the writer is well.
     Nothing,
 }
 
-/// The way to the writer.
-pub(super) struct Journal(Sender<(Change, oneshot::Sender<()>)>);
-
-/// A change on its way to the disk.
-pub(super) struct Written(oneshot::Receiver<()>);
-
-impl Written {
-    /// Waits until the change is durable.
-    pub(super) async fn done(self) -> Result<(), StoreError> {
-        // The writer lets go of the other end without a word when a commit failed.
-        self.0.await.map_err(|_| StoreError::WriterStopped)
-    }
+/// What a change found.
+#[derive(Default)]
+pub(super) struct Done {
+    /// How many records it changed.
+    pub(super) records: usize,
+    /// Of [`Change::Take`]: what was there.
+    pub(super) bytes: Option<Bytes>,
 }
 
+/// The way to the writer.
+pub(super) struct Journal(Sender<(Change, oneshot::Sender<Done>)>);
+
 impl Journal {
-    /// Opens `sessions.sqlite` in `folder`, which is made if it is missing, and reads what is alive at `now`.
-    pub(super) async fn open(
-        folder: PathBuf,
-        now: Timestamp,
-    ) -> Result<(Self, Vec<Row>), StoreError> {
-        let (connection, rows) = tokio::task::spawn_blocking(move || {
-            let connection = prepare(&folder)?;
-            let rows = read(&connection, now)?;
-            Ok::<_, StoreError>((connection, rows))
-        })
-        .await
-        .map_err(|_| StoreError::WriterStopped)??;
+    /// Opens `sessions.sqlite` in `folder`, which is made if it is missing; where the file is comes with it.
+    pub(super) async fn open(folder: PathBuf) -> Result<(Self, PathBuf), StoreError> {
+        let opened = tokio::task::spawn_blocking(move || {
+            let file = folder.join("sessions.sqlite");
+            let lock = lock(&folder).map_err(StoreError::Folder)?;
+            Ok::<_, StoreError>((prepare(&file)?, lock, file))
+        });
+        let (connection, lock, file) = opened.await.map_err(|_| StoreError::WriterStopped)??;
         let (sender, receiver) = channel();
         std::thread::Builder::new()
             .name("session-writer".to_owned())
-            .spawn(move || write(connection, &receiver))
+            .spawn(move || {
+                write(connection, &receiver);
+                drop(lock);
+            })
             .map_err(StoreError::Folder)?;
-        Ok((Self(sender), rows))
+        Ok((Self(sender), file))
     }
 
-    /// Hands a change to the writer. Changes are written in the order in which they were handed over.
-    pub(super) fn write(&self, change: Change) -> Written {
+    /// Hands a change to the writer and waits until it is durable. Changes are written in the order in which
+    /// they were handed over.
+    pub(super) async fn write(&self, change: Change) -> Result<Done, StoreError> {
         let (sender, receiver) = oneshot::channel();
-        // A writer that is gone drops the sender, and `done` says so.
+        // A writer that is gone drops the other end, as it does without a word when a commit failed.
         let _ = self.0.send((change, sender));
-        Written(receiver)
+        receiver.await.map_err(|_| StoreError::WriterStopped)
     }
 }
 
-fn prepare(folder: &Path) -> Result<Connection, StoreError> {
-    std::fs::create_dir_all(folder).map_err(StoreError::Folder)?;
-    let file = folder.join("sessions.sqlite");
-    let connection = Connection::open(&file)?;
-    restrict(&file).map_err(StoreError::Folder)?;
-    // A second process on the same folder would not see this one's changes: it must not start.
-    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+/// One process owns a folder: of another's locks and waiting calls it would not know.
+fn lock(folder: &Path) -> std::io::Result<File> {
+    std::fs::create_dir_all(folder)?;
+    let file = File::create(folder.join("sessions.lock"))?;
+    file.try_lock()?;
+    Ok(file)
+}
+
+fn prepare(file: &Path) -> Result<Connection, StoreError> {
+    let connection = Connection::open(file)?;
+    restrict(file).map_err(StoreError::Folder)?;
+    // Only a new file can still choose to give space back.
+    connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "journal_size_limit", 16 << 20)?;
     connection.execute_batch(SCHEMA)?;
     Ok(connection)
 }
@@ -115,30 +132,16 @@ fn restrict(_: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-fn read(connection: &Connection, now: Timestamp) -> Result<Vec<Row>, StoreError> {
-    let mut statement = connection.prepare(READ)?;
-    let rows = statement.query_map([now.as_millisecond()], |row| {
-        Ok(Row {
-            key: row.get(0)?,
-            bytes: row.get::<_, Vec<u8>>(1)?.into(),
-            user_id: row.get(2)?,
-            ends_at: Timestamp::from_millisecond(row.get(3)?).unwrap_or(Timestamp::MIN),
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 /// The writer: takes what has queued up, commits it once, and says so to everyone who waits.
-fn write(mut connection: Connection, changes: &Receiver<(Change, oneshot::Sender<()>)>) {
+fn write(mut connection: Connection, changes: &Receiver<(Change, oneshot::Sender<Done>)>) {
     while let Ok(first) = changes.recv() {
-        let batch: Vec<_> = std::iter::once(first)
-            .chain(changes.try_iter().take(BATCH - 1))
-            .collect();
-        match commit(&mut connection, &batch) {
-            Ok(()) => {
-                for (_, waiting) in batch {
+        let batch = std::iter::once(first).chain(changes.try_iter().take(BATCH - 1));
+        let (changes, waiting): (Vec<_>, Vec<_>) = batch.unzip();
+        match commit(&mut connection, &changes) {
+            Ok(done) => {
+                for (done, waiting) in done.into_iter().zip(waiting) {
                     // Whoever gave up waiting need not hear it.
-                    let _ = waiting.send(());
+                    let _ = waiting.send(done);
                 }
             }
             Err(error) => tracing::error!(%error, "sessions could not be written"),
@@ -146,25 +149,48 @@ fn write(mut connection: Connection, changes: &Receiver<(Change, oneshot::Sender
     }
 }
 
-fn commit(
-    connection: &mut Connection,
-    batch: &[(Change, oneshot::Sender<()>)],
-) -> rusqlite::Result<()> {
+fn commit(connection: &mut Connection, changes: &[Change]) -> rusqlite::Result<Vec<Done>> {
     let transaction = connection.transaction()?;
-    for (change, _) in batch {
-        match change {
-            Change::Put(row) => transaction.prepare_cached(PUT)?.execute(params![
-                row.key,
-                row.bytes.as_ref(),
-                row.user_id,
-                row.ends_at.as_millisecond()
-            ])?,
-            Change::Remove(key) => transaction.prepare_cached(REMOVE)?.execute([key])?,
-            Change::Forget(now) => transaction
-                .prepare_cached(FORGET)?
-                .execute([now.as_millisecond()])?,
-            Change::Nothing => 0,
-        };
+    let done = changes
+        .iter()
+        .map(|change| apply(&transaction, change))
+        .collect::<Result<_, _>>()?;
+    transaction.commit()?;
+    Ok(done)
+}
+
+fn apply(connection: &Connection, change: &Change) -> rusqlite::Result<Done> {
+    let execute = |sql: &str, values: &[&dyn rusqlite::ToSql]| {
+        let records = connection.prepare_cached(sql)?.execute(values)?;
+        Ok(Done {
+            records,
+            bytes: None,
+        })
+    };
+    match change {
+        Change::Put(row) => {
+            let ends_at = row.ends_at.as_millisecond();
+            execute(
+                PUT,
+                params![row.key, row.bytes.as_ref(), row.user_id, ends_at],
+            )
+        }
+        Change::Rewrite(key, bytes) => execute(REWRITE, params![key, bytes.as_ref()]),
+        Change::Remove(key) => execute(REMOVE, params![key]),
+        Change::Take(key) => {
+            let mut take = connection.prepare_cached(TAKE)?;
+            let bytes = take.query_row([key], |row| row.get::<_, Vec<u8>>(0));
+            let bytes = bytes.optional()?.map(Bytes::from);
+            Ok(Done {
+                records: usize::from(bytes.is_some()),
+                bytes,
+            })
+        }
+        Change::Forget(now) => {
+            let done = execute(FORGET, params![now.as_millisecond(), FORGOTTEN as i64])?;
+            connection.execute_batch(SHRINK)?;
+            Ok(done)
+        }
+        Change::Nothing => Ok(Done::default()),
     }
-    transaction.commit()
 }

@@ -4,6 +4,7 @@ mod digest;
 mod embedded;
 mod journal;
 mod keyring;
+mod readers;
 mod record;
 mod redis;
 mod redis_tls;
@@ -55,7 +56,7 @@ impl Sessions {
         entropy: Entropy,
     ) -> Result<Self, SessionError> {
         let keyring = Keyring::new(&settings.config, &settings.options, entropy)?;
-        let store = Store::open(&settings.session_store, &settings.options, clock.now()).await?;
+        let store = Store::open(&settings.session_store, &settings.options).await?;
         Ok(Self {
             store,
             keyring,

@@ -44,7 +44,6 @@ impl Store {
     pub(crate) async fn open(
         settings: &SessionStore,
         options: &Options,
-        now: Timestamp,
     ) -> Result<Self, StoreError> {
         let prefix = match &options.session_scope {
             Some(scope) => format!("auth0-client:{scope}:"),
@@ -52,7 +51,7 @@ impl Store {
         };
         Ok(match settings {
             SessionStore::Embedded(folder) => {
-                Self::Embedded(Embedded::open(folder.clone(), prefix, now).await?)
+                Self::Embedded(Embedded::open(folder.clone(), prefix).await?)
             }
             SessionStore::Redis(settings) => {
                 let ca_folder = options.additional_ca_folder.as_deref();
@@ -64,7 +63,7 @@ impl Store {
     /// The record of a session.
     pub(crate) async fn session(&self, digest: &Digest) -> Result<Option<Bytes>, StoreError> {
         match self {
-            Self::Embedded(store) => Ok(store.session(digest)),
+            Self::Embedded(store) => store.session(digest),
             Self::Redis(store) => store.session(digest).await,
         }
     }
@@ -109,7 +108,7 @@ impl Store {
     /// The sessions of one user.
     pub(crate) async fn sessions_of(&self, user_id: &str) -> Result<Vec<Digest>, StoreError> {
         match self {
-            Self::Embedded(store) => Ok(store.sessions_of(user_id)),
+            Self::Embedded(store) => store.sessions_of(user_id),
             Self::Redis(store) => store.sessions_of(user_id).await,
         }
     }
@@ -117,7 +116,7 @@ impl Store {
     /// The ids of all users with a session that ends after `now`: sorted, each once.
     pub(crate) async fn active_users(&self, now: Timestamp) -> Result<Vec<String>, StoreError> {
         let mut users = match self {
-            Self::Embedded(store) => store.active_users(now),
+            Self::Embedded(store) => store.active_users(now).await?,
             Self::Redis(store) => store.active_users(now).await?,
         };
         users.sort_unstable();

@@ -293,6 +293,26 @@ async fn embedded_sessions_survive_a_restart_until_they_end() {
 }
 
 #[tokio::test]
+async fn however_many_sessions_end_at_once_all_are_forgotten() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hand = Hand::new();
+    let sessions = open(embedded(folder.path()), "x", &hand).await;
+    let handles: Vec<String> = (0..2500).map(|number| format!("h{number}")).collect();
+    let all = handles.iter().map(async |handle| {
+        let session = session(handle, "auth0|a", &hand);
+        sessions.create(&session).await.expect("kept");
+    });
+    futures_util::future::join_all(all).await;
+    hand.advance(601);
+    sessions.sweep().await.expect("swept");
+    let file = rusqlite::Connection::open(folder.path().join("sessions.sqlite")).expect("a file");
+    let left = file.query_row("SELECT count(*) FROM records", [], |row| {
+        row.get::<_, i64>(0)
+    });
+    assert_eq!(left, Ok(0));
+}
+
+#[tokio::test]
 async fn two_processes_cannot_share_a_folder() {
     let folder = tempfile::tempdir().expect("a folder");
     let hand = Hand::new();
