@@ -72,8 +72,8 @@ impl Entropy {
         format!("{seconds:08x}{:016x}", u64::from_be_bytes(rest))
     }
 
-    /// Every character equally likely: bytes that would favour the first ones are thrown away.
-    fn pick(&self, alphabet: &[u8], length: usize) -> String {
+    /// `length` characters of `alphabet`, all equally likely: bytes that would favour the first are thrown away.
+    pub(crate) fn pick(&self, alphabet: &[u8], length: usize) -> String {
         let fair = 256 - 256 % alphabet.len();
         let mut text = String::with_capacity(length);
         while text.len() < length {

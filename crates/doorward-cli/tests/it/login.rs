@@ -19,7 +19,7 @@ use crate::command::{Ended, program};
 /// What was asked of the server, in order.
 type Asked = Arc<Mutex<Vec<String>>>;
 
-/// A tenant as far as a login knows it: Doorward's own has no device flow yet.
+/// A tenant as far as a login knows it, which says what was asked of it.
 struct Server {
     domain: String,
     asked: Asked,

@@ -8,6 +8,7 @@ mod api;
 mod auth;
 mod command;
 mod completions;
+mod device_login;
 mod explain;
 mod login;
 mod manage;

@@ -102,6 +102,7 @@ fn document(names: &Names, settings: &TenantSettings) -> Value {
         "issuer": names.issuer,
         "authorization_endpoint": url("authorize"),
         "token_endpoint": url("oauth/token"),
+        "device_authorization_endpoint": url("oauth/device/code"),
         "userinfo_endpoint": url("userinfo"),
         "jwks_uri": url(".well-known/jwks.json"),
         "revocation_endpoint": url("oauth/revoke"),

@@ -3,6 +3,7 @@
 pub(crate) mod authorization;
 pub(crate) mod change_password;
 pub(crate) mod client_authentication;
+pub(crate) mod device_code;
 pub(crate) mod discovery;
 pub(crate) mod error;
 pub(crate) mod issue;

@@ -10,6 +10,7 @@ use crate::secret::Secret;
 pub(crate) mod grant_type {
     pub(crate) const AUTHORIZATION_CODE: &str = "authorization_code";
     pub(crate) const CLIENT_CREDENTIALS: &str = "client_credentials";
+    pub(crate) const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
     pub(crate) const IMPLICIT: &str = "implicit";
     pub(crate) const PASSWORD: &str = "password";
     pub(crate) const PASSWORD_REALM: &str = "http://auth0.com/oauth/grant-type/password-realm";

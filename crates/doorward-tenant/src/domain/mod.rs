@@ -11,6 +11,7 @@ pub(crate) mod client_document;
 pub(crate) mod connection;
 pub(crate) mod connection_options;
 pub(crate) mod connection_secrets;
+pub(crate) mod device_code;
 pub(crate) mod import;
 pub(crate) mod ip_throttling;
 pub(crate) mod origins;

@@ -18,6 +18,11 @@ pub(crate) mod kind {
     pub(crate) const REFRESH_TOKEN_FAILED: &str = "fertft";
     pub(crate) const REFRESH_TOKEN_REUSED: &str = "ferrt";
     pub(crate) const REFRESH_TOKEN_REVOKED: &str = "srrt";
+    pub(crate) const DEVICE_AUTHORIZATION_FAILED: &str = "fdeaz";
+    pub(crate) const DEVICE_ACTIVATION_FAILED: &str = "fdeac";
+    pub(crate) const DEVICE_CANCELLED: &str = "fdecc";
+    pub(crate) const DEVICE_CODE_EXCHANGED: &str = "sede";
+    pub(crate) const DEVICE_CODE_FAILED: &str = "fede";
     pub(crate) const LOGIN: &str = "s";
     pub(crate) const LOGIN_FAILED: &str = "f";
     pub(crate) const SILENT: &str = "ssa";

@@ -14,7 +14,7 @@ use tracing::Instrument as _;
 use super::{OAuthError, cors, metrics, operations, parameters, rate_limit};
 use crate::authentication::legacy::{resource_owner, token_info};
 use crate::authentication::{
-    change_password, discovery, par, passwordless, revoke, signup, token, userinfo,
+    change_password, device_code, discovery, par, passwordless, revoke, signup, token, userinfo,
 };
 use crate::management;
 use crate::messaging::outbox;
@@ -80,6 +80,7 @@ fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
         )
         .route("/passwordless/start", post(passwordless::start))
         .route("/oauth/par", post(par::push))
+        .route("/oauth/device/code", post(device_code::authorize))
         .layer(middleware::map_response(with_charset))
         .route("/oauth/token", post(token::token))
         .route("/oauth/revoke", post(revoke::revoke))

@@ -2,6 +2,7 @@
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use aws_lc_rs::hkdf::{HKDF_SHA256, KeyType, Salt};
+use aws_lc_rs::hmac;
 
 use crate::entropy::Entropy;
 
@@ -73,6 +74,19 @@ impl Sealer {
             .and_then(|okm| okm.fill(&mut key))
             .map_err(|_| Unsealable)?;
         Ok(key)
+    }
+
+    /// A hash of `value` that only this key makes, for values that could be tried out one by one.
+    pub(crate) fn tag(
+        &self,
+        tenant: &str,
+        purpose: &str,
+        value: &[u8],
+    ) -> Result<[u8; 32], Unsealable> {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, &self.derive(tenant, purpose)?);
+        let mut tag = [0; 32];
+        tag.copy_from_slice(hmac::sign(&key, value).as_ref());
+        Ok(tag)
     }
 
     fn key(&self, tenant: &str) -> Result<LessSafeKey, Unsealable> {

@@ -144,7 +144,7 @@ pub(crate) async fn begin(
 }
 
 /// Where a login begins.
-async fn first_screen(
+pub(crate) async fn first_screen(
     cx: &Context,
     request: &AuthorizationRequest,
     options: &LoginOptions,
@@ -178,7 +178,7 @@ pub(crate) fn segment(text: &str) -> PercentEncode<'_> {
 }
 
 /// Stores a new transaction, bound to this browser, and goes to its first page.
-async fn start(
+pub(crate) async fn start(
     cx: &Context,
     cookies: &Cookies,
     request: AuthorizationRequest,

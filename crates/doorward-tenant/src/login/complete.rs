@@ -10,6 +10,7 @@ use super::answer::LoginError;
 use super::authorize::in_seconds;
 use super::cookies::{self, Cookies};
 use super::decision::granted;
+use super::device;
 use super::failure;
 use super::respond::{self, Answer};
 use super::sso;
@@ -18,6 +19,7 @@ use crate::authentication::tokens::{AccessToken, IdToken, Subject};
 use crate::domain::authorization::AuthorizationRequest;
 use crate::domain::authorization_code::{AuthorizationCode, CODE_SECONDS, CodeGrant};
 use crate::domain::client::Client;
+use crate::domain::device_code::{Approval, Decision};
 use crate::domain::scope::OFFLINE_ACCESS;
 use crate::domain::session::{Session, SessionLifetimes};
 use crate::domain::user::User;
@@ -47,6 +49,10 @@ impl Completion<'_> {
     ) -> Result<Response, LoginError> {
         let granted = match granted(cx, self.client, self.request, &self.user).await? {
             Ok(granted) => granted,
+            // Whatever let the device in a moment ago has just changed.
+            Err(_) if self.request.device.is_some() => {
+                return failure::start_again(cx, Some(self.client)).await;
+            }
             Err(error) => {
                 let destination = &self.request.destination;
                 return respond::refuse(cx, self.client, destination, &error).await;
@@ -56,6 +62,9 @@ impl Completion<'_> {
         self.session
             .touch(&SessionLifetimes::of(&settings), cx.now());
         sso::note_device(cx, &mut self.session);
+        if self.request.device.is_some() {
+            return self.let_in(cx, cookies, &granted).await;
+        }
         let code = self
             .request
             .response_type
@@ -69,6 +78,34 @@ impl Completion<'_> {
         self.record(cx, &granted);
         let destination = &self.request.destination;
         let mut response = respond::respond(cx, self.client, destination, answer).await?;
+        if let Some(handle) = &cookies.session {
+            cookies::set_session(response.headers_mut(), handle, &self.session);
+        }
+        Ok(response)
+    }
+
+    /// Lets the device in that asked.
+    async fn let_in(
+        &self,
+        cx: &Context,
+        cookies: &Cookies,
+        granted: &Granted,
+    ) -> Result<Response, LoginError> {
+        let Some(key) = &self.key else {
+            return failure::start_again(cx, Some(self.client)).await;
+        };
+        let decision = Decision::Allowed(Approval {
+            user_id: self.user.user_id.clone(),
+            scope: granted.scope.to_string(),
+            audience: granted.api.as_ref().map(|api| api.identifier.clone()),
+            authenticated_at: self.session.authenticated_at.as_second(),
+        });
+        let session = Some(self.session.clone());
+        if !device::settle(cx, key, self.request, decision, session).await? {
+            return failure::start_again(cx, Some(self.client)).await;
+        }
+        self.record(cx, granted);
+        let mut response = device::page_of(key);
         if let Some(handle) = &cookies.session {
             cookies::set_session(response.headers_mut(), handle, &self.session);
         }

@@ -179,7 +179,7 @@ pub(crate) async fn needs_consent(
         _ if !client.is_first_party => false,
         None => true,
         // Nobody can tell who listens on this machine; in development that is the developer.
-        Some(api) => api.skips_consent && (request.destination.is_verifiable() || !is_production),
+        Some(api) => api.skips_consent && (request.is_verifiable() || !is_production),
     };
     if is_skipped {
         return Ok(false);

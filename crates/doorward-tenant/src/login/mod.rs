@@ -12,6 +12,7 @@ pub(crate) mod brand;
 mod complete;
 pub(crate) mod cookies;
 pub(crate) mod decision;
+mod device;
 pub(crate) mod failure;
 mod options;
 mod origin;

@@ -7,7 +7,7 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 
 use super::prompts::{
-    consent, email_verification, login, login_id, logout, passwordless, reset_password,
+    consent, device, email_verification, login, login_id, logout, passwordless, reset_password,
     reset_request, signup, unblock,
 };
 use super::{authorize, resume, static_files};
@@ -27,6 +27,10 @@ pub(crate) fn routes() -> Router<Arc<Server>> {
         .route(
             "/authorize",
             get(authorize::get).head(untouched).post(authorize::post),
+        )
+        .route(
+            "/activate",
+            get(device::get).head(untouched).post(device::post),
         )
         .route("/authorize/resume", get(resume::get).head(untouched))
         .route("/u/login", get(login::get).post(login::post))

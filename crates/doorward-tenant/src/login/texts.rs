@@ -29,6 +29,8 @@ texts! {
     PASSWORD_MISMATCH = "Passwords don't match";
     NO_PASSWORD_RESET = "Enter a new password.";
     NO_RE_ENTER_PASSWORD = "New password confirmation is missing";
+    NO_USER_CODE = "Please enter the code displayed on your device";
+    INVALID_EXPIRED_CODE = "Invalid or expired user code";
     NO_CODE = "Please enter a code";
     INVALID_CODE = "The code you entered is invalid";
     CODE_EXPIRED = "The code has expired. Ask for a new one.";

@@ -9,6 +9,7 @@ use super::answer::{LoginError, brand, page, redirect};
 use super::authorize::{client_of_state, in_seconds};
 use super::brand::Brand;
 use super::cookies::Cookies;
+use super::device;
 use super::failure::{Failure, parameters, start_again};
 use super::options::LoginOptions;
 use super::origin::is_same_origin;
@@ -133,6 +134,7 @@ impl Visit {
         match self.transaction.stage {
             Stage::LoggedIn { .. } => Err(self.go("/authorize/resume").into()),
             Stage::LoggingIn | Stage::CodeSent { .. } => Ok(()),
+            Stage::Confirming { .. } | Stage::Decided { .. } => Err(self.go(device::PATH).into()),
         }
     }
 
@@ -206,6 +208,9 @@ impl Visit {
         cx: &Context,
         error: &AuthorizationError,
     ) -> Result<Response, LoginError> {
+        if self.transaction.request.device.is_some() {
+            return device::refuse(cx, self, error).await;
+        }
         let (tenant, key) = (cx.tenant_id(), self.key.clone());
         let is_there = cx
             .store()
@@ -243,6 +248,9 @@ impl Visit {
                 let Some(current) = login_transactions::find(db, &tenant, &key, now)? else {
                     return Ok(false);
                 };
+                if !current.stage.may_log_in() {
+                    return Ok(false);
+                }
                 let transaction = Transaction {
                     stage: current.stage.and_logged_in(session_id.clone()),
                     ..visited.clone()

@@ -1,7 +1,9 @@
 //! `tenants.settings`: what holds for the whole tenant.
 
 use super::{Answer, Outcome, Request, serves};
+use crate::domain::device_code::UserCodeFormat;
 use crate::domain::settings::{self, TenantSettings};
+use crate::http::management_error::ManagementError;
 use crate::management::listing::Fields;
 use crate::store::{StoreError, tenants};
 
@@ -21,6 +23,9 @@ async fn get(request: Request) -> Outcome {
 /// versions that could be chosen.
 async fn update(request: Request) -> Outcome {
     let change = request.members();
+    if let Some(set) = change.get("device_flow").filter(|set| set.is_object()) {
+        UserCodeFormat::read(set).map_err(ManagementError::invalid_body)?;
+    }
     let (cx, tenant) = (&request.cx, request.cx.tenant_id());
     let stored = cx.store().write(move |db| {
         let mut stored = tenants::settings(db, &tenant)?.unwrap_or_default();

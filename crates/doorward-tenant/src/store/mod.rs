@@ -29,6 +29,7 @@ pub(crate) mod client_credentials;
 pub(crate) mod client_grants;
 pub(crate) mod clients;
 pub(crate) mod connections;
+pub(crate) mod device_codes;
 pub(crate) mod grants;
 pub(crate) mod identities;
 pub(crate) mod jobs;

@@ -67,6 +67,12 @@ pub(crate) const ENDINGS: &[Ending] = &[
         grace: SignedDuration::from_hours(24),
     },
     Ending {
+        sql: "DELETE FROM device_codes WHERE (tenant_id, device_code_hash) IN (
+            SELECT tenant_id, device_code_hash FROM device_codes WHERE expires_at < $1 LIMIT $2)",
+        // A device that comes late is told that its code has expired.
+        grace: SignedDuration::from_hours(1),
+    },
+    Ending {
         sql: "DELETE FROM tickets WHERE (tenant_id, ticket_hash) IN (
             SELECT tenant_id, ticket_hash FROM tickets WHERE expires_at < $1 LIMIT $2)",
         grace: SignedDuration::from_hours(7 * 24),
@@ -122,6 +128,7 @@ mod tests {
 
     use super::*;
     use crate::domain::authorization_code::AuthorizationCode;
+    use crate::domain::device_code::Asked;
     use crate::domain::parameters::Parameters;
     use crate::domain::passwordless::CodeDetail;
     use crate::domain::session::{Session, SessionDetail};
@@ -131,15 +138,16 @@ mod tests {
     use crate::store::passwordless_codes::{PasswordlessCodeRow, Recipient};
     use crate::store::testing::TestStore;
     use crate::store::{
-        authorization_codes, login_transactions, outbox, passwordless_codes, pushed_requests,
-        sessions, tickets,
+        authorization_codes, device_codes, login_transactions, outbox, passwordless_codes,
+        pushed_requests, sessions, tickets,
     };
 
-    const TABLES: [&str; 8] = [
+    const TABLES: [&str; 9] = [
         "sessions",
         "session_clients",
         "login_transactions",
         "authorization_codes",
+        "device_codes",
         "tickets",
         "passwordless_codes",
         "pushed_requests",
@@ -196,6 +204,11 @@ mod tests {
         let transaction = serde_json::from_value(transaction).unwrap();
         login_transactions::insert(db, "t", &key, &transaction, hour(1))?;
         authorization_codes::insert(db, "t", "code", &code())?;
+        let asked = Asked {
+            scope: String::new(),
+            audience: None,
+        };
+        device_codes::insert(db, "t", ("code", &[1; 32]), ("app", &asked), hour(1))?;
         let ticket = Ticket {
             user_id: "auth0|1".to_owned(),
             detail: TicketDetail::default(),

@@ -2,6 +2,7 @@
 
 mod authorization_code;
 mod client_credentials;
+mod device_code;
 mod password;
 mod passwordless_otp;
 mod refresh_token;
@@ -24,6 +25,7 @@ pub(crate) const GRANT_TYPES: &[&str] = &[
     grant_type::PASSWORD,
     grant_type::PASSWORD_REALM,
     grant_type::PASSWORDLESS_OTP,
+    grant_type::DEVICE_CODE,
 ];
 
 /// The answer of a successful exchange (RFC 6749, 5.1).
@@ -73,6 +75,7 @@ pub(crate) async fn token(
         grant_type::PASSWORD => password::exchange(&cx, &client, &parameters).await,
         grant_type::PASSWORD_REALM => password::exchange_in_realm(&cx, &client, &parameters).await,
         grant_type::PASSWORDLESS_OTP => passwordless_otp::exchange(&cx, &client, &parameters).await,
+        grant_type::DEVICE_CODE => device_code::exchange(&cx, &client, &parameters).await,
         _ => Err(OAuthError::unsupported_grant_type(grant_type).into()),
     }
 }

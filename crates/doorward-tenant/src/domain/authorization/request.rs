@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AuthorizationError, Query, ResponseMode, ResponseType, is_registered, redirect_uri};
 use crate::domain::client::{Client, grant_type};
+use crate::domain::device_code::DeviceCode;
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::{OFFLINE_ACCESS, ONLINE_ACCESS, Scope};
 
@@ -47,6 +48,9 @@ pub(crate) struct AuthorizationRequest {
     /// Challenge of RFC 7636, method S256.
     pub(crate) code_challenge: Option<String>,
     pub(crate) ui_locales: Option<String>,
+    /// The device that asks, if one does (RFC 8628). It has no destination and gets its answer when it polls.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) device: Option<String>,
 }
 
 /// `prompt` of OpenID Connect. `select_account` shows the login page like `login` does, because
@@ -96,7 +100,7 @@ impl Destination {
 
     /// Whether it is certain who listens at the redirect URI. Nobody can tell that of a port on
     /// the person's own machine, or of a scheme that any program may claim.
-    pub(crate) fn is_verifiable(&self) -> bool {
+    fn is_verifiable(&self) -> bool {
         let Some(origin) = redirect_uri::origin_of(&self.redirect_uri) else {
             return false;
         };
@@ -136,6 +140,7 @@ impl AuthorizationRequest {
             connection: parameters.owned("connection"),
             code_challenge: code_challenge(parameters, client, response_type)?,
             ui_locales: parameters.owned("ui_locales"),
+            device: None,
             destination,
         };
         let scope = Scope::parse(&request.scope);
@@ -148,6 +153,40 @@ impl AuthorizationRequest {
         }
         unsupported(parameters)?;
         Ok(request)
+    }
+
+    /// What a device asks for.
+    pub(crate) fn of_device(code: &DeviceCode, device: String) -> Self {
+        Self {
+            client_id: code.client_id.clone(),
+            destination: Destination {
+                redirect_uri: String::new(),
+                response_mode: ResponseMode::Query,
+                state: None,
+            },
+            redirect_uri_was_sent: false,
+            response_type: ResponseType {
+                code: false,
+                token: false,
+                id_token: false,
+            },
+            scope: code.asked.scope.clone(),
+            audience: code.asked.audience.clone(),
+            nonce: None,
+            prompt: Prompt::default(),
+            max_age: None,
+            login_hint: None,
+            screen_hint: None,
+            connection: None,
+            code_challenge: None,
+            ui_locales: None,
+            device: Some(device),
+        }
+    }
+
+    /// Whether it is certain who gets the answer. Of a device the person themselves has said so.
+    pub(crate) fn is_verifiable(&self) -> bool {
+        self.device.is_some() || self.destination.is_verifiable()
     }
 
     /// Whether the ID token tells when the user logged in.

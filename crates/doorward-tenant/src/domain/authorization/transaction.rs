@@ -21,6 +21,8 @@ pub(crate) struct Transaction {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Stage {
+    /// A device asks, and nobody has said yet that it is theirs. The code that it shows, sealed.
+    Confirming { user_code: String },
     /// Nobody has proved who they are.
     LoggingIn,
     /// A code is on its way to `username`, for this passwordless connection.
@@ -34,6 +36,8 @@ pub(crate) enum Stage {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         twins: Vec<String>,
     },
+    /// The device has its answer; the pages only say which.
+    Decided { is_allowed: bool },
 }
 
 /// How often one form may be sent at once.
@@ -69,13 +73,18 @@ impl Stage {
         }
     }
 
+    /// Whether credentials may be looked at: not before a device was confirmed, nor after it has its answer.
+    pub(crate) fn may_log_in(&self) -> bool {
+        !matches!(self, Self::Confirming { .. } | Self::Decided { .. })
+    }
+
     /// Whether this session came out of this login.
     pub(crate) fn led_to(&self, session: &str) -> bool {
         match self {
             Self::LoggedIn {
                 session_id, twins, ..
             } => session_id == session || twins.iter().any(|twin| twin == session),
-            Self::LoggingIn | Self::CodeSent { .. } => false,
+            _ => false,
         }
     }
 }

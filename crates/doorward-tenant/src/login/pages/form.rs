@@ -67,6 +67,8 @@ pub(crate) enum Kind {
     Password,
     /// A one-time code of digits.
     Code,
+    /// A code of letters that a device shows.
+    UserCode,
 }
 
 /// A submit button; its `action` is what the form posts under that name.
@@ -135,7 +137,7 @@ impl Field {
 impl Kind {
     fn input_type(self) -> &'static str {
         match self {
-            Self::Text | Self::Code => "text",
+            Self::Text | Self::Code | Self::UserCode => "text",
             Self::Email => "email",
             Self::Phone => "tel",
             Self::Password => "password",
@@ -144,7 +146,7 @@ impl Kind {
 
     fn input_mode(self) -> Option<&'static str> {
         match self {
-            Self::Text | Self::Password => None,
+            Self::Text | Self::Password | Self::UserCode => None,
             Self::Email => Some("email"),
             Self::Phone => Some("tel"),
             Self::Code => Some("numeric"),
@@ -156,20 +158,24 @@ impl Kind {
             Self::Text | Self::Email => 320,
             Self::Phone => 30,
             Self::Password => 1024,
-            Self::Code => 40,
+            Self::Code | Self::UserCode => 40,
         }
     }
 
     fn is_code(self) -> bool {
-        self == Self::Code
+        matches!(self, Self::Code | Self::UserCode)
     }
 
     fn is_password(self) -> bool {
         self == Self::Password
     }
 
-    /// Whether a keyboard must not correct what is typed.
-    fn is_verbatim(self) -> bool {
-        matches!(self, Self::Text | Self::Email)
+    /// What a keyboard may change about letters, where it must not correct them.
+    fn capitals(self) -> Option<&'static str> {
+        match self {
+            Self::Text | Self::Email => Some("none"),
+            Self::UserCode => Some("characters"),
+            Self::Phone | Self::Password | Self::Code => None,
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The screens with a form, each as a function from what is known to its page.
 
+mod device;
+
 use super::{Alert, Button, Field, FormPage, Kind, Link, Provider, Shell};
 use crate::login::authorize::segment;
 

@@ -1,6 +1,7 @@
 //! The pages of a login: one file for each prompt, `get` shows it, `post` is its form.
 
 pub(crate) mod consent;
+pub(crate) mod device;
 pub(crate) mod email_verification;
 pub(crate) mod login;
 pub(crate) mod login_id;

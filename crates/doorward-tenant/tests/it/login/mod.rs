@@ -2,6 +2,7 @@
 
 mod authorize;
 mod consent;
+mod device;
 mod entries;
 mod initiate;
 mod logout;
