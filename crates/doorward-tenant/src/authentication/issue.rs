@@ -98,6 +98,7 @@ pub(crate) fn signed(cx: &Context, login: &Login<'_>) -> Result<Tokens, Authenti
         authenticated_at: login.authenticated_at,
         access_token: None,
         code: None,
+        latest_end: None,
     };
     let is_open_id = login.granted.scope.contains("openid");
     Ok(Tokens {

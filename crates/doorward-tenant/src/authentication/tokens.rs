@@ -223,6 +223,8 @@ pub(crate) struct IdToken<'a> {
     pub(crate) access_token: Option<&'a str>,
     /// The code that leaves with it through the browser.
     pub(crate) code: Option<&'a str>,
+    /// When it ends at the latest, in seconds since 1970, whatever the client's lifetime.
+    pub(crate) latest_end: Option<i64>,
 }
 
 impl IdToken<'_> {
@@ -240,11 +242,9 @@ impl IdToken<'_> {
         put(&mut claims, "iss", Some(cx.tenant.names.issuer.as_str()));
         put(&mut claims, "aud", Some(self.client.id.as_str()));
         put(&mut claims, "iat", Some(iat));
-        put(
-            &mut claims,
-            "exp",
-            Some(iat + self.client.id_token_lifetime_in_seconds),
-        );
+        let end = iat + self.client.id_token_lifetime_in_seconds;
+        let end = self.latest_end.map_or(end, |latest| latest.min(end));
+        put(&mut claims, "exp", Some(end));
         put(&mut claims, "sub", Some(user.user_id.as_str()));
         put(&mut claims, "at_hash", self.access_token.map(half_hash));
         put(&mut claims, "c_hash", self.code.map(half_hash));

@@ -23,6 +23,9 @@ pub(crate) mod kind {
     pub(crate) const DEVICE_CANCELLED: &str = "fdecc";
     pub(crate) const DEVICE_CODE_EXCHANGED: &str = "sede";
     pub(crate) const DEVICE_CODE_FAILED: &str = "fede";
+    pub(crate) const DELEGATED: &str = "sd";
+    pub(crate) const DELEGATION_FAILED: &str = "fd";
+    pub(crate) const DELEGATION_LIMITED: &str = "limit_delegation";
     pub(crate) const LOGIN: &str = "s";
     pub(crate) const LOGIN_FAILED: &str = "f";
     pub(crate) const SILENT: &str = "ssa";

@@ -12,7 +12,7 @@ use axum::routing::{any, get, post};
 use tracing::Instrument as _;
 
 use super::{OAuthError, cors, metrics, operations, parameters, rate_limit};
-use crate::authentication::legacy::{resource_owner, token_info};
+use crate::authentication::legacy::{access_token, delegation, resource_owner, token_info};
 use crate::authentication::{
     change_password, device_code, discovery, par, passwordless, revoke, signup, token, userinfo,
 };
@@ -86,6 +86,8 @@ fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
         .route("/oauth/revoke", post(revoke::revoke))
         .route("/oauth/ro", post(resource_owner::sign_in))
         .route("/passwordless/verify", post(resource_owner::verify))
+        .route("/oauth/access_token", post(access_token::exchange))
+        .route("/delegation", post(delegation::delegate))
         .route("/tokeninfo", post(token_info::token_info))
         // Within the layers: a preflight has a method that no route has.
         .method_not_allowed_fallback(method_not_allowed)

@@ -190,6 +190,7 @@ impl Completion<'_> {
                     .then_some(self.session.authenticated_at),
                 access_token: access_token.as_deref(),
                 code,
+                latest_end: None,
             };
             answer.push(("id_token", token.issue(cx)?));
         }

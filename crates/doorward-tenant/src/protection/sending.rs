@@ -21,6 +21,8 @@ pub(crate) enum Message {
     PasswordReset,
     /// A one-time code or magic link.
     Passwordless,
+    /// No message, but a token for another application: asked for as freely, and counted in the same way.
+    Delegation,
 }
 
 /// What everybody who asked has left.
@@ -43,7 +45,7 @@ struct Quota {
 }
 
 impl Message {
-    /// Auth0's limits of `/dbconnections/change_password` and `/passwordless/start`.
+    /// Auth0's limits of `/dbconnections/change_password`, `/passwordless/start` and `/delegation`.
     fn quota(self) -> Quota {
         match self {
             Self::PasswordReset => Quota {
@@ -53,6 +55,10 @@ impl Message {
             Self::Passwordless => Quota {
                 burst: 50,
                 interval_ms: 72_000,
+            },
+            Self::Delegation => Quota {
+                burst: 10,
+                interval_ms: 6_000,
             },
         }
     }

@@ -1,5 +1,8 @@
 //! Endpoints from the time before Auth0 knew OpenID Connect. Only clients with a legacy grant type may use them.
 
+pub(crate) mod access_token;
+pub(crate) mod delegation;
+mod id_token;
 pub(crate) mod resource_owner;
 pub(crate) mod token_info;
 
@@ -9,6 +12,7 @@ use axum::http::StatusCode;
 
 use super::{AuthenticationError, client_authentication};
 use crate::domain::client::Client;
+use crate::domain::connection::Connection;
 use crate::domain::parameters::Parameters;
 use crate::http::{Context, OAuthError};
 
@@ -35,14 +39,47 @@ async fn client(
 ) -> Result<Arc<Client>, AuthenticationError> {
     let client_id = require(parameters, "client_id")?;
     let Some(client) = client_authentication::find(cx, client_id).await? else {
-        let forbidden = StatusCode::FORBIDDEN;
-        return Err(OAuthError::new(forbidden, "unauthorized_client", "invalid client").into());
+        return Err(invalid_client().into());
     };
     let grant_type = format!("{PREFIX}{name}");
     if !client.may_use(&grant_type) {
         return Err(OAuthError::grant_not_allowed(&grant_type).into());
     }
     Ok(client)
+}
+
+/// 403: nobody knows the client, or it has no part in this.
+fn invalid_client() -> OAuthError {
+    OAuthError::new(
+        StatusCode::FORBIDDEN,
+        "unauthorized_client",
+        "invalid client",
+    )
+}
+
+/// 401: an administrator blocked the user.
+fn blocked() -> OAuthError {
+    OAuthError::new(StatusCode::UNAUTHORIZED, "unauthorized", "user is blocked")
+}
+
+/// The connection that the request names, if the client may use it.
+async fn connection(
+    cx: &Context,
+    client: &Client,
+    name: &str,
+) -> Result<Arc<Connection>, AuthenticationError> {
+    let Some(connection) = cx.tenant.configuration.connection_named(name).await? else {
+        return Err(OAuthError::invalid_request("the connection was not found").into());
+    };
+    if !connection.is_enabled_for(&client.id) {
+        return Err(OAuthError::invalid_request("the connection was disabled").into());
+    }
+    Ok(connection)
+}
+
+/// 400: what the connection cannot do.
+fn unsupported() -> OAuthError {
+    OAuthError::invalid_request("specified strategy does not support requested operation")
 }
 
 /// A parameter, or the sentence that these endpoints have for a missing one.

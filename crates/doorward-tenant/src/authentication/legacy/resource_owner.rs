@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
 
-use super::{client, require};
+use super::{blocked, client, connection, require, unsupported};
 use crate::authentication::issue::{self, Login};
 use crate::authentication::passwordless::codes;
 use crate::authentication::sign_in::{self, Attempt, SignInFault};
@@ -65,21 +65,6 @@ async fn exchange(
     };
     let wanted = Scope::parse(parameters.get("scope").unwrap_or(DEFAULT_SCOPE));
     answer(cx, &client, &connection, &user, &wanted).await
-}
-
-/// The connection that the request names, if the client may use it.
-async fn connection(
-    cx: &Context,
-    client: &Client,
-    name: &str,
-) -> Result<Arc<Connection>, AuthenticationError> {
-    let Some(connection) = cx.tenant.configuration.connection_named(name).await? else {
-        return Err(OAuthError::invalid_request("the connection was not found").into());
-    };
-    if !connection.is_enabled_for(&client.id) {
-        return Err(OAuthError::invalid_request("the connection was disabled").into());
-    }
-    Ok(connection)
 }
 
 async fn with_password(
@@ -163,14 +148,6 @@ async fn answer(
     Ok((NO_STORE, Json(Value::Object(body))).into_response())
 }
 
-fn unsupported() -> OAuthError {
-    OAuthError::invalid_request("specified strategy does not support requested operation")
-}
-
 fn wrong(sentence: impl Into<std::borrow::Cow<'static, str>>) -> OAuthError {
     OAuthError::new(StatusCode::UNAUTHORIZED, "invalid_user_password", sentence)
-}
-
-fn blocked() -> OAuthError {
-    OAuthError::new(StatusCode::UNAUTHORIZED, "unauthorized", "user is blocked")
 }

@@ -1,6 +1,7 @@
 //! The Authentication API.
 
 mod change_password;
+mod delegation;
 mod discovery;
 mod id_token;
 mod legacy;
