@@ -37,6 +37,10 @@ const endpoints = [
   ['MFA', 'GET', '/mfa/authenticators'],
   ['MFA', 'DELETE', '/mfa/authenticators/{authenticator_id}'],
   ['Registration', 'POST', '/oidc/register'],
+  ['Legacy', 'POST', '/oauth/ro'],
+  ['Legacy', 'POST', '/tokeninfo'],
+  ['Legacy', 'POST', '/delegation'],
+  ['Legacy', 'POST', '/users/{user_id}/impersonate'],
   ['Other protocols', 'GET', '/samlp/{client_id}'],
   ['Other protocols', 'GET', '/wsfed/{client_id}'],
 ];
