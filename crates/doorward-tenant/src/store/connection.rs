@@ -117,7 +117,7 @@ impl Connection<'_> {
     pub fn execute(&mut self, sql: &str, values: &[Value]) -> Result<u64, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
+                let mut statement = connection.prepare_cached(&numbered(sql))?;
                 bind(&mut statement, values)?;
                 Ok(statement.raw_execute()? as u64)
             }
@@ -151,7 +151,7 @@ impl Connection<'_> {
     ) -> Result<Vec<T>, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
+                let mut statement = connection.prepare_cached(&numbered(sql))?;
                 bind(&mut statement, values)?;
                 let mut rows = statement.raw_query();
                 let mut all = Vec::new();
@@ -178,7 +178,7 @@ impl Connection<'_> {
     ) -> Result<Option<T>, StoreError> {
         match &mut self.engine {
             Engine::Sqlite(connection) => {
-                let mut statement = connection.prepare_cached(sql)?;
+                let mut statement = connection.prepare_cached(&numbered(sql))?;
                 bind(&mut statement, values)?;
                 let mut rows = statement.raw_query();
                 rows.next()?.map(|row| read(&Row::Sqlite(row))).transpose()
@@ -286,14 +286,15 @@ fn push_renumbered(sql: &mut String, words: &str, offset: usize) {
     }
 }
 
-/// Binds values by their numbers. SQLite takes `$2` for a name and numbers names in the order in which
-/// they first appear, which need not be ours.
+/// SQLite takes `$2` for a name, and numbers names in the order in which they first appear; `?2` is a number.
+fn numbered(sql: &str) -> String {
+    sql.replace('$', "?")
+}
+
+/// Binds values by their numbers.
 fn bind(statement: &mut rusqlite::Statement<'_>, values: &[Value]) -> Result<(), StoreError> {
     for place in 1..=statement.parameter_count() {
-        let number = statement
-            .parameter_name(place)
-            .and_then(|name| name[1..].parse::<usize>().ok());
-        let value = number.and_then(|number| values.get(number.checked_sub(1)?));
+        let value = values.get(place - 1);
         let value = value.ok_or(rusqlite::Error::InvalidParameterCount(values.len(), place))?;
         statement.raw_bind_parameter(place, value)?;
     }
