@@ -1,6 +1,7 @@
 //! The product under measurement, and what has to be in it.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -28,6 +29,8 @@ pub(super) struct Lab<'l> {
     pub(super) engine: Engine,
     servers: OnceCell<Servers>,
     databases: Cell<u32>,
+    /// Products with users in them, by how many: many are not imported for each path anew.
+    peopled: RefCell<HashMap<u64, Rc<Product>>>,
 }
 
 impl<'l> Lab<'l> {
@@ -37,6 +40,7 @@ impl<'l> Lab<'l> {
             engine,
             servers: OnceCell::new(),
             databases: Cell::new(0),
+            peopled: RefCell::default(),
         }
     }
 
@@ -67,6 +71,22 @@ impl<'l> Lab<'l> {
             doorward,
             folder,
         }))
+    }
+
+    /// One with `users` users, who come there by `import` when first asked for.
+    pub(super) fn peopled(
+        &self,
+        users: u64,
+        import: impl FnOnce(&Product) -> Result<(), Fault>,
+    ) -> Result<Rc<Product>, Fault> {
+        if let Some(product) = self.peopled.borrow().get(&users) {
+            return Ok(Rc::clone(product));
+        }
+        let product = self.start()?;
+        import(&product)?;
+        let mut peopled = self.peopled.borrow_mut();
+        peopled.insert(users, Rc::clone(&product));
+        Ok(product)
     }
 
     /// An empty database for a control, on the engine that the product has; next to the data of `product`.

@@ -70,11 +70,13 @@ impl Report {
         let when = self.when();
         let time = |time: &Duration| format!("{:.0}", millis(*time));
         let (first, later) = (spread(&start.first, time), spread(&start.later, time));
+        let gateway = spread(&start.gateway, time);
         let bare = mebibytes(start.bare_memory);
         let idle = spread(&start.idle_memory, |bytes| mebibytes(*bytes));
         vec![
             format!("| ready on no data, ms | {first} | < 1000 | {when} |"),
             format!("| ready on existing data, ms | {later} | < 300 | {when} |"),
+            format!("| gateway ready, ms | {gateway} | < 100 | {when} |"),
             format!(
                 "| idle memory, MiB | {idle}; bare axum {bare} | ≤ 3 times bare axum, < 60 | {when} |"
             ),
@@ -112,6 +114,7 @@ pub(super) struct Row {
     ninety_ninths: Vec<Duration>,
     control_memory: Option<u64>,
     product_memory: Option<u64>,
+    product_disk: Option<u64>,
 }
 
 impl Row {
@@ -126,6 +129,7 @@ impl Row {
             ninety_ninths: Vec::new(),
             control_memory: None,
             product_memory: None,
+            product_disk: None,
         }
     }
 
@@ -141,6 +145,7 @@ impl Row {
         }
         self.control_memory = self.control_memory.max(control.memory);
         self.product_memory = self.product_memory.max(product.memory);
+        self.product_disk = self.product_disk.max(product.disk);
         ratio
     }
 
@@ -178,7 +183,10 @@ impl Row {
             (Some(product), Some(control)) => {
                 format!("{}; control {}", mebibytes(product), mebibytes(control))
             }
-            (Some(product), None) => mebibytes(product),
+            (Some(product), None) => match self.product_disk {
+                Some(disk) => format!("{}; disk {}", mebibytes(product), mebibytes(disk)),
+                None => mebibytes(product),
+            },
             _ => "–".into(),
         }
     }

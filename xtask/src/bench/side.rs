@@ -18,6 +18,8 @@ pub(super) struct Turn {
     pub(super) answers: Option<Answers>,
     /// The most memory the process held, in bytes, where that matters.
     pub(super) memory: Option<u64>,
+    /// What its files hold, in bytes, where that matters.
+    pub(super) disk: Option<u64>,
 }
 
 impl Turn {
@@ -82,6 +84,7 @@ impl<S, A: Asker> Side for Loaded<S, A> {
             used,
             answers: Some(answers),
             memory: None,
+            disk: None,
         })
     }
 }

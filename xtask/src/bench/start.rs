@@ -5,6 +5,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use super::control::{BareServer, Content};
+use super::paths::gateway_sessions;
 use super::product::start_pinned;
 use super::{SERVER_CORE, measure};
 use crate::run::Fault;
@@ -22,6 +23,8 @@ pub(super) struct Start {
     /// Bytes held while idle, by the product and by a bare axum process.
     pub(super) idle_memory: Vec<u64>,
     pub(super) bare_memory: u64,
+    /// From start until ready, of a gateway without Redis.
+    pub(super) gateway: Vec<Duration>,
 }
 
 /// Starts the product `rounds` times on no data and again on what the first start left.
@@ -43,6 +46,10 @@ pub(super) fn measure(program: &Path, rounds: usize) -> Result<Start, Fault> {
             .push(measure::resident_memory(later.pid())?);
         found.bare_memory = measure::resident_memory(bare.pid())?;
         later.stop()?;
+
+        let folder = Folder::make()?;
+        let gateway = gateway_sessions::start(program, folder.path())?;
+        found.gateway.push(gateway.ready_after);
     }
     Ok(found)
 }

@@ -10,7 +10,7 @@ use crate::run::{self, Doing, Fault};
 use crate::servers::{Doorward, Folder, Servers};
 
 /// Installs the clients that the lock file names, unless exactly those are there.
-pub(super) fn install() -> Result<(), Fault> {
+pub(crate) fn install() -> Result<(), Fault> {
     let home = home();
     // npm leaves a copy of what it installed; it is newer than the lock file when they agree.
     let changed = |file: PathBuf| {

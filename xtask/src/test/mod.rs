@@ -5,6 +5,8 @@ mod lint;
 mod rust;
 mod tally;
 
+#[cfg(feature = "bench")]
+pub(crate) use conformance::install as install_clients;
 pub(crate) use conformance::write_compatibility;
 
 use std::process::ExitCode;

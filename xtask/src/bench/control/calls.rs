@@ -1,5 +1,7 @@
 //! Calls of a server, by the SDK or without.
 
+use std::path::Path;
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use doorward::ManagementClient;
@@ -8,8 +10,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Count;
-use crate::bench::runtime;
-use crate::run::Fault;
+use crate::bench::{SERVER_CORE, affinity, runtime};
+use crate::run::{self, Fault};
 
 /// The user who is asked for.
 pub(in crate::bench) const USER: &str = "auth0|5f7c8ec7c33c6c004bbafe82";
@@ -22,6 +24,17 @@ pub(crate) enum Caller {
     Reqwest,
     /// The SDK.
     Sdk,
+    /// npm `auth0`, in a process of Node.js.
+    Npm,
+}
+
+/// The program that calls with npm `auth0`, on the server's core.
+pub(super) fn npm(url: &str, in_flight: usize, seconds: &str) -> Command {
+    let mut command = affinity::pinned(SERVER_CORE, Path::new("node"));
+    command
+        .arg(run::root().join("conformance/support/calls.js"))
+        .args([url, USER, &in_flight.to_string(), seconds]);
+    command
 }
 
 /// Asks the server at `url` for a user, over and over, `in_flight` times at once.
@@ -56,6 +69,7 @@ pub(super) fn call_for(
             };
             Count::of(|| runtime.block_on(repeat(time, in_flight, call)))
         }
+        Caller::Npm => Err(Fault::Unexpected("Node.js is another program".into())),
     }
 }
 

@@ -4,6 +4,8 @@ mod calls;
 mod loops;
 mod rows;
 mod server;
+mod tenant;
+mod uploads;
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -42,6 +44,12 @@ pub(crate) enum Kind {
         url: String,
         in_flight: usize,
     },
+    /// A file of `mebibytes` MiB sent to a server at `url`, over and over; its MiB are counted.
+    Upload {
+        with: Caller,
+        url: String,
+        mebibytes: u64,
+    },
 }
 
 /// Where a control keeps rows.
@@ -60,8 +68,19 @@ pub(super) struct Loop {
 
 impl Side for Loop {
     fn turn(&mut self, time: Duration) -> Result<Turn, Fault> {
-        let mut command = ourselves(&self.kind, SERVER_CORE)?;
-        command.args(["--seconds", &time.as_secs().max(1).to_string()]);
+        let seconds = time.as_secs().max(1).to_string();
+        let mut command = match &self.kind {
+            Kind::Call {
+                with: Caller::Npm,
+                url,
+                in_flight,
+            } => calls::npm(url, *in_flight, &seconds),
+            kind => {
+                let mut command = ourselves(kind, SERVER_CORE)?;
+                command.args(["--seconds", &seconds]);
+                command
+            }
+        };
         let said = crate::run::read(&mut command)?;
         let count: Count = serde_json::from_str(&said)
             .map_err(|_| Fault::Unexpected(format!("a control said `{said}`")))?;
@@ -72,7 +91,9 @@ impl Side for Loop {
                 Cost::Clock => count.millis,
             }),
             answers: None,
-            memory: matches!(self.kind, Kind::Call { .. }).then_some(count.memory),
+            memory: matches!(self.kind, Kind::Call { .. } | Kind::Upload { .. })
+                .then_some(count.memory),
+            disk: None,
         })
     }
 }
@@ -189,6 +210,11 @@ pub(super) fn be(kind: &Kind, time: Duration) -> Result<(), Fault> {
             url,
             in_flight,
         } => calls::call_for(time, *with, url, *in_flight)?,
+        Kind::Upload {
+            with,
+            url,
+            mebibytes,
+        } => uploads::upload_for(time, *with, url, *mebibytes)?,
         Kind::Serve(content) => return server::serve(content.clone()),
     };
     count.memory = measure::peak_memory(getpid())?;

@@ -11,17 +11,19 @@ use axum::Json;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::any;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use fred::clients::Client as Redis;
 use fred::interfaces::{ClientLike, KeysInterface};
+use http_body_util::BodyExt;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sqlx::PgPool;
 use sqlx::Row as _;
 
 use super::Database;
+use super::tenant::Tenant;
 use crate::bench::runtime;
 use crate::run::{Doing, Fault};
 
@@ -44,6 +46,10 @@ pub(crate) enum Content {
     Page { of: Vec<Value>, within: Database },
     /// What Redis keeps under a key.
     Redis { url: String, content: String },
+    /// What a tenant answers to an upload, once all of it has arrived.
+    Job,
+    /// What a gateway asks of a tenant for its sessions.
+    Tenant,
 }
 
 /// Serves until killed.
@@ -68,10 +74,10 @@ pub(super) fn serve(content: Content) -> Result<(), Fault> {
             Content::UserInfo { user, within, n, e } => {
                 let (rows, key) = (Rows::make(&within, &[user]).await?, Key::read(&n, &e)?);
                 let key = Arc::new(key);
-                listen(move |headers| {
+                listen(move |request: Request| {
                     let (rows, key) = (rows.clone(), Arc::clone(&key));
                     async move {
-                        if !key.signed(&headers) {
+                        if !key.signed(request.headers()) {
                             return StatusCode::UNAUTHORIZED.into_response();
                         }
                         let user = rows.read(FIND).await.pop();
@@ -100,14 +106,23 @@ pub(super) fn serve(content: Content) -> Result<(), Fault> {
                 })
                 .await
             }
+            Content::Job => listen(take_in).await,
+            Content::Tenant => {
+                let tenant = Arc::new(Tenant::make()?);
+                listen(move |request| {
+                    let tenant = Arc::clone(&tenant);
+                    async move { tenant.answer(request).await }
+                })
+                .await
+            }
         }
     })
 }
 
-/// Answers `GET /` and every other path with what `answer` makes of the headers.
+/// Answers every request with what `answer` makes of it.
 async fn listen<A, F, R>(answer: A) -> Result<(), Fault>
 where
-    A: Fn(HeaderMap) -> F + Clone + Send + Sync + 'static,
+    A: Fn(Request) -> F + Clone + Send + Sync + 'static,
     F: Future<Output = R> + Send,
     R: IntoResponse,
 {
@@ -117,8 +132,8 @@ where
     let address = listener.local_addr().doing("listen for the load")?;
     println!("{address}");
     std::io::stdout().flush().doing("say where we listen")?;
-    let handler = get(move |request: Request| {
-        let answered = answer(request.into_parts().0.headers);
+    let handler = any(move |request: Request| {
+        let answered = answer(request);
         async move { Ok::<_, Infallible>(answered.await) }
     });
     let router = axum::Router::new().route("/", handler.clone());
@@ -127,7 +142,22 @@ where
         .doing("serve the load")
 }
 
-fn as_json(text: String) -> Response {
+/// Reads a body and keeps nothing of it.
+async fn take_in(request: Request) -> Response {
+    let mut body = request.into_body();
+    while let Some(frame) = body.frame().await {
+        if frame.is_err() {
+            return StatusCode::BAD_REQUEST.into_response();
+        }
+    }
+    let job = json!({
+        "status": "pending", "type": "users_import", "created_at": "2026-01-01T00:00:00.000Z",
+        "id": "job_0000000000000001", "connection_id": "con_0000000000000001", "upsert": false,
+    });
+    (StatusCode::ACCEPTED, Json(job)).into_response()
+}
+
+pub(super) fn as_json(text: String) -> Response {
     ([(header::CONTENT_TYPE, "application/json")], text).into_response()
 }
 

@@ -75,6 +75,7 @@ impl<S> Side for Beside<S> {
             used: time,
             answers: Some(answers),
             memory: None,
+            disk: None,
         })
     }
 }

@@ -1,6 +1,8 @@
 //! The question in front of every protected request: `GET /userinfo` of the gateway.
 
-use std::process::{Child, Command, Stdio};
+use std::any::Any;
+use std::path::Path;
+use std::process::{Child, Stdio};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
@@ -17,13 +19,21 @@ use crate::servers::free_port;
 
 const CONNECTIONS: usize = 64;
 const START: Duration = Duration::from_secs(10);
+/// How long a session lasts: some end while others are still made.
+const SESSION_SECONDS: &str = "300";
 
 /// With its sessions in Redis.
 pub(super) fn userinfo(lab: &Lab<'_>) -> Result<Duel, Fault> {
     let product = lab.start()?;
     let login = product.make_login("openid")?;
     let redis = lab.servers()?.redis_url().to_owned();
-    let gateway = Rc::new(Gateway::start(lab, product, &redis)?);
+    let folder = product.folder().to_owned();
+    let setup = Setup {
+        config: config(&product)?,
+        sessions: &redis,
+        ca_file: Some(text(&product.bootstrap["ca_file"])?.to_owned()),
+    };
+    let gateway = Rc::new(Gateway::start(lab.program, &folder, &setup, product)?);
     let session = parse(&load::once(&gateway.login(&login)?)?)?;
     let request = Template {
         bearer: Some(text(&session["accessToken"])?.to_owned()),
@@ -31,7 +41,7 @@ pub(super) fn userinfo(lab: &Lab<'_>) -> Result<Duel, Fault> {
     };
     let content = String::from_utf8_lossy(&load::once(&request)?).into_owned();
     let askers = vec![request; CONNECTIONS];
-    let pid = Pid::from_child(&gateway.child);
+    let pid = gateway.pid();
     Ok(Duel {
         control: BareServer::side(
             Content::Redis {
@@ -46,48 +56,75 @@ pub(super) fn userinfo(lab: &Lab<'_>) -> Result<Duel, Fault> {
 }
 
 /// A `doorward gateway` in front of a tenant.
-struct Gateway {
+pub(in crate::bench) struct Gateway {
     child: Child,
     port: u16,
+    /// From the start of the process until it says that it is ready.
+    pub(in crate::bench) ready_after: Duration,
     /// Kept alive.
-    _tenant: Rc<Product>,
+    _tenant: Rc<dyn Any>,
+}
+
+/// What a gateway is started with.
+pub(in crate::bench) struct Setup<'s> {
+    pub(in crate::bench) config: String,
+    /// The value of `REDIS_HOSTS`.
+    pub(in crate::bench) sessions: &'s str,
+    pub(in crate::bench) ca_file: Option<String>,
 }
 
 impl Gateway {
-    fn start(lab: &Lab<'_>, tenant: Rc<Product>, redis: &str) -> Result<Self, Fault> {
-        let file = tenant.folder().join("gateway.json");
-        std::fs::write(&file, config(&tenant)?).doing("write the gateway's configuration")?;
+    /// Starts one on the server's core, with its files in `folder`.
+    pub(in crate::bench) fn start(
+        program: &Path,
+        folder: &Path,
+        setup: &Setup<'_>,
+        tenant: Rc<dyn Any>,
+    ) -> Result<Self, Fault> {
+        let file = folder.join("gateway.json");
+        std::fs::write(&file, &setup.config).doing("write the gateway's configuration")?;
         let port = free_port()?;
-        let log = std::fs::File::create(tenant.folder().join("gateway.log"));
+        let log = std::fs::File::create(folder.join("gateway.log"));
         let log = log.doing("open a log file")?;
-        let child = gateway_command(lab, &tenant)
-            .env("REDIS_HOSTS", redis)
+        let mut command = affinity::pinned(SERVER_CORE, program);
+        command.arg("gateway").current_dir(folder);
+        if let Some(ca_file) = &setup.ca_file {
+            command.env("SSL_CERT_FILE", ca_file);
+        }
+        let began = Instant::now();
+        let child = command
+            .env("REDIS_HOSTS", setup.sessions)
             .env("HTTP_PORT", port.to_string())
             .env("ORIGINAL_PROTOCOL_HEADER", "x-forwarded-proto")
             .env("LOG_LEVEL", "warn")
-            .env("SERVICE_CONFIG_PATH", tenant.folder())
+            .env("SESSION_DURATION_SECONDS", SESSION_SECONDS)
+            .env("SERVICE_CONFIG_PATH", folder)
             .env("SERVICE_CONFIG_FILE_NAME", "gateway.json")
-            .env("SSL_CERT_FILE", text(&tenant.bootstrap["ca_file"])?)
             .stdin(Stdio::null())
             .stdout(log)
             .spawn()
             .doing("start the gateway")?;
-        let gateway = Self {
+        let mut gateway = Self {
             child,
             port,
+            ready_after: Duration::ZERO,
             _tenant: tenant,
         };
-        let began = Instant::now();
         while load::once(&gateway.get("/-/ready")).is_err() {
             if began.elapsed() > START {
                 return Err(Fault::Unexpected("the gateway does not start".into()));
             }
-            std::thread::sleep(Duration::from_millis(10));
+            std::thread::sleep(Duration::from_millis(2));
         }
+        gateway.ready_after = began.elapsed();
         Ok(gateway)
     }
 
-    fn get(&self, path: &str) -> Template {
+    pub(in crate::bench) fn pid(&self) -> Pid {
+        Pid::from_child(&self.child)
+    }
+
+    pub(in crate::bench) fn get(&self, path: &str) -> Template {
         Template {
             address: ([127, 0, 0, 1], self.port).into(),
             host: format!("127.0.0.1:{}", self.port),
@@ -128,12 +165,6 @@ impl Drop for Gateway {
         let _ended_already = self.child.kill();
         let _status = self.child.wait();
     }
-}
-
-fn gateway_command(lab: &Lab<'_>, tenant: &Product) -> Command {
-    let mut command = affinity::pinned(SERVER_CORE, lab.program);
-    command.arg("gateway").current_dir(tenant.folder());
-    command
 }
 
 /// One client, the tenant's own web application.

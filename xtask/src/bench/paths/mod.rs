@@ -2,6 +2,7 @@
 
 mod documents;
 mod gateway;
+pub(super) mod gateway_sessions;
 mod sdk;
 mod tokens;
 mod users;
@@ -18,7 +19,7 @@ pub(super) struct Path {
     /// The ratio to reach first, and the one to reach in the end.
     pub(super) goals: (f64, f64),
     pub(super) cost: Cost,
-    /// Measured only when asked for by name: its preparation takes minutes.
+    /// Measured only when asked for by name: its preparation takes minutes, or installs something.
     pub(super) is_slow: bool,
     pub(super) prepare: fn(&Lab<'_>) -> Result<Duel, Fault>,
 }
@@ -51,7 +52,7 @@ impl Path {
 }
 
 /// All of them, in the order of the report.
-pub(super) const ALL: [Path; 14] = [
+pub(super) const ALL: [Path; 20] = [
     path(
         "client-credentials",
         "RSA-2048 signing loop",
@@ -111,6 +112,24 @@ pub(super) const ALL: [Path; 14] = [
             users::page_of_a_million,
         )
     },
+    Path {
+        is_slow: true,
+        ..path(
+            "users-search-million",
+            "the search at 10,000 users",
+            (0.67, 0.67),
+            users::search_of_a_million,
+        )
+    },
+    Path {
+        is_slow: true,
+        ..path(
+            "users-deep-page-million",
+            "the page at 10,000 users",
+            (0.02, 0.02),
+            users::deep_page_of_a_million,
+        )
+    },
     path(
         "users-create",
         "single-row commits, 16 clients",
@@ -131,6 +150,16 @@ pub(super) const ALL: [Path; 14] = [
         (0.59, 0.59),
         gateway::userinfo,
     ),
+    Path {
+        is_slow: true,
+        ..path(
+            "gateway-sessions",
+            "single-row commits, 64 clients",
+            (0.50, 0.50),
+            gateway_sessions::sessions,
+        )
+        .durable()
+    },
     path(
         "sdk-1",
         "bare reqwest and a parse, 1 in flight",
@@ -142,5 +171,29 @@ pub(super) const ALL: [Path; 14] = [
         "bare reqwest and a parse, 64 in flight",
         (0.77, 0.77),
         sdk::many,
+    ),
+    Path {
+        is_slow: true,
+        ..path(
+            "sdk-1-npm",
+            "npm `auth0` 7.1.0, 1 in flight",
+            (10.0, 10.0),
+            sdk::one_beside_npm,
+        )
+    },
+    Path {
+        is_slow: true,
+        ..path(
+            "sdk-64-npm",
+            "npm `auth0` 7.1.0, 64 in flight",
+            (15.0, 15.0),
+            sdk::many_beside_npm,
+        )
+    },
+    path(
+        "sdk-import",
+        "bare reqwest, 1 GiB from a file",
+        (0.50, 0.50),
+        sdk::import,
     ),
 ];

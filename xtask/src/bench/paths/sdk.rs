@@ -9,18 +9,35 @@ use crate::bench::LOAD_CORE;
 use crate::bench::control::{BareServer, Caller, Content, Kind, Loop, USER};
 use crate::bench::product::Lab;
 use crate::bench::side::{Cost, Duel, Side, Turn};
+use crate::machine::{self, Need};
 use crate::run::Fault;
+use crate::test;
 
 pub(super) fn one(_: &Lab<'_>) -> Result<Duel, Fault> {
-    calls(1)
+    calls(1, Caller::Reqwest)
 }
 
 pub(super) fn many(_: &Lab<'_>) -> Result<Duel, Fault> {
-    calls(64)
+    calls(64, Caller::Reqwest)
+}
+
+pub(super) fn one_beside_npm(_: &Lab<'_>) -> Result<Duel, Fault> {
+    provide_npm()?;
+    calls(1, Caller::Npm)
+}
+
+pub(super) fn many_beside_npm(_: &Lab<'_>) -> Result<Duel, Fault> {
+    provide_npm()?;
+    calls(64, Caller::Npm)
+}
+
+fn provide_npm() -> Result<(), Fault> {
+    machine::provide(&[Need::Node])?;
+    test::install_clients()
 }
 
 /// Here the callers are measured, and have the server's core.
-fn calls(in_flight: usize) -> Result<Duel, Fault> {
+fn calls(in_flight: usize, beside: Caller) -> Result<Duel, Fault> {
     let user = json!({
         "user_id": USER, "email": "ada@example.com", "email_verified": true,
         "name": "Ada Lovelace", "nickname": "ada", "picture": "https://s.gravatar.com/avatar/1.png",
@@ -34,20 +51,29 @@ fn calls(in_flight: usize) -> Result<Duel, Fault> {
     });
     let server = BareServer::start(Content::Text(user.to_string()), LOAD_CORE)?;
     let server = Rc::new(server);
-    let [control, product] = [Caller::Reqwest, Caller::Sdk].map(|with| {
+    let [control, product] = [beside, Caller::Sdk].map(|with| {
+        let url = server.url();
         let kind = Kind::Call {
             with,
-            url: server.url(),
+            url,
             in_flight,
         };
-        let calls = Loop {
-            kind,
-            cost: Cost::Processor,
+        Calls::side(kind, &server)
+    });
+    Ok(Duel { control, product })
+}
+
+/// A file of 1 GiB to an import.
+pub(super) fn import(_: &Lab<'_>) -> Result<Duel, Fault> {
+    let server = Rc::new(BareServer::start(Content::Job, LOAD_CORE)?);
+    let [control, product] = [Caller::Reqwest, Caller::Sdk].map(|with| {
+        let url = server.url();
+        let kind = Kind::Upload {
+            with,
+            url,
+            mebibytes: 1024,
         };
-        Box::new(Calls {
-            calls,
-            _server: Rc::clone(&server),
-        }) as Box<dyn Side>
+        Calls::side(kind, &server)
     });
     Ok(Duel { control, product })
 }
@@ -56,6 +82,19 @@ fn calls(in_flight: usize) -> Result<Duel, Fault> {
 struct Calls {
     calls: Loop,
     _server: Rc<BareServer>,
+}
+
+impl Calls {
+    fn side(kind: Kind, server: &Rc<BareServer>) -> Box<dyn Side> {
+        let calls = Loop {
+            kind,
+            cost: Cost::Processor,
+        };
+        Box::new(Self {
+            calls,
+            _server: Rc::clone(server),
+        })
+    }
 }
 
 impl Side for Calls {

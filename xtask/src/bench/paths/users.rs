@@ -14,6 +14,10 @@ use crate::run::Fault;
 
 const CONNECTIONS: usize = 16;
 const PAGE: &str = "/api/v2/users?per_page=50&page=0&include_totals=true";
+/// Found by an address, by a word of a name and by a value of metadata, of which one, one and all have it.
+const SEARCH: &str = "/api/v2/users?per_page=50&page=0&include_totals=true&q=email:user5000@example.com%20OR%20(family_name:5000%20AND%20user_metadata.language:en)";
+/// Far behind the first 1000 users.
+const DEEP_PAGE: &str = "/api/v2/users?per_page=50&page=190&include_totals=true";
 const FEW: u64 = 10_000;
 const MANY: u64 = 1_000_000;
 /// Users of one import job, for the largest preparation.
@@ -57,7 +61,7 @@ fn the_key_of<'k>(token: &str, keys: &'k Value) -> Result<&'k Value, Fault> {
 }
 
 pub(super) fn page(lab: &Lab<'_>) -> Result<Duel, Fault> {
-    let (product, request) = page_of(lab, FEW)?;
+    let (product, request) = asked_of(lab, FEW, PAGE)?;
     let answered = parse(&load::once(&request)?)?;
     let content = Content::Page {
         of: answered["users"].as_array().cloned().unwrap_or_default(),
@@ -70,27 +74,39 @@ pub(super) fn page(lab: &Lab<'_>) -> Result<Duel, Fault> {
 }
 
 pub(super) fn page_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
-    let [few, many] = [page_of(lab, FEW)?, page_of(lab, MANY)?]
-        .map(|(product, request)| product.side(vec![request; CONNECTIONS], Cost::Processor));
-    Ok(Duel {
-        control: few,
-        product: many,
-    })
+    of_a_million(lab, PAGE)
 }
 
-/// A product with so many users, and the request for their first page.
-fn page_of(lab: &Lab<'_>, users: u64) -> Result<(Rc<Product>, Template), Fault> {
-    let product = lab.start()?;
-    let token = product.management_token()?;
-    let mut first = 0;
-    while first < users {
-        let count = USERS_PER_JOB.min(users - first);
-        product.import(&token, first, count)?;
-        first += count;
-    }
+pub(super) fn search_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    of_a_million(lab, SEARCH)
+}
+
+pub(super) fn deep_page_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    of_a_million(lab, DEEP_PAGE)
+}
+
+/// The same question to few users and to many.
+fn of_a_million(lab: &Lab<'_>, path: &str) -> Result<Duel, Fault> {
+    let [control, product] = [asked_of(lab, FEW, path)?, asked_of(lab, MANY, path)?]
+        .map(|(product, request)| product.side(vec![request; CONNECTIONS], Cost::Processor));
+    Ok(Duel { control, product })
+}
+
+/// A product with so many users, and a question to it.
+fn asked_of(lab: &Lab<'_>, users: u64, path: &str) -> Result<(Rc<Product>, Template), Fault> {
+    let product = lab.peopled(users, |product| {
+        let token = product.management_token()?;
+        let mut first = 0;
+        while first < users {
+            let count = USERS_PER_JOB.min(users - first);
+            product.import(&token, first, count)?;
+            first += count;
+        }
+        Ok(())
+    })?;
     let request = Template {
-        bearer: Some(token),
-        ..product.get(PAGE)
+        bearer: Some(product.management_token()?),
+        ..product.get(path)
     };
     Ok((product, request))
 }
@@ -186,6 +202,7 @@ impl Side for Import {
             used: began.elapsed(),
             answers: None,
             memory: Some(measure::peak_memory(self.product.pid())?),
+            disk: None,
         })
     }
 }
