@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::auth0::{self, Management};
 use crate::config::{SessionStore, Settings};
 use crate::gateway::{GatewayFailure, Surroundings};
+use crate::mongo;
 use crate::session::{SessionError, Sessions};
 
 /// Longest wait for Redis.
@@ -23,7 +24,7 @@ pub struct Finding {
 }
 
 /// Asks each client's tenant for its OpenID configuration, the management client's for an access token, and
-/// the session store whether it is there. Keeps nothing and starts nothing; a folder of embedded sessions,
+/// the session store, and Mongo if users are copied, whether it is there. Keeps nothing and starts nothing; a folder of embedded sessions,
 /// which a running gateway may hold, is only looked at.
 pub async fn check(settings: &Settings, surroundings: Surroundings) -> Vec<Finding> {
     let mut findings = vec![Finding {
@@ -36,6 +37,12 @@ pub async fn check(settings: &Settings, surroundings: Surroundings) -> Vec<Findi
             what: "ADDITIONAL_CA_FOLDER".to_owned(),
             problem: Some(chain(&failure)),
         }),
+    }
+    if let Some(mongo) = &settings.options.mongo {
+        findings.push(Finding {
+            what: "MONGO_DB_URL".to_owned(),
+            problem: mongo::ask(mongo).await.err(),
+        });
     }
     findings
 }

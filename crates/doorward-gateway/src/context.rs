@@ -14,6 +14,7 @@ use crate::entropy::Entropy;
 use crate::error::GatewayError;
 use crate::http::Address;
 use crate::metrics::Metrics;
+use crate::mongo::Copies;
 use crate::refresh::Refreshes;
 use crate::session::Sessions;
 use crate::userinfo::Shape;
@@ -34,6 +35,8 @@ pub(crate) struct Context {
     pub(crate) circuits: Circuits,
     pub(crate) sessions: Sessions,
     pub(crate) refreshes: Refreshes,
+    /// Copies of users, when somebody wants them.
+    pub(crate) copies: Copies,
     pub(crate) shape: Shape,
     pub(crate) clock: Clock,
     pub(crate) entropy: Entropy,
@@ -86,9 +89,9 @@ impl Context {
         self.is_stopping.load(Ordering::Relaxed)
     }
 
-    /// Whether sessions can be read and no stop signal has come.
+    /// Whether sessions can be read, copies of users can be written, and no stop signal has come.
     pub(crate) async fn is_ready(&self) -> bool {
-        !self.is_stopping() && self.sessions.ping().await.is_ok()
+        !self.is_stopping() && self.sessions.ping().await.is_ok() && self.copies.is_there().await
     }
 }
 

@@ -14,6 +14,7 @@ use crate::config::Settings;
 use crate::context::{Context, Shared};
 use crate::entropy::Entropy;
 use crate::metrics::Metrics;
+use crate::mongo::Copies;
 use crate::refresh::Refreshes;
 use crate::routes;
 use crate::session::Sessions;
@@ -91,6 +92,7 @@ impl Gateway {
             circuits,
             sessions,
             refreshes: Refreshes::default(),
+            copies: Copies::start(settings.options.mongo.as_ref(), &clock),
             shape: Shape::new(settings.config.custom_claims_namespaces.clone()),
             metrics: settings
                 .options
@@ -111,7 +113,7 @@ impl Gateway {
         routes::router(self.cx.clone())
     }
 
-    /// Whether sessions can be read and no stop signal has come: what `/-/ready` answers.
+    /// Whether sessions can be read, copies of users written, and no stop signal has come: what `/-/ready` answers.
     pub async fn is_ready(&self) -> bool {
         self.cx.is_ready().await
     }
@@ -121,8 +123,10 @@ impl Gateway {
         self.cx.is_stopping.store(true, Ordering::Relaxed);
     }
 
-    /// Closes the session store. Call it when no request is in flight any more.
+    /// Writes the last copies of users and closes the session store. Call it when no request is in flight any
+    /// more.
     pub async fn close(&self) {
+        self.cx.copies.close().await;
         self.cx.sessions.close().await;
     }
 

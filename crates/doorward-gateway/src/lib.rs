@@ -35,6 +35,7 @@ mod http;
 mod log;
 mod login;
 mod metrics;
+mod mongo;
 mod refresh;
 mod routes;
 mod search;

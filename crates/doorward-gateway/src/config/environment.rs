@@ -11,15 +11,7 @@ use http::HeaderName;
 use zeroize::Zeroizing;
 
 use super::report::Report;
-use super::{LogLevel, Metrics, Options};
-
-/// What Mongo sync needs, all four or it stays off.
-const MONGO: [&str; 4] = [
-    "MONGO_DB_URL",
-    "USERS_DATABASE_NAME",
-    "USERS_COLLECTION_NAME",
-    "USERS_PROPERTIES_TO_SAVE",
-];
+use super::{LogLevel, Metrics, Options, mongo};
 
 /// Reads variables through a function, so that a test needs no process environment.
 pub(super) struct Environment<'e, 'r> {
@@ -84,7 +76,6 @@ pub(super) fn options(environment: &mut Environment<'_, '_>) -> Options {
         "a number of seconds, 0 or more",
     );
     let defaults = Options::default();
-    warn_of_mongo(environment);
     Options {
         log_level: environment.parsed("LOG_LEVEL", defaults.log_level, |_| true, LogLevel::CHOICES),
         http_port: environment.parsed(
@@ -109,6 +100,7 @@ pub(super) fn options(environment: &mut Environment<'_, '_>) -> Options {
         delay_shutdown: Duration::from_secs(wait),
         metrics: metrics(environment),
         additional_ca_folder: environment.text("ADDITIONAL_CA_FOLDER").map(PathBuf::from),
+        mongo: mongo::read(environment),
     }
 }
 
@@ -189,20 +181,4 @@ fn metrics(environment: &mut Environment<'_, '_>) -> Option<Metrics> {
         );
     }
     is_exposed.then_some(Metrics { prefix })
-}
-
-fn warn_of_mongo(environment: &mut Environment<'_, '_>) {
-    let missing: Vec<_> = MONGO
-        .into_iter()
-        .filter(|name| environment.text(name).is_none())
-        .collect();
-    match missing.len() {
-        4 => {}
-        0 => environment
-            .report
-            .warning(MONGO[0], "this version does not write users to Mongo"),
-        _ => environment
-            .report
-            .warning(missing[0], "not set, so Mongo sync is off"),
-    }
 }

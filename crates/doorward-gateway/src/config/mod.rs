@@ -5,6 +5,7 @@ mod environment;
 mod file;
 mod inherited;
 mod management;
+mod mongo;
 mod object;
 mod redis;
 mod report;
@@ -21,6 +22,7 @@ pub use self::client::{Client, SameSite};
 pub use self::file::Config;
 pub use self::inherited::Inherited;
 pub use self::management::{ManagementClient, ManagementConnections};
+pub use self::mongo::MongoSettings;
 pub use self::redis::{RedisServers, RedisSettings, SessionStore};
 pub use self::report::Problems;
 pub use self::tenant_url::TenantUrl;
@@ -71,6 +73,8 @@ pub struct Options {
     /// `ADDITIONAL_CA_FOLDER`: PEM certificates to trust, besides the system's, when calling the tenant and
     /// speaking to Redis over TLS.
     pub additional_ca_folder: Option<PathBuf>,
+    /// `MONGO_DB_URL` and the three with it: where users are copied to. Nowhere unless all are set.
+    pub mongo: Option<MongoSettings>,
 }
 
 /// How `/-/metrics` names what it shows.
@@ -95,6 +99,7 @@ impl Default for Options {
             delay_shutdown: Duration::from_secs(10),
             metrics: None,
             additional_ca_folder: None,
+            mongo: None,
         }
     }
 }

@@ -60,6 +60,7 @@ async fn spend(
     });
     let session = login::renewed(cx, client, grant, Kind::Bearer, refresh_token, origin).await?;
     let new = move_to(cx, old.as_ref(), &session, goal).await?;
+    cx.copies.make(&session);
     cx.sessions
         .find_digest(new)
         .await?

@@ -177,6 +177,7 @@ async fn renew(
         }
         Goal::NewHandle | Goal::Bearer { .. } => move_to(cx, Some(&stored), &session, goal).await?,
     };
+    cx.copies.make(&session);
     cx.sessions
         .find_digest(kept_under)
         .await?

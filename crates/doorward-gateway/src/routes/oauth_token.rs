@@ -35,6 +35,7 @@ pub(super) async fn oauth_token(
     let expires_at = session.facts.access_expires_at;
     let mut response = login::answer(&cx, &client.config, kind, expires_at, &session.tokens)?;
     cx.sessions.create(&session).await?;
+    cx.copies.make(&session);
     if let Some(value) =
         redirect.and_then(|redirect| HeaderValue::from_bytes(redirect.as_bytes()).ok())
     {

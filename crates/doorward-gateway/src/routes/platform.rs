@@ -18,7 +18,7 @@ pub(super) async fn healthz(State(cx): State<Shared>) -> Response {
     status(&cx, true)
 }
 
-/// `GET /-/ready`: sessions can be read, and no stop signal has come.
+/// `GET /-/ready`: sessions can be read, copies of users written, and no stop signal has come.
 pub(super) async fn ready(State(cx): State<Shared>) -> Response {
     status(&cx, cx.is_ready().await)
 }

@@ -10,6 +10,10 @@ mod hostile;
 mod import;
 mod journal;
 mod logout;
+#[cfg(feature = "mongo")]
+mod mongo;
+#[cfg(feature = "mongo")]
+mod mongo_server;
 mod oauth_token;
 mod platform;
 mod ports;
