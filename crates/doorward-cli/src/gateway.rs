@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use doorward_gateway::{Clock, JsonLog, Settings, Surroundings};
+use doorward_gateway::{Clock, JsonLog, Settings, Surroundings, Traces};
 use tracing_subscriber::prelude::*;
 
 use crate::serve::chain;
@@ -40,12 +40,6 @@ pub(crate) fn run(gateway: &Gateway) -> ExitCode {
             }
         };
     }
-    let log = JsonLog::new(
-        std::io::stdout(),
-        settings.options.log_level,
-        Clock::default(),
-    );
-    tracing_subscriber::registry().with(log).init();
     match serve(settings) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -60,8 +54,25 @@ fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
         .enable_all()
         .build()?;
     runtime.block_on(async {
+        let log = JsonLog::new(
+            std::io::stdout(),
+            settings.options.log_level,
+            Clock::default(),
+        );
+        let traces = Traces::from_env()?;
+        match &traces {
+            Some(traces) => tracing_subscriber::registry()
+                .with(log.beside_traces())
+                .with(traces.layer())
+                .init(),
+            None => tracing_subscriber::registry().with(log).init(),
+        }
         let gateway = doorward_gateway::Gateway::new(settings, Surroundings::default()).await?;
-        Ok(gateway.run().await?)
+        let end = gateway.run().await;
+        if let Some(traces) = traces {
+            traces.close().await;
+        }
+        Ok(end?)
     })
 }
 

@@ -8,15 +8,18 @@ use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, HOST, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method};
 use http_body::Body as _;
-use tracing::Instrument;
+use tracing::{Instrument, Span};
 
 use crate::context::{Context, RequestId, Shared};
 use crate::error::GatewayError;
-use crate::routes;
+use crate::{routes, traces};
 
 const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 const X_FORWARDED_HOST: HeaderName = HeaderName::from_static("x-forwarded-host");
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
+
+/// The route of a path that is none, in metrics and traces.
+const NO_ROUTE: &str = "(none)";
 
 /// Longest `x-request-id` that is taken over.
 const ID_LIMIT: usize = 200;
@@ -32,11 +35,21 @@ pub(crate) async fn observe(
     let id = request_id(&cx, request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
     // Of another target than the lines, so that whoever silences those keeps the id on all others.
-    let span = tracing::info_span!(target: "doorward_gateway", "request", reqId = id);
+    let span = tracing::info_span!(target: "doorward_gateway", "request", reqId = id.as_str());
     let is_logged = !is_platform && tracing::enabled!(tracing::Level::INFO);
     let seen = is_logged.then(|| Seen::of(&request));
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
+    let pattern = route
+        .as_ref()
+        .map_or(NO_ROUTE, MatchedPath::as_str)
+        .to_owned();
+    let trace = if is_platform {
+        Span::none()
+    } else {
+        traces::of_request(&method, &pattern, &id, request.headers())
+    };
+    let traced = trace.clone();
     let started = Instant::now();
     async {
         if let Some(seen) = &seen {
@@ -53,14 +66,15 @@ pub(crate) async fn observe(
             .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let duration = started.elapsed();
         if let Some(metrics) = &cx.metrics {
-            let route = route.as_ref().map_or("(none)", MatchedPath::as_str);
-            metrics.count(&method, route, response.status(), duration);
+            metrics.count(&method, &pattern, response.status(), duration);
         }
         if let Some(seen) = &seen {
             seen.completed(&response, duration);
         }
+        traces::answered(&trace, response.status());
         response
     }
+    .instrument(traced)
     .instrument(span)
     .await
 }

@@ -41,6 +41,7 @@ mod routes;
 mod search;
 mod serve;
 mod session;
+mod traces;
 mod userinfo;
 
 pub use self::check::{Finding, check};
@@ -49,4 +50,5 @@ pub use self::config::{Problems, Settings};
 pub use self::entropy::{Entropy, NoEntropy};
 pub use self::gateway::{Gateway, GatewayFailure, Surroundings, Transport};
 pub use self::log::JsonLog;
+pub use self::traces::{Traces, TracesFailure};
 pub use doorward::Secret;

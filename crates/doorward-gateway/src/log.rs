@@ -18,6 +18,7 @@ use tracing_subscriber::registry::LookupSpan;
 
 use crate::clock::Clock;
 use crate::config::LogLevel;
+use crate::traces::TARGET;
 
 /// Only this program's own lines: what libraries say at `trace` may hold anything that travels.
 const OWN: &str = "doorward";
@@ -29,6 +30,7 @@ pub struct JsonLog<W> {
     to: Mutex<W>,
     level: LevelFilter,
     clock: Clock,
+    is_beside_traces: bool,
 }
 
 impl<W: Write> JsonLog<W> {
@@ -47,7 +49,16 @@ impl<W: Write> JsonLog<W> {
             to: Mutex::new(to),
             level,
             clock,
+            is_beside_traces: false,
         }
+    }
+
+    /// The same log in a process that exports [`Traces`](crate::Traces): spans below its level are let through to
+    /// them, and still not written.
+    #[must_use]
+    pub fn beside_traces(mut self) -> Self {
+        self.is_beside_traces = true;
+        self
     }
 }
 
@@ -68,7 +79,8 @@ where
     W: Write + 'static,
 {
     fn enabled(&self, metadata: &Metadata<'_>, _: Context<'_, S>) -> bool {
-        *metadata.level() <= self.level && metadata.target().starts_with(OWN)
+        let is_ours = *metadata.level() <= self.level && metadata.target().starts_with(OWN);
+        is_ours || (self.is_beside_traces && metadata.target() == TARGET)
     }
 
     fn max_level_hint(&self) -> Option<LevelFilter> {

@@ -10,6 +10,7 @@ use doorward::transport::{BoxFuture, Request, ReqwestTransport, Response, Transp
 use super::breaker::{Breaker, Circuits};
 use crate::authorities;
 use crate::gateway::GatewayFailure;
+use crate::traces::TracedCalls;
 
 /// Longest wait for a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -26,7 +27,8 @@ impl Transport {
 
     /// The same behind a circuit for each tenant.
     pub(crate) fn guarded(self, circuits: Circuits) -> Self {
-        Self(Arc::new(Breaker::new(self.0, circuits)))
+        let traced = Arc::new(TracedCalls(self.0));
+        Self(Arc::new(Breaker::new(traced, circuits)))
     }
 }
 

@@ -10,6 +10,7 @@ mod options;
 mod production;
 mod serve;
 mod tenant_file;
+mod traces;
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
