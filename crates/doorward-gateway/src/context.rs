@@ -20,7 +20,7 @@ use crate::session::Sessions;
 use crate::userinfo::Shape;
 
 /// The header that chooses a client.
-const CLIENT_TYPE: HeaderName = HeaderName::from_static("client-type");
+pub(crate) const CLIENT_TYPE: HeaderName = HeaderName::from_static("client-type");
 const X_FORWARDED_FOR: HeaderName = HeaderName::from_static("x-forwarded-for");
 
 /// What handlers get as their state.

@@ -5,6 +5,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use axum::Router;
+use http::HeaderValue;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::Receiver;
 
@@ -12,6 +13,7 @@ use crate::auth0::{self, Circuits, Management};
 use crate::clock::Clock;
 use crate::config::Settings;
 use crate::context::{Context, Shared};
+use crate::demo;
 use crate::entropy::Entropy;
 use crate::metrics::Metrics;
 use crate::mongo::Copies;
@@ -58,6 +60,9 @@ pub struct Gateway {
 }
 
 impl Gateway {
+    /// The path of the demo page, which no `SERVICE_PREFIX` moves.
+    pub const DEMO_PAGE: &str = demo::PATH;
+
     /// Opens the sessions and makes the clients of the tenant. Neither Redis nor the tenant need be
     /// reachable yet. Must be called in a Tokio runtime.
     ///
@@ -111,6 +116,20 @@ impl Gateway {
     /// All endpoints, to be served wherever the caller likes.
     pub fn router(&self) -> Router {
         routes::router(self.cx.clone())
+    }
+
+    /// A page for people at [`Gateway::DEMO_PAGE`], which logs in, shows the session, renews it and logs out as the client of
+    /// that name, for development: whoever reaches it acts for that client. The client needs the scope `website`,
+    /// `authorizeStateRequired`, and the page as its `redirectUrl`. `None` when there is no such client.
+    pub fn demo_page(&self, client: &str) -> Option<Router> {
+        let settings = &self.cx.settings;
+        settings.config.client(client)?;
+        Some(demo::page(
+            self.router(),
+            &settings.options.service_prefix,
+            HeaderValue::from_str(client).ok()?,
+            &settings.options.original_protocol_header,
+        ))
     }
 
     /// Whether sessions can be read, copies of users written, and no stop signal has come: what `/-/ready` answers.

@@ -28,6 +28,7 @@ mod clock;
 pub mod config;
 mod connection;
 mod context;
+mod demo;
 mod entropy;
 mod error;
 mod gateway;

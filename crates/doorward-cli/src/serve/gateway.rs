@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
+use axum::Router;
 use doorward::transport::ReqwestTransport;
 use doorward_gateway::config::{Config, Inherited, SessionStore};
 use doorward_gateway::{Gateway, GatewayFailure, Settings, Surroundings, Transport};
@@ -11,10 +12,14 @@ use doorward_tenant::{Bootstrap, Clock, Entropy};
 use serde_json::json;
 
 use super::data_dir::DataDir;
+use super::demo_client::DemoClient;
 use super::problems::Problems;
 
 /// How long a start waits for Redis.
 const PATIENCE: Duration = Duration::from_secs(3);
+
+/// The client of the demo page, in the gateway's configuration.
+const DEMO_PAGE: &str = "demo-page";
 
 /// Why the gateway did not start.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +89,8 @@ pub(crate) struct Neighbours<'n> {
     pub(crate) entropy: Entropy,
     /// Demo credentials; none in production.
     pub(crate) bootstrap: Option<&'n Bootstrap>,
+    /// The client of the demo page, if there is to be one.
+    pub(crate) demo_client: Option<DemoClient>,
     /// The certificate of the tenant's own authority.
     pub(crate) ca_file: Option<&'n Path>,
 }
@@ -104,7 +111,10 @@ pub(crate) async fn start(
     let settings = Settings {
         config: match (wanted.config, neighbours.bootstrap) {
             (Some(config), _) => config,
-            (None, Some(bootstrap)) => Config::from_json(&demo(bootstrap).to_string())?.0,
+            (None, Some(bootstrap)) => {
+                let demo = demo(bootstrap, neighbours.demo_client.as_ref());
+                Config::from_json(&demo.to_string())?.0
+            }
             (None, None) => return Err(GatewayError::NoDemo),
         },
         session_store: session_store
@@ -137,8 +147,8 @@ pub(crate) async fn wait_until_ready(gateway: &Gateway) {
     }
 }
 
-/// The configuration with one client, the tenant's own demo application.
-fn demo(bootstrap: &Bootstrap) -> serde_json::Value {
+/// The configuration with the tenant's own demo application, and the client of the demo page.
+fn demo(bootstrap: &Bootstrap, page: Option<&DemoClient>) -> serde_json::Value {
     let web = bootstrap
         .applications
         .iter()
@@ -152,7 +162,7 @@ fn demo(bootstrap: &Bootstrap) -> serde_json::Value {
         )
     });
     let database = &bootstrap.connections.database;
-    json!({
+    let mut config = json!({
         "clients": {
             "demo": {
                 "auth0Url": bootstrap.issuer,
@@ -172,7 +182,27 @@ fn demo(bootstrap: &Bootstrap) -> serde_json::Value {
             "supportedConnectionsMap": { &database.name: { "connectionId": database.id } },
             "defaultManagementConnectionName": database.name,
         },
-    })
+    });
+    if let Some(page) = page {
+        config["clients"][DEMO_PAGE] = json!({
+            "auth0Url": bootstrap.issuer,
+            "clientId": page.client_id,
+            "clientSecret": page.client_secret,
+            "redirectUrl": Gateway::DEMO_PAGE,
+            "scopes": ["openid", "profile", "email", "offline_access", "website"],
+            "authorizeStateRequired": true,
+            "sameSite": "Lax",
+        });
+    }
+    config
+}
+
+/// The gateway's endpoints, and the demo page if its client is configured.
+pub(crate) fn router(gateway: &Gateway) -> Router {
+    match gateway.demo_page(DEMO_PAGE) {
+        Some(page) => gateway.router().merge(page),
+        None => gateway.router(),
+    }
 }
 
 /// A transport that trusts the tenant's own authority; `None` when the certificate is a public one.

@@ -2,6 +2,7 @@
 
 mod authority;
 pub(crate) mod data_dir;
+mod demo_client;
 mod gateway;
 mod logging;
 pub(crate) mod options;

@@ -15,6 +15,7 @@ use tokio::task::JoinHandle;
 use super::authority::{self, TlsError};
 use super::chain;
 use super::data_dir::{DataDir, DataDirError};
+use super::demo_client::{self, DemoClient};
 use super::gateway::{self, GatewayError, GatewaySettings, Neighbours};
 use super::settings::{Settings, Tls};
 use super::tenant_file::{self, TenantFileError};
@@ -75,10 +76,14 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), ProcessError> {
 
     // Before the ready line: whoever reads it may ask for the end at once.
     let mut end = End::listen()?;
+    let mut has_demo_page = false;
     let gateway = match gateway {
         None => None,
         Some((socket, wanted)) => {
+            let demo_client = demo_client(&wanted, &doorward, &clock, socket.address).await;
+            has_demo_page = demo_client.is_some();
             let neighbours = Neighbours {
+                demo_client,
                 data: &data,
                 clock,
                 entropy,
@@ -88,7 +93,7 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), ProcessError> {
             let gateway = gateway::start(wanted, neighbours).await?;
             gateway::wait_until_ready(&gateway).await;
             let mut serving = Serving::default();
-            let address = serving.add(socket, None, gateway.router());
+            let address = serving.add(socket, None, gateway::router(&gateway));
             Some((gateway, address, serving))
         }
     };
@@ -100,6 +105,7 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), ProcessError> {
     let welcome = Welcome {
         http,
         gateway: gateway.as_ref().map(|(_, address, _)| *address),
+        has_demo_page,
         ca_file: ca_file.as_deref(),
         data_dir: &settings.data_dir,
         is_first,
@@ -117,6 +123,24 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), ProcessError> {
     serving.drain().await;
     doorward.stop().await;
     Ok(())
+}
+
+/// The client of the demo page. With a configuration of its own the gateway has other clients, and in production
+/// nobody is shown a demo.
+async fn demo_client(
+    wanted: &GatewaySettings,
+    doorward: &Doorward,
+    clock: &Clock,
+    address: SocketAddr,
+) -> Option<DemoClient> {
+    let bootstrap = doorward.bootstrap().filter(|_| wanted.config.is_none())?;
+    match demo_client::provide(doorward, bootstrap, clock, address).await {
+        Ok(client) => Some(client),
+        Err(error) => {
+            tracing::warn!(error = chain(&error), "there is no demo page");
+            None
+        }
+    }
 }
 
 /// The gateway to start. In production there is none without a configuration of its own: nobody there has made the

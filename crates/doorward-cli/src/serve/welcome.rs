@@ -6,6 +6,7 @@ use std::io::{self, Write as _};
 use std::net::SocketAddr;
 use std::path::Path;
 
+use doorward_gateway::Gateway;
 use doorward_tenant::{Bootstrap, DEMO_EMAIL, DEMO_PASSWORD, Doorward};
 use serde_json::{Value, json};
 
@@ -16,6 +17,8 @@ use super::gateway;
 pub(crate) struct Welcome<'w> {
     pub(crate) http: SocketAddr,
     pub(crate) gateway: Option<SocketAddr>,
+    /// Whether the gateway shows people what it does.
+    pub(crate) has_demo_page: bool,
     /// The certificate of the local authority.
     pub(crate) ca_file: Option<&'w Path>,
     pub(crate) data_dir: &'w Path,
@@ -51,7 +54,11 @@ impl Welcome<'_> {
             content["ca_file"] = ca_file.display().to_string().into();
         }
         if let Some(gateway) = self.gateway {
-            content["gateway"] = json!({ "url": gateway::url(gateway) });
+            let url = gateway::url(gateway);
+            if self.has_demo_page {
+                content["gateway"]["demo_page"] = format!("{url}{}", Gateway::DEMO_PAGE).into();
+            }
+            content["gateway"]["url"] = url.into();
         }
         content
     }
@@ -78,6 +85,10 @@ impl fmt::Display for Greeting<'_> {
         writeln!(f, "    Plain HTTP  http://{}", welcome.http)?;
         if let Some(gateway) = welcome.gateway {
             writeln!(f, "    Gateway     http://{gateway}")?;
+            if welcome.has_demo_page {
+                let path = Gateway::DEMO_PAGE;
+                writeln!(f, "    Demo page   http://{gateway}{path}")?;
+            }
         }
         writeln!(f, "    User        {DEMO_EMAIL}  {DEMO_PASSWORD}")?;
         writeln!(
