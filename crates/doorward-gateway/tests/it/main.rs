@@ -16,6 +16,7 @@ mod mongo;
 mod mongo_server;
 mod oauth_token;
 mod platform;
+mod points;
 mod ports;
 mod proxies;
 mod races;

@@ -7,29 +7,36 @@ use axum::Router;
 use axum::body::Body;
 use doorward::transport::ReqwestTransport;
 use doorward_gateway::config::{Config, SessionStore};
-use doorward_gateway::{Clock, Gateway, Settings, Surroundings, Transport};
+use doorward_gateway::{Clock, Entropy, Gateway, Settings, Surroundings, Transport};
 use doorward_tenant::{DEMO_EMAIL, DEMO_PASSWORD};
 use doorward_testing::TestTenant;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::gateway::{Answer, cookie_of, request, send};
+use crate::gateway::{Answer, cookie_of, redis_store, request, send};
 use crate::import::{form, upload};
+use crate::redis::RedisServer;
 
 /// A tenant, a gateway in front of it, and one clock for both.
-struct Installation {
-    tenant: TestTenant,
-    router: Router,
+pub(crate) struct Installation {
+    pub(crate) tenant: TestTenant,
+    pub(crate) router: Router,
     _folder: TempDir,
 }
 
 impl Installation {
-    async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         let tenant = TestTenant::start().await.expect("a tenant");
         let folder = tempfile::tempdir().expect("a folder");
         let (config, _) = Config::from_json(&config(&tenant).to_string()).expect("a config");
-        let mut settings = Settings::new(config, SessionStore::Embedded(folder.path().to_owned()));
+        let store = match std::env::var("DOORWARD_TEST_SESSIONS").as_deref() {
+            Ok("redis") => redis_store(&RedisServer::shared()),
+            _ => SessionStore::Embedded(folder.path().to_owned()),
+        };
+        let random = Entropy::default().bytes().expect("bytes");
+        let mut settings = Settings::new(config, store);
+        settings.options.session_scope = Some(format!("{:x}", u128::from_be_bytes(random)));
         settings.options.session_duration = Duration::from_secs(7 * 86_400);
         settings.options.import_limit_bytes = 16 * 1024 * 1024;
         let clock = tenant.clock().clone();
@@ -41,22 +48,24 @@ impl Installation {
             transport: Some(Transport::new(transport.expect("a transport"))),
             ..Surroundings::default()
         };
-        let router = Gateway::new(settings, surroundings)
+        let gateway = Gateway::new(settings, surroundings)
             .await
-            .expect("a gateway")
-            .router();
+            .expect("a gateway");
+        while !gateway.is_ready().await {
+            tokio::task::yield_now().await;
+        }
         Self {
             tenant,
-            router,
+            router: gateway.router(),
             _folder: folder,
         }
     }
 
-    async fn get(&self, target: &str, headers: &[(&str, &str)]) -> Answer {
+    pub(crate) async fn get(&self, target: &str, headers: &[(&str, &str)]) -> Answer {
         send(&self.router, request("GET", target, headers, Body::empty())).await
     }
 
-    async fn call(
+    pub(crate) async fn call(
         &self,
         method: &str,
         target: &str,
@@ -70,7 +79,7 @@ impl Installation {
         .await
     }
 
-    async fn password(&self, username: &str, password: &str) -> Answer {
+    pub(crate) async fn password(&self, username: &str, password: &str) -> Answer {
         let body = json!({ "grant_type": "password", "username": username, "password": password });
         self.call("POST", "/oauth/token", &[], &body).await
     }
@@ -87,8 +96,11 @@ fn config(tenant: &TestTenant) -> Value {
     };
     let mut web = client(&["profile", "email", "offline_access", "website"]);
     web["authorizeStateRequired"] = json!(true);
+    web["sameSite"] = json!("Strict");
     json!({
-        "clients": { "web": web, "manager": client(&["profile", "email", "offline_access"]) },
+        "clients": {
+            "web": web, "manager": client(&["profile", "email", "offline_access"]), "short": client(&["profile", "email"]),
+        },
         "defaultClient": "manager",
         "managementClient": {
             "auth0Url": tenant.issuer(), "clientId": demo.management.client_id, "clientSecret": demo.management.client_secret,
@@ -99,14 +111,14 @@ fn config(tenant: &TestTenant) -> Value {
 }
 
 /// As much of a browser as the tenant's login page needs.
-struct Browser {
+pub(crate) struct Browser {
     client: reqwest::Client,
     origin: String,
     cookies: BTreeMap<String, String>,
 }
 
 impl Browser {
-    fn new(tenant: &TestTenant) -> Self {
+    pub(crate) fn new(tenant: &TestTenant) -> Self {
         let authority =
             reqwest::Certificate::from_pem(tenant.ca_pem().as_bytes()).expect("a certificate");
         let client = reqwest::Client::builder()
@@ -122,7 +134,7 @@ impl Browser {
     }
 
     /// Sends a request with the cookies; answers where it leads, and the page.
-    async fn send(&mut self, target: &str, form: Option<String>) -> (String, String) {
+    pub(crate) async fn send(&mut self, target: &str, form: Option<String>) -> (String, String) {
         let url = if target.starts_with('/') {
             format!("{}{target}", self.origin)
         } else {
@@ -165,7 +177,7 @@ impl Browser {
     }
 
     /// Follows an authorization request through the login page to the callback.
-    async fn log_in(&mut self, address: &str) -> String {
+    pub(crate) async fn log_in(&mut self, address: &str) -> String {
         let (page, _) = self.send(address, None).await;
         assert!(page.starts_with("/u/login"), "{page}");
         let (_, html) = self.send(&page, None).await;
