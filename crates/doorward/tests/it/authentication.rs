@@ -282,6 +282,29 @@ async fn the_caller_may_speak_for_another_client_with_other_credentials() {
 }
 
 #[tokio::test]
+async fn the_caller_may_bring_another_secret_but_no_other_kind_of_grant() {
+    let mut request = RefreshTokenGrant::new("rt");
+    for (name, value) in [("client_secret", "other"), ("grant_type", "password")] {
+        request.extra.insert(name.into(), value.into());
+    }
+    assert_eq!(
+        wire(request).await,
+        grant("client_id=CID&refresh_token=rt&client_secret=other&grant_type=refresh_token")
+    );
+
+    let mut request = TokenForConnection::new("google-oauth2", "rt");
+    for name in ["grant_type", "requested_token_type"] {
+        request.extra.insert(name.into(), "other".into());
+    }
+    request.extra.insert("client_id".into(), "CID".into());
+    let wire = wire(request).await;
+    assert!(
+        !wire.contains("other") && wire.contains("client_id=CID"),
+        "{wire}"
+    );
+}
+
+#[tokio::test]
 async fn user_info_is_asked_with_the_token_and_keeps_unknown_claims() {
     let answer = json!({ "sub": "auth0|1", "name": "Ada", "https://mine/role": ["admin"] });
     let server = Server::answering([Answer::json(200, &answer)]).await;

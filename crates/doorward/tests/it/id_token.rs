@@ -287,6 +287,15 @@ async fn keys_are_fetched_once_and_by_one() {
     assert!(a.is_ok() && b.is_ok() && c.is_ok());
     verifier.clone().verify(&good, NOTHING).await.unwrap();
     assert_eq!(server.count(JWKS), 1);
+
+    let other = IdTokenVerifier::builder("tenant.test", "CID")
+        .base_url(&server.url)
+        .header("x-one", "client")
+        .clock(now)
+        .build()
+        .unwrap();
+    other.verify(&good, NOTHING).await.unwrap();
+    assert_eq!(server.last().header("x-one"), Some("client"));
 }
 
 #[tokio::test]

@@ -4,13 +4,16 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+use doorward::api::Parts;
 use doorward::authentication::AssertionKey;
 use doorward::jiff::SignedDuration;
 use doorward::management::{
     CreateJobUsersImport, CreateUser, CreateUserRequestContent, DeleteUser, File, GetJob, GetUser,
     ManagementClientBuilder, TokenSource, UpdateUser, UpdateUserRequestContent,
 };
-use doorward::transport::{BoxFuture, Request, Response, Transport, TransportError};
+use doorward::transport::{
+    BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError,
+};
 use doorward::{Error, ManagementClient, RequestOptions, RetryPolicy, Secret};
 use futures_util::future::{FutureExt as _, join_all};
 use serde_json::json;
@@ -167,6 +170,61 @@ async fn the_custom_domain_goes_where_it_means_something() {
     let everywhere = client.with(RequestOptions::new().custom_domain("other.example.com"));
     everywhere.send(&GetJob::new("job_1")).await.unwrap();
     assert_eq!(header().as_deref(), Some("other.example.com"));
+}
+
+#[tokio::test]
+async fn seven_operations_know_a_custom_domain_and_no_other() {
+    let server = Server::answering([user()]).await;
+    let client = builder(&server)
+        .token("at")
+        .custom_domain("login.example.com")
+        .build()
+        .unwrap();
+    for (path, knows) in [
+        ("/jobs/verification-email", true),
+        ("/tickets/email-verification", true),
+        ("/tickets/password-change", true),
+        ("/organizations/{id}/invitations", true),
+        ("/users", true),
+        ("/users/{id}", true),
+        ("/guardian/enrollments/ticket", true),
+        ("/users/{id}/roles", false),
+        ("/organizations/{id}", false),
+        ("/jobs/{id}", false),
+        ("/clients", false),
+    ] {
+        let parts = Parts::of(&GetUser::new("auth0|1")).unwrap();
+        client.send_parts(parts, path).await.unwrap();
+        let sent = server.last();
+        let expected = knows.then_some("login.example.com");
+        assert_eq!(sent.header("auth0-custom-domain"), expected, "{path}");
+    }
+}
+
+/// A transport that notes where requests go.
+struct Noted(ReqwestTransport, std::sync::mpsc::SyncSender<String>);
+
+impl Transport for Noted {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        let line = format!("{} {}", request.method, request.url.path());
+        self.1.send(line).unwrap();
+        self.0.send(request)
+    }
+}
+
+#[tokio::test]
+async fn a_transport_sees_the_token_request_before_the_call() {
+    let server = Server::answering([user()]).await;
+    server.fix(TOKEN, token("at", 86_400));
+    let (lines, seen) = std::sync::mpsc::sync_channel(9);
+    let client = builder(&server)
+        .client_credentials("CID", "SEC")
+        .transport(Noted(ReqwestTransport::new().unwrap(), lines))
+        .build()
+        .unwrap();
+    client.send(&GetUser::new("1")).await.unwrap();
+    let seen: Vec<_> = seen.try_iter().collect();
+    assert_eq!(seen, ["POST /oauth/token", "GET /api/v2/users/1"]);
 }
 
 fn token(text: &str, expires_in: u64) -> Answer {
