@@ -45,6 +45,20 @@
 //! # Ok(()) }
 //! ```
 //!
+//! [`TestTenant::rotate_keys`] takes the signing keys away that everybody knows.
+//!
+//! # Speed
+//!
+//! A tenant takes some hundredths of a second of a processor to start, a user with a password or a login as much
+//! again. That is with hashes of passwords that are compiled with optimisation, which a test profile does not do by
+//! itself:
+//!
+//! ```toml
+//! [profile.dev.package]
+//! argon2 = { opt-level = 3 }
+//! blake2 = { opt-level = 3 }
+//! ```
+//!
 //! The tenant signs with keys that are published with this crate, so that none has to be made. `doorward serve`
 //! refuses a database with such keys.
 

@@ -3,6 +3,7 @@
 use std::net::Ipv4Addr;
 
 use axum::{Router, middleware};
+use doorward::management::RotateSigningKeys;
 use doorward::url::Url;
 use doorward::{AuthenticationClient, ManagementClient};
 use doorward_tenant::{Application, Bootstrap, Clock, Doorward, Entropy, SeedError, StartError};
@@ -156,20 +157,22 @@ impl TestTenant {
         InProcess::new(self.router.clone())
     }
 
-    /// A client of the Management API that may do everything.
+    /// A client of the Management API that may do everything. Its time is the tenant's.
     ///
     /// # Errors
     ///
     /// As [`ManagementClientBuilder::build`](doorward::management::ManagementClientBuilder::build).
     pub fn management(&self) -> Result<ManagementClient, doorward::Error> {
         let client = &self.bootstrap().management;
+        let clock = self.clock.clone();
         ManagementClient::builder(self.domain())
             .client_credentials(&client.client_id, client.client_secret.as_str())
             .transport(self.transport())
+            .clock(move || clock.now())
             .build()
     }
 
-    /// The Authentication API for one of the demo applications.
+    /// The Authentication API for one of the demo applications. Its time is the tenant's.
     ///
     /// # Errors
     ///
@@ -178,9 +181,11 @@ impl TestTenant {
         &self,
         application: &Application,
     ) -> Result<AuthenticationClient, doorward::Error> {
+        let clock = self.clock.clone();
         let builder = AuthenticationClient::builder(self.domain())
             .client_id(&application.client_id)
-            .transport(self.transport());
+            .transport(self.transport())
+            .clock(move || clock.now());
         match &application.client_secret {
             Some(secret) => builder.client_secret(secret.as_str()).build(),
             None => builder.build(),
@@ -229,6 +234,17 @@ impl TestTenant {
     /// Lets one request go wrong: the next one that no earlier call of this has been told of.
     pub fn fail_next(&self, failure: Failure) {
         self.failures.push(failure);
+    }
+
+    /// Signs with the next key from now on, and announces another one. Who knows only the former keys has to ask for
+    /// them again after the second time.
+    ///
+    /// # Errors
+    ///
+    /// As any call of the Management API.
+    pub async fn rotate_keys(&self) -> Result<(), doorward::Error> {
+        let rotate = RotateSigningKeys::default();
+        self.management()?.send(&rotate).await.map(drop)
     }
 
     /// Letters and text messages to an address, newest first. Each has `channel`, `to`, `subject`, `text`, `html`,

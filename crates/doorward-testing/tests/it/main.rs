@@ -4,8 +4,9 @@
 
 use std::time::Duration;
 
+use doorward::authentication::PasswordGrant;
 use doorward::management::ListUsers;
-use doorward_testing::{DEMO_EMAIL, Failure, TestTenant, TestTenantError};
+use doorward_testing::{DEMO_EMAIL, DEMO_PASSWORD, Failure, TestTenant, TestTenantError};
 use futures_util::future::{join_all, try_join_all};
 use serde_json::json;
 
@@ -113,4 +114,39 @@ async fn letters_stay_in_the_outbox_and_time_moves() {
         .clock()
         .advance(Duration::from_secs(86_400).try_into().unwrap());
     assert!(tenant.clock().now().as_second() - before.as_second() >= 86_400);
+}
+
+#[tokio::test]
+async fn clients_live_in_the_time_of_their_tenant() {
+    let tenant = TestTenant::builder().without_ports().start().await.unwrap();
+    let management = tenant.management().unwrap();
+    management.send(&ListUsers::default()).await.unwrap();
+    // The access token ends, and the client knows.
+    let month = Duration::from_secs(30 * 86_400);
+    tenant.clock().advance(month.try_into().unwrap());
+    management.send(&ListUsers::default()).await.unwrap();
+}
+
+#[tokio::test]
+async fn rotated_keys_are_asked_for_and_logins_go_on() {
+    let tenant = TestTenant::builder().without_ports().start().await.unwrap();
+    let app = tenant.application("Default App").unwrap();
+    let authentication = tenant.authentication(app).unwrap();
+    let login = PasswordGrant {
+        scope: Some("openid".into()),
+        ..PasswordGrant::new(DEMO_EMAIL, DEMO_PASSWORD)
+    };
+    let mut keys = Vec::new();
+    for _ in 0..3 {
+        let tokens = authentication.oauth().password_grant(&login).await.unwrap();
+        assert!(tokens.claims.is_some());
+        let (header, _) = tokens.id_token.as_ref().unwrap().split_once('.').unwrap();
+        keys.push(header.to_owned());
+        tenant.rotate_keys().await.unwrap();
+        tenant
+            .clock()
+            .advance(Duration::from_secs(60).try_into().unwrap());
+    }
+    keys.dedup();
+    assert_eq!(keys.len(), 3, "each login has a key of its own");
 }

@@ -16,6 +16,8 @@ async fn a_connection_that_is_off_for_the_application_logs_nobody_in() {
     let in_realm = [&CREDENTIALS[..], &[("realm", DATABASE)]].concat();
     assert_eq!(token(&tenant, "password", &CREDENTIALS).await.status, 200);
     assert_eq!(token(&tenant, REALM, &in_realm).await.status, 200);
+    // As Auth0's newest SDK asks for a realm.
+    assert_eq!(token(&tenant, "password", &in_realm).await.status, 200);
 
     let client_id = tenant.bootstrap.applications[0].client_id.clone();
     let database = tenant.bootstrap.connections.database.id.clone();
