@@ -7,10 +7,9 @@ use quick_cache::sync::Cache;
 use crate::authentication::discovery::LastDocument;
 use crate::authentication::userinfo::Shown;
 use crate::configuration::Configuration;
-use crate::http::rate_limit::Window;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
 use crate::management::access::Caller;
-use crate::protection::{Sending, Turnstiles};
+use crate::protection::{RateLimits, Sending, Turnstiles};
 use crate::start::StartError;
 use crate::store::{Store, signing_keys};
 
@@ -27,10 +26,8 @@ pub(crate) struct Tenant {
     pub(crate) verified_tokens: Cache<[u8; 32], Arc<Caller>>,
     /// The same for access tokens of APIs that `/userinfo` takes too.
     pub(crate) verified_for_userinfo: Cache<[u8; 32], Arc<Shown>>,
-    /// Requests of the Management API in the window at hand.
-    pub(crate) management_requests: Window,
-    /// Requests of the Authentication API in the window at hand.
-    pub(crate) authentication_requests: Window,
+    /// What is left of its rate limits.
+    pub(crate) limits: RateLimits,
     /// Logins under way.
     pub(crate) turnstiles: Turnstiles,
     /// Who asked for how many messages.
@@ -100,8 +97,7 @@ impl Tenant {
             configuration: Configuration::new(id.clone(), store, sealer),
             verified_tokens: Cache::new(VERIFIED_TOKENS),
             verified_for_userinfo: Cache::new(VERIFIED_TOKENS),
-            management_requests: Window::default(),
-            authentication_requests: Window::default(),
+            limits: RateLimits::default(),
             turnstiles: Turnstiles::default(),
             sending: Sending::default(),
             discovery: LastDocument::default(),

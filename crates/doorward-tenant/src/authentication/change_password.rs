@@ -62,20 +62,16 @@ pub(crate) async fn change_password(
         None => None,
     };
     let identifier = identifier.trim();
-    let limits = cx.server.settings.limits;
-    cx.tenant
-        .sending
-        .ask(
-            Message::PasswordReset,
-            (cx.caller.ip, identifier),
-            limits,
-            cx.now(),
-        )
+    let asker = (cx.caller.ip, identifier);
+    let (sending, limits) = (&cx.tenant.sending, cx.server.settings.limits);
+    let left = sending
+        .ask(Message::PasswordReset, asker, limits, cx.now())
         .map_err(DatabaseError::too_many_requests)?;
     tickets::send_password_reset(&cx, client.as_deref(), &connection, identifier)
         .await
         .map_err(failed)?;
-    Ok(([(header::CONTENT_TYPE, "text/html; charset=utf-8")], SENT).into_response())
+    let html = [(header::CONTENT_TYPE, "text/html; charset=utf-8")];
+    Ok((html, left, SENT).into_response())
 }
 
 fn failed(error: impl Into<LoginError>) -> DatabaseError {

@@ -9,8 +9,9 @@ use serde_json::{Value, json};
 
 use super::AuthenticationError;
 use crate::domain::settings::TenantSettings;
-use crate::http::context::Meant;
+use crate::http::rate_limit::Published;
 use crate::keys::certificate;
+use crate::protection::quota::Allowance;
 use crate::tenant::Names;
 
 /// Headers of documents that anybody may read and keep for a while, from pages of any origin.
@@ -55,40 +56,42 @@ impl LastDocument {
 }
 
 /// `GET /.well-known/openid-configuration` and `GET /.well-known/oauth-authorization-server`.
-pub(crate) async fn configuration(Meant(tenant): Meant) -> Result<Response, AuthenticationError> {
+pub(crate) async fn configuration(
+    Published { tenant, left }: Published,
+) -> Result<Response, AuthenticationError> {
     let settings = tenant.configuration.settings().await?;
     let document = tenant.discovery.of(&tenant.names, settings);
-    Ok((HEADERS, document).into_response())
+    Ok((HEADERS, left, document).into_response())
 }
 
 /// `GET /.well-known/jwks.json`: the public keys that verify this tenant's tokens.
-pub(crate) async fn jwks(Meant(tenant): Meant) -> Response {
-    (HEADERS, tenant.signing_keys().jwks()).into_response()
+pub(crate) async fn jwks(Published { tenant, left }: Published) -> Response {
+    (HEADERS, left, tenant.signing_keys().jwks()).into_response()
 }
 
 /// `GET /pem` and `GET /rawpem`: the certificate of the key that signs now, as PEM.
-pub(crate) async fn certificate_as_pem(Meant(tenant): Meant) -> Response {
+pub(crate) async fn certificate_as_pem(Published { tenant, left }: Published) -> Response {
     let keys = tenant.signing_keys();
     let pem = certificate::pem("CERTIFICATE", keys.certificate());
-    as_file("application/x-pem-file", pem)
+    as_file("application/x-pem-file", left, pem)
 }
 
 /// `GET /cer`: the same in DER.
-pub(crate) async fn certificate_as_der(Meant(tenant): Meant) -> Response {
+pub(crate) async fn certificate_as_der(Published { tenant, left }: Published) -> Response {
     let keys = tenant.signing_keys();
-    as_file("application/pkix-cert", keys.certificate().to_vec())
+    as_file("application/pkix-cert", left, keys.certificate().to_vec())
 }
 
 /// `GET /pb7`: the same as PKCS #7.
-pub(crate) async fn certificate_as_pkcs7(Meant(tenant): Meant) -> Response {
+pub(crate) async fn certificate_as_pkcs7(Published { tenant, left }: Published) -> Response {
     let keys = tenant.signing_keys();
     let pkcs7 = certificate::pkcs7(keys.certificate());
-    as_file("application/x-pkcs7-certificates", pkcs7)
+    as_file("application/x-pkcs7-certificates", left, pkcs7)
 }
 
-fn as_file(content_type: &'static str, content: impl IntoResponse) -> Response {
+fn as_file(content_type: &'static str, left: Allowance, content: impl IntoResponse) -> Response {
     let content_type = HeaderValue::from_static(content_type);
-    let mut response = (HEADERS, content).into_response();
+    let mut response = (HEADERS, left, content).into_response();
     response
         .headers_mut()
         .insert(header::CONTENT_TYPE, content_type);

@@ -13,7 +13,8 @@ use super::AuthenticationError;
 use super::tokens::UserInfoClaims;
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
-use crate::http::{Context, NO_STORE, OAuthError, Utf8Json};
+use crate::http::{Context, NO_STORE, OAuthError, Utf8Json, rate_limit};
+use crate::protection::quota::Allowance;
 use crate::secret::sha256;
 use crate::store::users;
 
@@ -26,6 +27,8 @@ pub(crate) enum UserInfoError {
     Token(&'static str),
     #[error("the token lacks the scope openid")]
     Scope,
+    #[error("asked too often for this user")]
+    TooMany(Allowance),
     #[error(transparent)]
     Other(#[from] AuthenticationError),
 }
@@ -36,6 +39,7 @@ impl IntoResponse for UserInfoError {
             Self::Missing => (StatusCode::UNAUTHORIZED, None),
             Self::Token(_) => (StatusCode::UNAUTHORIZED, Some("invalid_token")),
             Self::Scope => (StatusCode::FORBIDDEN, Some("insufficient_scope")),
+            Self::TooMany(left) => return rate_limit::as_text(*left),
             Self::Other(_) => {
                 let Self::Other(error) = self else {
                     return StatusCode::INTERNAL_SERVER_ERROR.into_response();
@@ -90,6 +94,7 @@ pub(crate) async fn userinfo(
     if !scope.contains("openid") {
         return Err(UserInfoError::Scope);
     }
+    let left = rate_limit::of_user(&cx, &shown.user_id).map_err(UserInfoError::TooMany)?;
     let (tenant, wanted) = (cx.tenant_id(), shown.user_id.clone());
     let user = cx
         .store()
@@ -106,7 +111,7 @@ pub(crate) async fn userinfo(
         user.profile
             .claims(|name| scope.contains(name), user.updated_at),
     );
-    Ok((NO_STORE, Utf8Json(Value::Object(claims))).into_response())
+    Ok((NO_STORE, left, Utf8Json(Value::Object(claims))).into_response())
 }
 
 fn bearer(cx: &Context) -> Option<&str> {

@@ -1,20 +1,20 @@
 //! The wire form of errors of `/dbconnections/*`: `{"name", "code", "description", "statusCode"}`.
 
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use super::Utf8Json;
-use super::oauth_error::whole_seconds;
+use super::rate_limit::REACHED;
+use crate::protection::quota::Allowance;
 
 /// An error of a database connection as it goes over the wire.
 #[derive(Debug, Clone)]
 pub(crate) struct DatabaseError {
     status: StatusCode,
     body: Value,
-    /// Seconds to wait: the header `Retry-After`.
-    retry_after: Option<i64>,
+    /// The rate limit that was reached.
+    left: Option<Allowance>,
 }
 
 impl DatabaseError {
@@ -28,7 +28,7 @@ impl DatabaseError {
                 "description": description,
                 "statusCode": 400,
             }),
-            retry_after: None,
+            left: None,
         }
     }
 
@@ -42,7 +42,7 @@ impl DatabaseError {
         Self {
             status: StatusCode::BAD_REQUEST,
             body,
-            retry_after: None,
+            left: None,
         }
     }
 
@@ -51,17 +51,16 @@ impl DatabaseError {
         Self {
             status: StatusCode::BAD_REQUEST,
             body: json!({ "error": sentence }),
-            retry_after: None,
+            left: None,
         }
     }
 
     /// 429: it is too early for another request of this kind.
-    pub(crate) fn too_many_requests(wait: SignedDuration) -> Self {
-        let description = "Global limit has been reached";
+    pub(crate) fn too_many_requests(left: Allowance) -> Self {
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
-            body: json!({ "error": "too_many_requests", "error_description": description }),
-            retry_after: Some(whole_seconds(wait)),
+            body: json!({ "error": "too_many_requests", "error_description": REACHED }),
+            left: Some(left),
         }
     }
 
@@ -75,7 +74,7 @@ impl DatabaseError {
         Self {
             status,
             body,
-            retry_after: None,
+            left: None,
         }
     }
 }
@@ -83,9 +82,8 @@ impl DatabaseError {
 impl IntoResponse for DatabaseError {
     fn into_response(self) -> Response {
         let mut response = (self.status, Utf8Json(self.body)).into_response();
-        if let Some(seconds) = self.retry_after {
-            let headers = response.headers_mut();
-            headers.insert(header::RETRY_AFTER, seconds.into());
+        if let Some(left) = self.left {
+            left.write(response.headers_mut());
         }
         response
     }

@@ -9,6 +9,8 @@ use jiff::SignedDuration;
 use serde::Serialize;
 
 use super::NO_STORE;
+use super::rate_limit::REACHED;
+use crate::protection::quota::Allowance;
 
 /// An error of the Authentication API as it goes over the wire. One constructor for each.
 #[derive(Debug, Clone, Serialize)]
@@ -25,6 +27,9 @@ pub(crate) struct OAuthError {
     /// Seconds to wait: the header `Retry-After`.
     #[serde(skip)]
     pub(crate) retry_after: Option<i64>,
+    /// The rate limit that was reached.
+    #[serde(skip)]
+    pub(crate) left: Option<Allowance>,
 }
 
 impl OAuthError {
@@ -40,6 +45,7 @@ impl OAuthError {
             error_description: description.into(),
             error_uri: None,
             retry_after: None,
+            left: None,
         }
     }
 
@@ -123,14 +129,11 @@ impl OAuthError {
     }
 
     /// 429: it is too early for another request of this kind.
-    pub(crate) fn too_many_requests(wait: SignedDuration) -> Self {
+    pub(crate) fn too_many_requests(left: Allowance) -> Self {
+        let status = StatusCode::TOO_MANY_REQUESTS;
         Self {
-            retry_after: Some(whole_seconds(wait)),
-            ..Self::new(
-                StatusCode::TOO_MANY_REQUESTS,
-                "too_many_requests",
-                "Global limit has been reached",
-            )
+            left: Some(left),
+            ..Self::new(status, "too_many_requests", REACHED)
         }
     }
 
@@ -183,11 +186,14 @@ impl OAuthError {
 
 impl IntoResponse for OAuthError {
     fn into_response(self) -> Response {
-        let (status, retry_after) = (self.status, self.retry_after);
+        let (status, retry_after, left) = (self.status, self.retry_after, self.left);
         let mut response = (status, NO_STORE, Json(self)).into_response();
         let headers = response.headers_mut();
         if let Some(seconds) = retry_after {
             headers.insert(header::RETRY_AFTER, seconds.into());
+        }
+        if let Some(left) = left {
+            left.write(headers);
         }
         if status == StatusCode::UNAUTHORIZED {
             let basic = HeaderValue::from_static("Basic realm=\"Users\"");

@@ -1,174 +1,253 @@
-//! How many requests a tenant takes: told in the headers of every answer, and imposed with `--limits auth0`.
+//! The headers that tell every caller how much is left, and the answers to those who want more than `--limits auth0`
+//! gives. Auth0 says the same in four forms: as JSON of either API, as text, and as a page.
 
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::Arc;
 
-use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, IntoResponseParts, Response, ResponseParts};
+use serde_json::json;
 
-use super::OAuthError;
 use super::context::Meant;
 use super::management_error::ManagementError;
+use super::oauth_error::whole_seconds;
+use super::{Context, NO_STORE, OAuthError};
+use crate::events::{Event, kind};
+use crate::login::answer;
+use crate::protection::network;
+use crate::protection::quota::Allowance;
+use crate::protection::rate_limits::Limited;
 use crate::server::Server;
 use crate::settings::Limits;
+use crate::tenant::Tenant;
 
 const LIMIT: HeaderName = HeaderName::from_static("x-ratelimit-limit");
 const REMAINING: HeaderName = HeaderName::from_static("x-ratelimit-remaining");
 const RESET: HeaderName = HeaderName::from_static("x-ratelimit-reset");
-
-/// So many requests in each window of so many seconds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Quota {
-    requests: u32,
-    seconds: u32,
-}
-
-/// The quota that is told but not imposed.
-const TOLD: Quota = Quota {
-    requests: 1000,
-    seconds: 1,
-};
-/// Auth0's free plan, Management API.
-const MANAGEMENT: Quota = Quota {
-    requests: 2,
-    seconds: 1,
-};
-/// Auth0's free plan, Authentication API.
-const AUTHENTICATION: Quota = Quota {
-    requests: 300,
-    seconds: 60,
-};
-
-/// The requests counted in the window at hand: its number in the upper half, the count in the lower.
-#[derive(Debug, Default)]
-pub(crate) struct Window(AtomicU64);
-
-/// What is left of a quota.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Allowance {
-    limit: u32,
-    remaining: u32,
-    /// Seconds since 1970 at which the next window begins.
-    reset: i64,
-    is_exceeded: bool,
-}
-
-impl Window {
-    /// Counts a request at `now`, in seconds since 1970.
-    fn take(&self, quota: Quota, now: i64) -> Allowance {
-        let number = now.div_euclid(i64::from(quota.seconds));
-        let tag = (number as u64) << 32;
-        let count = |current: u64| {
-            let used = if current >> 32 == tag >> 32 {
-                current as u32
-            } else {
-                0
-            };
-            tag | u64::from(used.saturating_add(1))
-        };
-        let (Ok(before) | Err(before)) =
-            self.0
-                .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |current| {
-                    Some(count(current))
-                });
-        let used = count(before) as u32;
-        Allowance {
-            limit: quota.requests,
-            remaining: quota.requests.saturating_sub(used),
-            reset: (number + 1) * i64::from(quota.seconds),
-            is_exceeded: used > quota.requests,
-        }
-    }
-}
+/// What every refusal says, and the log.
+pub(crate) const REACHED: &str = "Global limit has been reached";
 
 impl Allowance {
-    fn write(self, headers: &mut HeaderMap) {
+    /// Adds the headers, unless the answer tells of a narrower limit already.
+    pub(crate) fn write(self, headers: &mut HeaderMap) {
+        if headers.contains_key(LIMIT) {
+            return;
+        }
         headers.insert(LIMIT, self.limit.into());
         headers.insert(REMAINING, self.remaining.into());
         headers.insert(RESET, self.reset.into());
+        if let Some(wait) = self.wait {
+            let seconds = HeaderValue::from(whole_seconds(wait));
+            headers.insert(header::RETRY_AFTER, seconds);
+        }
     }
 
-    /// An answer in place of the one that was asked for, with the seconds to wait.
-    fn refuse(self, refusal: Response, now: i64) -> Response {
-        let mut response = refusal;
-        let wait = HeaderValue::from((self.reset - now).max(1));
-        response.headers_mut().insert(header::RETRY_AFTER, wait);
+    fn written(self, mut response: Response) -> Response {
+        self.write(response.headers_mut());
         response
+    }
+}
+
+impl IntoResponseParts for Allowance {
+    type Error = std::convert::Infallible;
+
+    fn into_response_parts(self, mut parts: ResponseParts) -> Result<ResponseParts, Self::Error> {
+        self.write(parts.headers_mut());
+        Ok(parts)
     }
 }
 
 /// Counts requests of the Management API.
 pub(crate) async fn management(
-    State(server): State<std::sync::Arc<Server>>,
+    State(server): State<Arc<Server>>,
     Meant(tenant): Meant,
     request: Request,
     next: Next,
 ) -> Response {
-    let now = server.clock.now().as_second();
-    let is_imposed = server.settings.limits == Limits::Auth0;
-    let quota = if is_imposed { MANAGEMENT } else { TOLD };
-    let allowance = tenant.management_requests.take(quota, now);
-    let mut response = if is_imposed && allowance.is_exceeded {
-        let refusal = ManagementError::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "Global limit has been reached",
-        );
-        allowance.refuse(refusal.code("too_many_requests").into_response(), now)
-    } else {
-        next.run(request).await
-    };
-    allowance.write(response.headers_mut());
-    response
+    match count(&server, &tenant, Limited::Management, request).await {
+        Ok((left, request)) => left.written(next.run(request).await),
+        Err(Refused { left, .. }) => {
+            let refusal = ManagementError::new(StatusCode::TOO_MANY_REQUESTS, REACHED);
+            left.written(refusal.code("too_many_requests").into_response())
+        }
+    }
 }
 
 /// Counts requests of the Authentication API.
 pub(crate) async fn authentication(
-    State(server): State<std::sync::Arc<Server>>,
+    State(server): State<Arc<Server>>,
     Meant(tenant): Meant,
     request: Request,
     next: Next,
 ) -> Response {
-    let now = server.clock.now().as_second();
-    let is_imposed = server.settings.limits == Limits::Auth0;
-    let quota = if is_imposed { AUTHENTICATION } else { TOLD };
-    let allowance = tenant.authentication_requests.take(quota, now);
-    let mut response = if is_imposed && allowance.is_exceeded {
-        let refusal = OAuthError::new(
-            StatusCode::TOO_MANY_REQUESTS,
-            "too_many_requests",
-            "Global limit has been reached",
-        );
-        allowance.refuse(refusal.into_response(), now)
-    } else {
-        next.run(request).await
-    };
-    allowance.write(response.headers_mut());
-    response
+    match count(&server, &tenant, Limited::Authentication, request).await {
+        Ok((left, request)) => left.written(next.run(request).await),
+        Err(refused) if ["/userinfo", "/tokeninfo"].contains(&refused.path.as_str()) => {
+            as_text(refused.left)
+        }
+        Err(refused) => OAuthError::too_many_requests(refused.left).into_response(),
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_window_counts_down_and_begins_anew() {
-        let window = Window::default();
-        let quota = Quota {
-            requests: 2,
-            seconds: 60,
-        };
-        let taken: Vec<_> = [0, 1, 59, 60]
-            .into_iter()
-            .map(|second| window.take(quota, 6_000 + second))
-            .map(|allowance| (allowance.remaining, allowance.is_exceeded, allowance.reset))
-            .collect();
-        let expected = [
-            (1, false, 6_060),
-            (0, false, 6_060),
-            (0, true, 6_060),
-            (1, false, 6_120),
-        ];
-        assert_eq!(taken, expected);
+/// Counts requests of pages.
+pub(crate) async fn pages(
+    State(server): State<Arc<Server>>,
+    Meant(tenant): Meant,
+    request: Request,
+    next: Next,
+) -> Response {
+    match count(&server, &tenant, Limited::Authentication, request).await {
+        Ok((left, request)) => left.written(next.run(request).await),
+        Err(refused) => {
+            let page = answer::too_many_requests(&refused.cx).await;
+            refused.left.written(page.into_response())
+        }
     }
+}
+
+/// A request for a document that is the same for everybody: whose, and what is left.
+pub(crate) struct Published {
+    pub(crate) tenant: Arc<Tenant>,
+    pub(crate) left: Allowance,
+}
+
+impl FromRequestParts<Arc<Server>> for Published {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, server: &Arc<Server>) -> Result<Self, Response> {
+        let Ok(Meant(tenant)) = Meant::from_request_parts(parts, server).await;
+        let now = server.clock.now();
+        if server.settings.limits == Limits::None {
+            let left = tenant.limits.tell(Limited::Authentication, now);
+            return Ok(Self { tenant, left });
+        }
+        // The keys are asked for by those who check tokens, more often than people log in.
+        let what = match parts.uri.path() {
+            "/.well-known/jwks.json" => Limited::KeySet,
+            _ => Limited::Authentication,
+        };
+        let left = tenant.limits.take(what, now);
+        if !left.is_exceeded() {
+            return Ok(Self { tenant, left });
+        }
+        let refused = Refused::note(server, parts, what, left).await;
+        Err(if refused.path.ends_with("-configuration") {
+            OAuthError::too_many_requests(left).into_response()
+        } else {
+            as_text(left)
+        })
+    }
+}
+
+/// Counts what is shown of one user. `None` where that has no limit.
+///
+/// # Errors
+///
+/// What is left, which tells how long to wait.
+pub(crate) fn of_user(cx: &Context, user_id: &str) -> Result<Option<Allowance>, Allowance> {
+    if cx.server.settings.limits == Limits::None {
+        return Ok(None);
+    }
+    let (what, limits) = (Limited::UserInfo, &cx.tenant.limits);
+    let left = limits.take_of(what, user_id, cx.now());
+    if left.is_exceeded() {
+        record(cx, what, left, ("GET", "/userinfo"));
+        return Err(left);
+    }
+    Ok(Some(left))
+}
+
+/// 429 as plain text.
+pub(crate) fn as_text(left: Allowance) -> Response {
+    let refusal = (StatusCode::TOO_MANY_REQUESTS, NO_STORE, "Rate limit exceed");
+    left.written(refusal.into_response())
+}
+
+/// A request that came too early.
+struct Refused {
+    cx: Context,
+    path: String,
+    left: Allowance,
+}
+
+/// Counts a request for all that has a limit, and tells of the narrowest.
+async fn count(
+    server: &Arc<Server>,
+    tenant: &Tenant,
+    all: Limited,
+    request: Request,
+) -> Result<(Allowance, Request), Refused> {
+    if server.settings.limits == Limits::None {
+        let left = tenant.limits.tell(all, server.clock.now());
+        return Ok((left, request));
+    }
+    let (mut parts, body) = request.into_parts();
+    let (what, left) = impose(server, tenant, all, &mut parts).await;
+    if left.is_exceeded() {
+        return Err(Refused::note(server, &mut parts, what, left).await);
+    }
+    Ok((left, Request::from_parts(parts, body)))
+}
+
+/// What is left of the endpoint's own limit, or of all endpoints' where that is used up or the only one.
+async fn impose(
+    server: &Arc<Server>,
+    tenant: &Tenant,
+    all: Limited,
+    parts: &mut Parts,
+) -> (Limited, Allowance) {
+    let (limits, now) = (&tenant.limits, server.clock.now());
+    let own = match (&parts.method, parts.uri.path()) {
+        (_, "/oauth/token") => Some(Limited::Token),
+        (&Method::POST, "/dbconnections/signup" | "/u/signup") => Some(Limited::SignUp),
+        (&Method::POST, "/oauth/par") => Some(Limited::PushedRequest),
+        (&Method::POST, "/oauth/device/code") => Some(Limited::DeviceCode),
+        (_, path) if path == "/activate" || path.starts_with("/u/device") => {
+            Some(Limited::DevicePrompt)
+        }
+        _ => None,
+    };
+    let own = match own {
+        Some(Limited::Token) => Some((Limited::Token, limits.take(Limited::Token, now))),
+        Some(what) => {
+            let Ok(cx) = Context::from_request_parts(parts, server).await;
+            Some((what, limits.take_of(what, network(cx.caller.ip), now)))
+        }
+        None => None,
+    };
+    match own {
+        Some((what, left)) if left.is_exceeded() => (what, left),
+        _ => {
+            let left = limits.take(all, now);
+            own.filter(|_| !left.is_exceeded()).unwrap_or((all, left))
+        }
+    }
+}
+
+impl Refused {
+    async fn note(server: &Arc<Server>, parts: &mut Parts, what: Limited, left: Allowance) -> Self {
+        let Ok(cx) = Context::from_request_parts(parts, server).await;
+        let path = parts.uri.path().to_owned();
+        record(&cx, what, left, (parts.method.as_str(), &path));
+        Self { cx, path, left }
+    }
+}
+
+/// Notes in the log that requests are refused; once a minute for each limit.
+fn record(cx: &Context, what: Limited, left: Allowance, (method, path): (&str, &str)) {
+    if !cx.tenant.limits.is_news(what, cx.now()) {
+        return;
+    }
+    // The path alone: a query may hold tokens.
+    let shown: String = path.chars().take(300).collect();
+    let details = json!({
+        "limit": { "limit": left.limit, "remaining": left.remaining, "reset": left.reset },
+        "request": {
+            "method": method, "path": shown, "ip": cx.caller.ip, "userAgent": cx.caller.user_agent,
+        },
+        "response": { "statusCode": 429 },
+    });
+    cx.record(&Event::new(kind::RATE_LIMITED, REACHED).details(details));
 }

@@ -26,7 +26,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
     let mode = server.settings.mode;
     let mut router = Router::new()
         .merge(open_to_browsers(&server))
-        .merge(crate::login::routes())
+        .merge(crate::login::routes(&server))
         .merge(management(&server))
         .route("/metrics", get(metrics::metrics))
         .route("/healthz", get(operations::health))

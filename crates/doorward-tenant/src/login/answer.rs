@@ -10,6 +10,7 @@ use crate::authentication::AuthenticationError;
 use crate::authentication::sign_in::SignInFault;
 use crate::domain::settings::TenantSettings;
 use crate::hashing::HashingError;
+use crate::http::rate_limit::REACHED;
 use crate::http::{Context, OAuthError};
 use crate::keys::Unsealable;
 use crate::store::StoreError;
@@ -86,6 +87,21 @@ impl IntoResponse for LoginError {
             Err(_) => told.into_response(),
         }
     }
+}
+
+/// 429: the tenant takes no more requests for now. A redirect to the tenant's own error page would be one more.
+pub(crate) async fn too_many_requests(cx: &Context) -> Result<Response, LoginError> {
+    let settings = cx.tenant.configuration.settings().await?;
+    let brand = brand(cx, &settings);
+    let template = ErrorPage {
+        shell: Shell::new(&brand),
+        heading: "Too many requests",
+        text: "This site gets more requests than it takes. Wait a moment and try again.",
+        error: "too_many_requests",
+        description: REACHED,
+        tracking: "",
+    };
+    page(&settings, StatusCode::TOO_MANY_REQUESTS, &template)
 }
 
 /// How this tenant looks.

@@ -11,6 +11,7 @@ use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
 use crate::events::{Event, kind};
 use crate::http::Context;
+use crate::http::rate_limit::REACHED;
 
 /// What the error page says.
 #[derive(Debug, Clone)]
@@ -73,13 +74,13 @@ impl Failure {
     }
 
     /// 429: more messages were asked for than anybody needs.
-    pub(crate) fn too_many_requests() -> Self {
+    pub(crate) fn too_many_messages() -> Self {
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
             error: "too_many_requests",
             heading: "Too many messages",
             text: "You have asked for many messages. Wait a few minutes and try again.",
-            ..Self::invalid_request("Global limit has been reached")
+            ..Self::invalid_request(REACHED)
         }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
@@ -12,7 +13,7 @@ use super::prompts::{
 };
 use super::{authorize, resume, static_files};
 use crate::authentication::passwordless::verify_redirect;
-use crate::http::NO_STORE;
+use crate::http::{NO_STORE, rate_limit};
 use crate::server::Server;
 
 /// HEAD, which scanners of mail and previews of links send, where a GET does something: it does nothing
@@ -22,7 +23,16 @@ async fn untouched() -> impl IntoResponse {
 }
 
 /// All routes of this folder.
-pub(crate) fn routes() -> Router<Arc<Server>> {
+pub(crate) fn routes(server: &Arc<Server>) -> Router<Arc<Server>> {
+    let counted = middleware::from_fn_with_state(Arc::clone(server), rate_limit::pages);
+    pages()
+        .layer(counted)
+        .route("/u/assets/{version}/{name}", get(static_files::asset))
+        .route("/u/brand/{file_name}", get(static_files::brand))
+}
+
+/// What people come to, and what sends them there.
+fn pages() -> Router<Arc<Server>> {
     Router::new()
         .route(
             "/authorize",
@@ -84,6 +94,4 @@ pub(crate) fn routes() -> Router<Arc<Server>> {
         )
         .route("/u/logout", get(logout::show).post(logout::confirm))
         .route("/u/consent", get(consent::get).post(consent::post))
-        .route("/u/assets/{version}/{name}", get(static_files::asset))
-        .route("/u/brand/{file_name}", get(static_files::brand))
 }

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use jiff::Timestamp;
 use serde_json::json;
 
+use super::network;
 use crate::domain::brute_force::Consequence;
 use crate::domain::ip_throttling::IpThrottling;
 use crate::store::login_failures::{self, Counter};
@@ -26,7 +27,7 @@ impl AddressGuard {
             ip,
             counter: Counter {
                 connection_id: kind.to_owned(),
-                ..Counter::of_address(ip)
+                ..Counter::of_address(network(ip))
             },
         }
     }

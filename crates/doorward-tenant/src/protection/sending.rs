@@ -1,18 +1,12 @@
 //! How often messages may be asked for: anybody can ask, and somebody else gets them.
-//!
-//! Kept in memory: a restart forgives, and each process of several counts for itself.
 
-use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Mutex, PoisonError};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
+use super::network;
+use super::quota::{Allowance, Buckets, Quota};
 use crate::settings::Limits;
-
-/// How many askers are remembered. Beyond, those who could ask freely again are forgotten, and everybody if
-/// that makes no room.
-const ASKERS: usize = 1 << 16;
 
 /// The messages that can be asked for without logging in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,39 +21,15 @@ pub(crate) enum Message {
 
 /// What everybody who asked has left.
 #[derive(Default)]
-pub(crate) struct Sending(Mutex<HashMap<Asker, Timestamp>>);
-
-#[derive(PartialEq, Eq, Hash)]
-struct Asker {
-    message: Message,
-    ip: IpAddr,
-    /// Empty when all recipients of an address count together.
-    recipient: String,
-}
-
-/// So many at once, then one in each interval.
-#[derive(Debug, Clone, Copy)]
-struct Quota {
-    burst: i64,
-    interval_ms: i64,
-}
+pub(crate) struct Sending(Buckets);
 
 impl Message {
     /// Auth0's limits of `/dbconnections/change_password`, `/passwordless/start` and `/delegation`.
     fn quota(self) -> Quota {
         match self {
-            Self::PasswordReset => Quota {
-                burst: 10,
-                interval_ms: 60_000,
-            },
-            Self::Passwordless => Quota {
-                burst: 50,
-                interval_ms: 72_000,
-            },
-            Self::Delegation => Quota {
-                burst: 10,
-                interval_ms: 6_000,
-            },
+            Self::PasswordReset => Quota::new(10, 1, 60),
+            Self::Passwordless => Quota::new(50, 50, 3600),
+            Self::Delegation => Quota::new(10, 10, 60),
         }
     }
 }
@@ -72,59 +42,37 @@ impl Sending {
     ///
     /// # Errors
     ///
-    /// The time to wait, when it is too early for another.
+    /// What is left, which tells how long to wait, when it is too early for another.
     pub(crate) fn ask(
         &self,
         message: Message,
         (ip, recipient): (IpAddr, &str),
         limits: Limits,
         now: Timestamp,
-    ) -> Result<(), SignedDuration> {
+    ) -> Result<Allowance, Allowance> {
         let counts_together = message == Message::Passwordless && limits == Limits::Auth0;
         let recipient = if counts_together { "" } else { recipient };
-        let asker = Asker {
-            message,
-            ip,
-            recipient: recipient
-                .chars()
-                .take(256)
-                .collect::<String>()
-                .to_lowercase(),
-        };
-        let mut askers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if askers.len() >= ASKERS {
-            askers.retain(|_, free_at| *free_at > now);
-            if askers.len() >= ASKERS {
-                askers.clear();
-            }
+        let asker = (message, network(ip), recipient.to_lowercase());
+        let left = self.0.take(asker, message.quota(), now);
+        if left.is_exceeded() {
+            Err(left)
+        } else {
+            Ok(left)
         }
-        let free_at = askers.entry(asker).or_insert(now);
-        *free_at = message.quota().take(*free_at, now)?;
-        Ok(())
-    }
-}
-
-impl Quota {
-    /// Takes one at `now`. `free_at` is when nothing taken counts any more; answers the next such moment.
-    fn take(self, free_at: Timestamp, now: Timestamp) -> Result<Timestamp, SignedDuration> {
-        let most = self.burst * self.interval_ms;
-        // A clock that was moved back must not lock anybody out.
-        let owed = (free_at.as_millisecond() - now.as_millisecond()).clamp(0, most);
-        let over = owed + self.interval_ms - most;
-        if over > 0 {
-            return Err(SignedDuration::from_millis(over));
-        }
-        let owed = SignedDuration::from_millis(owed + self.interval_ms);
-        Ok(now.checked_add(owed).unwrap_or(Timestamp::MAX))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::SignedDuration;
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::from_second(1_800_000_000 + seconds).unwrap()
+    }
+
+    fn waits(asked: Result<Allowance, Allowance>) -> Option<SignedDuration> {
+        asked.unwrap_or_else(|left| left).wait
     }
 
     const HERE: IpAddr = IpAddr::V4(std::net::Ipv4Addr::LOCALHOST);
@@ -133,38 +81,49 @@ mod tests {
     fn ten_resets_at_once_then_one_a_minute() {
         let sending = Sending::default();
         let ask = |to: &str, second| {
-            sending.ask(Message::PasswordReset, (HERE, to), Limits::None, at(second))
+            let asker = (HERE, to);
+            waits(sending.ask(Message::PasswordReset, asker, Limits::None, at(second)))
         };
         for _ in 0..10 {
-            assert_eq!(ask("ada@example.com", 0), Ok(()));
+            assert_eq!(ask("ada@example.com", 0), None);
         }
         assert_eq!(
             ask("ADA@example.com", 15),
-            Err(SignedDuration::from_secs(45))
+            Some(SignedDuration::from_secs(45))
         );
-        assert_eq!(ask("grace@example.com", 15), Ok(()));
-        assert_eq!(ask("ada@example.com", 60), Ok(()));
-        assert!(ask("ada@example.com", 61).is_err());
-        // The clock was moved back for a test.
-        assert!(ask("ada@example.com", -3600).is_err());
-        assert_eq!(ask("ada@example.com", 3600), Ok(()));
+        assert_eq!(ask("grace@example.com", 15), None);
+        assert_eq!(ask("ada@example.com", 60), None);
+        assert!(ask("ada@example.com", 61).is_some());
+        assert_eq!(ask("ada@example.com", 3600), None);
     }
 
     #[test]
     fn codes_count_for_the_recipient_or_for_the_address() {
         let ask = |sending: &Sending, number: u32, limits| {
             let to = format!("{number}@example.com");
-            sending.ask(Message::Passwordless, (HERE, &to), limits, at(0))
+            waits(sending.ask(Message::Passwordless, (HERE, &to), limits, at(0)))
         };
         let (free, limited) = (Sending::default(), Sending::default());
         for number in 0..50 {
-            assert_eq!(ask(&free, number, Limits::None), Ok(()));
-            assert_eq!(ask(&limited, number, Limits::Auth0), Ok(()));
+            assert_eq!(ask(&free, number, Limits::None), None);
+            assert_eq!(ask(&limited, number, Limits::Auth0), None);
         }
-        assert_eq!(ask(&free, 50, Limits::None), Ok(()));
+        assert_eq!(ask(&free, 50, Limits::None), None);
         assert_eq!(
             ask(&limited, 50, Limits::Auth0),
-            Err(SignedDuration::from_secs(72))
+            Some(SignedDuration::from_secs(72))
         );
+    }
+
+    #[test]
+    fn who_has_a_whole_network_is_one_asker() {
+        let sending = Sending::default();
+        let ask = |host: u16| {
+            let ip = IpAddr::from([0x2001, 0xdb8, 0, 1, 0, 0, 0, host]);
+            let asker = (ip, "ada@example.com");
+            waits(sending.ask(Message::PasswordReset, asker, Limits::None, at(0)))
+        };
+        assert!((0..10).all(|host| ask(host).is_none()));
+        assert!(ask(10).is_some());
     }
 }

@@ -16,6 +16,7 @@ use crate::domain::passwordless::CodeDetail;
 use crate::domain::profile::contact;
 use crate::http::{Body, Context, OAuthError, Utf8Json};
 use crate::protection::Message;
+use crate::protection::quota::Allowance;
 use codes::Send;
 
 /// What this endpoint understands; anything else is refused.
@@ -38,7 +39,7 @@ const PROPERTIES: &[&str] = &[
 pub(crate) async fn start(
     cx: Context,
     Body(body): Body,
-) -> Result<Utf8Json<Value>, AuthenticationError> {
+) -> Result<(Allowance, Utf8Json<Value>), AuthenticationError> {
     let body: Map<String, Value> = serde_json::from_slice(&body)
         .map_err(|_| bad("bad.request", "The request body is not a JSON object"))?;
     if let Some(unknown) = body
@@ -64,9 +65,8 @@ pub(crate) async fn start(
         return Err(OAuthError::grant_not_allowed(grant_type::PASSWORDLESS_OTP).into());
     }
     let asker = (token::person_ip(&cx, &client), address.as_str());
-    let limits = cx.server.settings.limits;
-    cx.tenant
-        .sending
+    let (sending, limits) = (&cx.tenant.sending, cx.server.settings.limits);
+    let left = sending
         .ask(Message::Passwordless, asker, limits, cx.now())
         .map_err(OAuthError::too_many_requests)?;
     let user = codes::find_user(&cx, &connection, &address).await?;
@@ -87,10 +87,11 @@ pub(crate) async fn start(
         |identity| identity.identity_id.clone(),
     );
     let is_known = user.is_some();
-    Ok(Utf8Json(match connection.strategy {
+    let answer = match connection.strategy {
         Strategy::Sms => json!({ "_id": id, "phone_number": address, "phone_verified": is_known }),
         _ => json!({ "_id": id, "email": address, "email_verified": is_known }),
-    }))
+    };
+    Ok((left, Utf8Json(answer)))
 }
 
 async fn authenticate(

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::RawQuery;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 
 use crate::authentication::passwordless::codes::{self, Send};
 use crate::domain::authorization::{Stage, Transaction};
@@ -99,6 +99,14 @@ async fn send(
     connection: &Connection,
     address: &str,
 ) -> Result<(), LoginError> {
+    let asker = (cx.caller.ip, address);
+    let (sending, limits) = (&cx.tenant.sending, cx.server.settings.limits);
+    // Counted for everybody, or the count would tell who may log in.
+    if let Err(left) = sending.ask(Message::Passwordless, asker, limits, cx.now()) {
+        let failure = Failure::too_many_messages();
+        let page = failure.show(cx, Some(&visit.client)).await?;
+        return Err((left, page).into_response().into());
+    }
     let user = codes::find_user(cx, connection, address).await?;
     // Who may not log in gets no code; the page says the same to everybody.
     let is_refused = match &user {
@@ -107,16 +115,6 @@ async fn send(
     };
     if is_refused {
         return Ok(());
-    }
-    let to = (cx.caller.ip, address);
-    let limits = cx.server.settings.limits;
-    let asked = cx
-        .tenant
-        .sending
-        .ask(Message::Passwordless, to, limits, cx.now());
-    if asked.is_err() {
-        let failure = Failure::too_many_requests();
-        return Err(failure.show(cx, Some(&visit.client)).await?.into());
     }
     let detail = CodeDetail {
         client_id: visit.client.id.clone(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, RawQuery};
 use axum::http::StatusCode;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 
 use crate::domain::connection::Connection;
 use crate::domain::profile::contact;
@@ -78,15 +78,11 @@ pub(crate) async fn post(
         return show(&visit, &database, &identifier, &[problem]);
     }
     let asker = (cx.caller.ip, identifier.as_str());
-    let limits = cx.server.settings.limits;
-    let asked = cx
-        .tenant
-        .sending
-        .ask(Message::PasswordReset, asker, limits, cx.now());
-    if asked.is_err() {
-        return Failure::too_many_requests()
-            .show(&cx, Some(&visit.client))
-            .await;
+    let (sending, limits) = (&cx.tenant.sending, cx.server.settings.limits);
+    if let Err(left) = sending.ask(Message::PasswordReset, asker, limits, cx.now()) {
+        let failure = Failure::too_many_messages();
+        let page = failure.show(&cx, Some(&visit.client)).await?;
+        return Ok((left, page).into_response());
     }
     tickets::send_password_reset(&cx, Some(&visit.client), &database, &identifier).await?;
     let mut transaction = visit.transaction.clone();

@@ -3,3 +3,4 @@
 mod bodies;
 mod cors;
 mod forms;
+mod limits;
