@@ -58,6 +58,15 @@ impl From<MalformedHash> for SignInFault {
     }
 }
 
+impl From<Refusal> for SignInFault {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Account => Self::TooManyAttempts,
+            Refusal::Address => Self::SuspiciousAddress,
+        }
+    }
+}
+
 impl From<SignInFault> for super::AuthenticationError {
     fn from(fault: SignInFault) -> Self {
         use crate::http::OAuthError;
@@ -88,12 +97,12 @@ pub(crate) async fn with_password(
     // The place is kept until the outcome is counted.
     let (_place, standing, login) = let_in(cx, attempt, &identifier, &guard).await?;
     let verdict = check(cx, attempt.password, login.as_ref()).await?;
+    // Others may have failed meanwhile, under other names and on other nodes. Whether this password is right
+    // shows only while the limit leaves room, so of all guesses at once no more than the limit tell anything.
+    still_let_in(cx, &guard).await?;
     let (login, needs_rehash) = match (login, verdict) {
         (Some(login), Verdict::Match { needs_rehash }) => (login, needs_rehash),
-        (login, _) => {
-            record_failure(cx, attempt, login.as_ref());
-            return Err(fail(cx, attempt, login.as_ref(), guard).await?);
-        }
+        (login, _) => return Err(fail(cx, attempt, login.as_ref(), guard).await?),
     };
     if standing.account.count > 0 {
         let tenant = cx.tenant_id();
@@ -127,16 +136,24 @@ async fn let_in<'c>(
         let inside = place.inside();
         let (standing, login) = look_up(cx, attempt, identifier, guard).await?;
         let now = cx.now();
-        match guard.refusal(standing, now) {
-            Some(Refusal::Account) => return Err(SignInFault::TooManyAttempts),
-            Some(Refusal::Address) => return Err(SignInFault::SuspiciousAddress),
-            None => {}
+        if let Some(refusal) = guard.refusal(standing, now) {
+            return Err(refusal.into());
         }
         if guard.has_room(standing, inside, now) {
             place.enter();
             return Ok((place, standing, login));
         }
         place.somebody_left().await;
+    }
+}
+
+async fn still_let_in(cx: &Context, guard: &Guard) -> Result<(), SignInFault> {
+    let (tenant, looking, now) = (cx.tenant_id(), guard.clone(), cx.now());
+    let standing: Result<_, StoreError> =
+        cx.store().read(move |db| looking.look(db, &tenant)).await;
+    match guard.refusal(standing?, now) {
+        Some(refusal) => Err(refusal.into()),
+        None => Ok(()),
     }
 }
 
@@ -186,7 +203,8 @@ fn record_failure(cx: &Context, attempt: &Attempt<'_>, login: Option<&Login>) {
     cx.record_from(&event.user_name(attempt.username), attempt.ip);
 }
 
-/// Counts a failure and says which fault it is.
+/// Counts a failure and says which fault it is. Looks at the counters again where it counts: of failures at once,
+/// those beyond the limit are told nothing.
 async fn fail(
     cx: &Context,
     attempt: &Attempt<'_>,
@@ -196,10 +214,21 @@ async fn fail(
     let (tenant, now, counting) = (cx.tenant_id(), cx.now(), guard.clone());
     let counted: Result<_, StoreError> = cx
         .store()
-        .write(move |db| counting.fail(db, &tenant, now))
+        .write(move |db| {
+            let standing = counting.look(db, &tenant)?;
+            match counting.refusal(standing, now) {
+                Some(refusal) => Ok(Err(refusal)),
+                None => counting.fail(db, &tenant, standing, now).map(Ok),
+            }
+        })
         .await;
+    let consequences = match counted? {
+        Ok(consequences) => consequences,
+        Err(refusal) => return Ok(refusal.into()),
+    };
+    record_failure(cx, attempt, login);
     let whom = (Some(attempt.client), &**attempt.connection);
-    let blocked = guard.record(cx, whom, attempt.username, counted?);
+    let blocked = guard.record(cx, whom, attempt.username, consequences);
     if let Some(login) = login.filter(|_| blocked.notifies_user) {
         tickets::notify_blocked(cx, attempt.client, &login.user, attempt.ip).await;
     }

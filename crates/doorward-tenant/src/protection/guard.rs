@@ -11,6 +11,7 @@ use crate::domain::connection::Connection;
 use crate::domain::ip_throttling::IpThrottling;
 use crate::events::{Event, kind};
 use crate::http::Context;
+use crate::protection::network;
 use crate::store::login_failures::{self, Counter};
 use crate::store::{self, StoreError};
 
@@ -66,7 +67,7 @@ impl Guard {
                 .take(LONGEST_IDENTIFIER)
                 .collect(),
             ip: if brute_force.counts_by_ip {
-                ip.to_string()
+                network(ip).to_string()
             } else {
                 String::new()
             },
@@ -92,7 +93,7 @@ impl Guard {
     ) -> Result<Standing, StoreError> {
         Ok(Standing {
             account: login_failures::find(db, tenant, &self.account)?,
-            address: login_failures::find(db, tenant, &Counter::of_address(self.ip))?,
+            address: login_failures::find(db, tenant, &self.address())?,
         })
     }
 
@@ -116,14 +117,14 @@ impl Guard {
         !self.counts_account() || !self.brute_force.is_blocked(all_failed, now)
     }
 
-    /// Counts a failure.
+    /// Counts a failure of an attempt that nothing refuses, given the counters as this unit of work reads them.
     pub(crate) fn fail(
         &self,
         db: &mut store::Connection<'_>,
         tenant: &str,
+        standing: Standing,
         now: Timestamp,
     ) -> Result<Consequences, StoreError> {
-        let standing = self.look(db, tenant)?;
         let mut consequences = Consequences {
             account: Consequence::None,
             address: Consequence::None,
@@ -135,7 +136,7 @@ impl Guard {
         }
         if self.throttling.applies_to(self.ip) {
             let (failures, consequence) = self.throttling.fail(standing.address, now);
-            login_failures::set(db, tenant, &Counter::of_address(self.ip), failures, now)?;
+            login_failures::set(db, tenant, &self.address(), failures, now)?;
             consequences.address = consequence;
         }
         Ok(consequences)
@@ -181,6 +182,10 @@ impl Guard {
             is_account: is_account && self.brute_force.blocks,
             notifies_user: is_account && self.brute_force.notifies_user,
         }
+    }
+
+    fn address(&self) -> Counter {
+        Counter::of_address(network(self.ip))
     }
 
     fn counts_account(&self) -> bool {

@@ -4,7 +4,8 @@
 //! at once would have them all let in before the first is counted. So an attempt is let in only while those
 //! that are inside leave room for it, even if all of them fail; the others wait for one to leave.
 //!
-//! It works within a process. Where several share a database, each lets in what it thinks is left.
+//! It spares a process the hashes of guesses that could not count any more. That no more guesses count than may,
+//! on several processes too, is seen to where failures are counted: in the database, after the hash.
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, Ordering};

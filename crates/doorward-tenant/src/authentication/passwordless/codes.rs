@@ -210,7 +210,7 @@ impl Attempt {
                 }
             },
         };
-        let consequences = self.guard.fail(db, &self.tenant, self.now)?;
+        let consequences = self.guard.fail(db, &self.tenant, standing, self.now)?;
         Ok((Err(fault), Some(consequences)))
     }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use axum::http::Method;
 use doorward_tenant::Location;
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 use sqlx::Executor as _;
 use sqlx::postgres::PgPool;
@@ -169,6 +170,37 @@ async fn a_rotated_secret_is_the_secret_on_every_node() {
         soon([401, 401], async || statuses(&old).await).await;
     }
     soon([200, 200], async || statuses(&secret).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guesses_at_once_on_all_nodes_are_no_more_than_the_limit() {
+    let Some(nodes) = Nodes::start("guesses").await else {
+        return;
+    };
+    let guess = async |number: usize, password: &str| {
+        let node = [&nodes.one, &nodes.other][number % 2];
+        let app = &node.bootstrap(FIRST).applications[0];
+        let form = [
+            ("grant_type", "password"),
+            ("client_id", app.client_id.as_str()),
+            ("client_secret", app.client_secret.as_deref().unwrap()),
+            ("username", doorward_tenant::DEMO_EMAIL),
+            ("password", password),
+        ];
+        node.token(FIRST, &form).await.status.as_u16()
+    };
+    let told = join_all((0..60).map(|number| guess(number, "wrong-Guess-1"))).await;
+    let count = |status| told.iter().filter(|told| **told == status).count();
+    // The tenth is told that it brought the block.
+    assert_eq!((count(403), count(429)), (9, 51), "{told:?}");
+    let counted: Vec<i64> = sqlx::query_scalar("SELECT failures FROM login_failures")
+        .fetch_all(&nodes.rows)
+        .await
+        .unwrap();
+    assert_eq!(counted, [10, 10], "of the account and of the address");
+    for number in 0..2 {
+        assert_eq!(guess(number, doorward_tenant::DEMO_PASSWORD).await, 429);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

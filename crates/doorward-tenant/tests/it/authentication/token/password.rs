@@ -1,11 +1,16 @@
 //! `grant_type=password` and `…/password-realm`.
 
+use std::net::SocketAddr;
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, header};
 use futures_util::future::join_all;
 use jiff::SignedDuration;
 use serde_json::json;
 
 use super::super::{DATABASE, EMAIL, PASSWORD, enable, refused, token};
-use crate::support::TestTenant;
+use crate::support::{DOMAIN, TestTenant, encode};
 
 const REALM: &str = "http://auth0.com/oauth/grant-type/password-realm";
 const CREDENTIALS: [(&str, &str); 2] = [("username", EMAIL), ("password", PASSWORD)];
@@ -110,6 +115,56 @@ async fn an_address_that_fails_with_many_names_slows_down() {
     assert_eq!(guess(101).await, 429);
     let logs = tenant.manage("GET", "/logs?q=type:limit_mu", None).await;
     assert_eq!(logs.json().as_array().unwrap().len(), 2, "{}", logs.text);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn guesses_at_many_names_at_once_get_no_further_than_one_after_another() {
+    let tenant = TestTenant::start().await;
+    let now = tenant.clock.now().as_millisecond();
+    let almost = format!(
+        "INSERT INTO login_failures (tenant_id, identifier, ip, connection_id, failures, last_at)
+         SELECT id, '', '127.0.0.1', '', 97, {now} FROM tenants"
+    );
+    tenant.execute(&almost).await;
+    let guess = async |number: usize| {
+        let username = format!("somebody-{number}@example.com");
+        let form = [("username", username.as_str()), ("password", "guess")];
+        refused(&token(&tenant, "password", &form).await)
+    };
+    let told = join_all((0..12).map(guess)).await;
+    let looked_at = told.iter().filter(|told| told.starts_with("403 "));
+    assert_eq!(looked_at.count(), 3, "{told:?}");
+    let logs = tenant.manage("GET", "/logs?q=type:fu", None).await;
+    assert_eq!(logs.json().as_array().unwrap().len(), 3, "{}", logs.text);
+}
+
+#[tokio::test]
+async fn who_has_a_whole_network_has_no_more_guesses() {
+    let tenant = TestTenant::start().await;
+    let app = &tenant.bootstrap.applications[0];
+    let guess = async |host: u16, password: &str| {
+        let form = encode(&[
+            ("grant_type", "password"),
+            ("client_id", app.client_id.as_str()),
+            ("client_secret", app.client_secret.as_deref().unwrap()),
+            ("username", EMAIL),
+            ("password", password),
+        ]);
+        let mut request = Request::post("/oauth/token")
+            .header(header::HOST, DOMAIN)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(form))
+            .unwrap();
+        let peer = SocketAddr::from(([0x2001, 0xdb8, 0, host >> 8, 0, 0, 0, host], 443));
+        request.extensions_mut().insert(ConnectInfo(peer));
+        tenant.send(request).await.status
+    };
+    for host in 0..9 {
+        assert_eq!(guess(host, "wrong-Guess-1").await, 403);
+    }
+    assert_eq!(guess(9, "wrong-Guess-1").await, 429);
+    assert_eq!(guess(10, PASSWORD).await, 429);
+    assert_eq!(guess(0x100, PASSWORD).await, 200, "another network");
 }
 
 #[tokio::test]
