@@ -129,7 +129,7 @@ impl Presented {
 }
 
 /// `Authorization: Basic`: id and secret, each percent-encoded (RFC 6749, 2.3.1). Other schemes are not for here.
-fn basic(cx: &Context) -> Result<Option<(String, String)>, OAuthError> {
+pub(crate) fn basic(cx: &Context) -> Result<Option<(String, String)>, OAuthError> {
     let Some(header) = cx.header(header::AUTHORIZATION.as_str()) else {
         return Ok(None);
     };

@@ -3,6 +3,7 @@
 use jsonwebtoken::DecodingKey;
 use serde_json::{Map, Value};
 
+use super::origins::Origins;
 use crate::keys::Algorithm;
 use crate::secret::Secret;
 
@@ -72,6 +73,8 @@ pub(crate) struct Client {
     pub(crate) callbacks: Vec<String>,
     pub(crate) allowed_logout_urls: Vec<String>,
     pub(crate) web_origins: Vec<String>,
+    /// Whose pages may read answers to this client.
+    pub(crate) origins: Origins,
     pub(crate) id_token_algorithm: Algorithm,
     pub(crate) id_token_lifetime_in_seconds: i64,
     pub(crate) refresh_token: RefreshTokenPolicy,
@@ -111,6 +114,7 @@ impl Client {
             callbacks: texts(&document, "callbacks"),
             allowed_logout_urls: texts(&document, "allowed_logout_urls"),
             web_origins: texts(&document, "web_origins"),
+            origins: Origins::of(&document),
             id_token_algorithm: algorithm,
             id_token_lifetime_in_seconds: jwt
                 .and_then(|jwt| jwt["lifetime_in_seconds"].as_i64())

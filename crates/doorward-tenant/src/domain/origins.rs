@@ -2,12 +2,17 @@
 
 use std::collections::HashSet;
 
+use serde_json::{Map, Value};
+
 use super::authorization::{Query, is_registered, origin_of};
 
 /// Characters that an origin may have.
 const LIMIT: usize = 300;
 /// How many origins a log entry names.
 const SHOWN: usize = 20;
+
+/// The members of a client that name addresses of pages.
+const MEMBERS: &[&str] = &["allowed_origins", "web_origins", "callbacks"];
 
 /// Origins as clients register them: `allowed_origins`, `web_origins`, and those of their `callbacks`.
 #[derive(Debug, Default)]
@@ -18,8 +23,31 @@ pub(crate) struct Origins {
 }
 
 impl Origins {
+    /// Those of one client.
+    pub(crate) fn of(document: &Map<String, Value>) -> Self {
+        let mut origins = Self::default();
+        let lists = MEMBERS
+            .iter()
+            .filter_map(|name| document.get(*name)?.as_array());
+        lists
+            .flatten()
+            .filter_map(Value::as_str)
+            .for_each(|address| origins.add(address));
+        origins
+    }
+
+    /// Adds those of another client.
+    pub(crate) fn extend(&mut self, more: Self) {
+        self.exact.extend(more.exact);
+        for pattern in more.patterns {
+            if !self.patterns.contains(&pattern) {
+                self.patterns.push(pattern);
+            }
+        }
+    }
+
     /// Adds the origin of a registered address. What has none is left out.
-    pub(crate) fn add(&mut self, address: &str) {
+    fn add(&mut self, address: &str) {
         let Some(origin) = origin(address) else {
             return;
         };

@@ -1,7 +1,6 @@
 //! The rows of clients.
 
 use jiff::Timestamp;
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::condition::Sql;
@@ -87,27 +86,13 @@ pub(crate) fn list(
 
 /// Where the clients' pages are.
 pub(crate) fn origins(db: &mut Connection<'_>, tenant: &str) -> Result<Origins, StoreError> {
-    /// The members of a client's document that name addresses of pages.
-    #[derive(Default, Deserialize)]
-    #[serde(default)]
-    struct Addresses {
-        allowed_origins: Value,
-        web_origins: Value,
-        callbacks: Value,
-    }
     const ALL: &str = "SELECT document FROM clients WHERE tenant_id = $1";
-    let all = db.all(ALL, values![tenant], |row| {
-        super::json::<Addresses>(row, "clients", "document")
-    })?;
     let mut origins = Origins::default();
-    for client in all {
-        for list in [client.allowed_origins, client.web_origins, client.callbacks] {
-            let addresses = list.as_array().into_iter().flatten();
-            addresses
-                .filter_map(Value::as_str)
-                .for_each(|address| origins.add(address));
-        }
-    }
+    db.all(ALL, values![tenant], |row| {
+        let document = super::document(row, "clients", "document")?;
+        origins.extend(Origins::of(&document));
+        Ok(())
+    })?;
     Ok(origins)
 }
 

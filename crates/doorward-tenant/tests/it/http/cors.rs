@@ -2,6 +2,8 @@
 
 use axum::body::Body;
 use axum::http::{Method, Request, header};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
 use crate::support::{Answer, DOMAIN, TestTenant};
@@ -113,4 +115,89 @@ async fn the_management_api_answers_everybody_but_other_pages_read_nothing() {
     let app = "http://localhost:3000";
     let answer = from(&tenant, Method::GET, "/api/v2/users", app).await;
     assert_eq!(allowed(&answer), Some(app));
+}
+
+#[tokio::test]
+async fn a_request_that_names_a_client_is_answered_for_pages_of_that_client_alone() {
+    const WEB: &str = "https://web.example";
+    const SPA: &str = "https://spa.example";
+    let tenant = TestTenant::start().await;
+    let [web, spa] = [0, 1].map(|number| tenant.bootstrap.applications[number].client_id.clone());
+    for (client, origin) in [(&web, WEB), (&spa, SPA)] {
+        let change = json!({ "allowed_origins": [origin], "callbacks": [], "web_origins": [] });
+        let path = format!("/clients/{client}");
+        assert_eq!(
+            tenant.manage("PATCH", &path, Some(change)).await.status,
+            200
+        );
+    }
+    let in_query = format!("/oauth/token?client_id={spa}");
+    for (path, origin, expected) in [
+        (in_query.as_str(), SPA, 204),
+        (&in_query, WEB, 403),
+        ("/oauth/token?client_id=unknown", WEB, 204),
+        ("/oauth/token", SPA, 204),
+        ("/oauth/token", WEB, 204),
+    ] {
+        let preflight = from(&tenant, Method::OPTIONS, path, origin).await;
+        assert_eq!(preflight.status, expected, "{path} {origin}");
+    }
+    let post = async |path: &str, origin: &str, kind: (&str, &str), body: String| {
+        let request = Request::post(path)
+            .header(header::HOST, DOMAIN)
+            .header(header::ORIGIN, origin)
+            .header(kind.0, kind.1);
+        tenant.send(request.body(Body::from(body)).unwrap()).await
+    };
+    let basic = format!("Basic {}", BASE64_STANDARD.encode(format!("{spa}:x")));
+    let form = (
+        header::CONTENT_TYPE.as_str(),
+        "application/x-www-form-urlencoded",
+    );
+    let object = (
+        header::CONTENT_TYPE.as_str(),
+        "application/json; charset=utf-8",
+    );
+    for (path, kind, body) in [
+        ("/oauth/token", form, format!("client_id={spa}")),
+        (
+            "/oauth/token",
+            object,
+            json!({ "client_id": spa }).to_string(),
+        ),
+        (
+            "/dbconnections/signup",
+            object,
+            json!({ "client_id": spa }).to_string(),
+        ),
+        (&in_query, form, String::new()),
+        (
+            "/oauth/token",
+            (header::AUTHORIZATION.as_str(), &basic),
+            String::new(),
+        ),
+    ] {
+        let refused = post(path, WEB, kind, body.clone()).await;
+        assert_eq!(refused.status, 403, "{path} {body}");
+        assert_eq!(refused.text, format!("Origin {WEB} is not allowed."));
+        assert_eq!(allowed(&refused), None);
+        let answered = post(path, SPA, kind, body).await;
+        assert_ne!(answered.status, 403, "{path}");
+        assert_eq!(allowed(&answered), Some(SPA));
+    }
+    for origin in [WEB, SPA] {
+        let answer = from(&tenant, Method::GET, "/userinfo", origin).await;
+        assert_eq!(
+            (answer.status.as_u16(), allowed(&answer)),
+            (401, Some(origin))
+        );
+        let large = post("/oauth/token", origin, form, "x".repeat(100_000)).await;
+        assert_eq!(
+            (large.status.as_u16(), allowed(&large)),
+            (413, Some(origin))
+        );
+    }
+    let logged = tenant.manage("GET", "/logs?q=type:fco", None).await.json();
+    assert_eq!(logged[0]["client_id"], spa.as_str());
+    assert_eq!(logged[0]["details"]["allowedOrigins"], json!([SPA]));
 }
