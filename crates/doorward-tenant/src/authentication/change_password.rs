@@ -31,6 +31,8 @@ pub(crate) async fn change_password(
             "{name} must be a string"
         ))),
     };
+    let journey = &cx.caller.journey;
+    journey.learn(text("correlation_id")?, None);
     let identifier = match text("email")? {
         Some(email) => email,
         None => match (text("username")?, text("phone_number")?) {

@@ -11,6 +11,7 @@ use crate::domain::parameters::Parameters;
 use crate::events::{Event, kind};
 use crate::http::{Context, NO_STORE, OAuthError, Utf8Json};
 use crate::login::authorize::in_seconds;
+use crate::login::failure;
 use crate::store::{StoreError, pushed_requests};
 
 /// How long a pushed request waits, in seconds.
@@ -36,11 +37,16 @@ pub(crate) async fn push(
         return Err(OAuthError::invalid_request(sentence).into());
     }
     let client = client_authentication::authenticate(&cx, &parameters).await?;
+    cx.learn(&parameters);
+    let qs = failure::shown(&parameters);
     match read(&client, parameters) {
         Ok(asked) => keep(&cx, &client, asked).await,
         Err(error) => {
             let event = Event::new(kind::PUSHED_REQUEST_FAILED, error.error_description.clone());
-            cx.record(&event.client(&client));
+            let told = &error.error_description;
+            let failed = json!({ "message": told, "oauthError": error.error });
+            let details = json!({ "error": failed, "qs": qs });
+            cx.record(&event.client(&client).details(details));
             Err(error.into())
         }
     }

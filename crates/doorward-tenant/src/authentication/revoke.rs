@@ -17,6 +17,7 @@ pub(crate) async fn revoke(
     parameters: Result<Parameters, OAuthError>,
 ) -> Result<Response, AuthenticationError> {
     let parameters = parameters?;
+    cx.learn(&parameters);
     let token = parameters.require("token")?.to_owned();
     let client = client_authentication::authenticate(&cx, &parameters).await?;
     let settings = cx.tenant.configuration.settings().await?;

@@ -114,10 +114,9 @@ pub(crate) async fn with_password(
     }
     if login.user.is_blocked {
         let event = Event::new(kind::LOGIN_FAILED, "user is blocked").client(attempt.client);
-        cx.record_from(
-            &event.connection(attempt.connection).user(&login.user),
-            attempt.ip,
-        );
+        let event = event.connection(attempt.connection).user(&login.user);
+        let details = json!({ "error": { "message": "user is blocked" } });
+        cx.record_from(&event.details(details), attempt.ip);
         return Err(SignInFault::Blocked(login.user.user_id));
     }
     Ok(login.user)

@@ -32,7 +32,17 @@ struct SignUp {
 
 /// `POST /dbconnections/signup`. Does not sign the user in.
 pub(crate) async fn signup(cx: Context, Body(body): Body) -> Result<Response, DatabaseError> {
-    let asked = read(&cx, &body).await?;
+    let body: Map<String, Value> = serde_json::from_slice(&body)
+        .map_err(|_| DatabaseError::parameter("the request body is not a JSON object"))?;
+    let journey = &cx.caller.journey;
+    journey.learn(body.get("correlation_id").and_then(Value::as_str), None);
+    let asked = match read(&cx, &body).await {
+        Ok(asked) => asked,
+        Err(refused) => {
+            record_refusal(&cx, &body, &refused).await;
+            return Err(refused);
+        }
+    };
     match create(
         &cx,
         &asked.client,
@@ -73,19 +83,12 @@ pub(crate) async fn create(
         is_blocked: false,
     };
     let made = Accounts::of(&cx.server, &cx.tenant.id).create(new).await;
-    let body = json!({
-        "client_id": client.id,
-        "connection": connection.name,
-        "email": &name,
-        "tenant": cx.tenant.names.tenant,
-        "password": "*****",
-    });
     let event = match &made {
         Ok(user) => Event::new(kind::SIGNED_UP, "").user(user),
         Err(fault) => Event::new(kind::SIGN_UP_FAILED, fault.to_string()).user_name(&name),
     };
     let event = event.client(client).connection(connection);
-    cx.record(&event.details(json!({ "body": body })));
+    cx.record(&event.details(body_details(cx, client, &connection.name, &name)));
     if let Ok(user) = &made
         && let Err(error) = tickets::send_verification(cx, Some(client), user).await
     {
@@ -96,9 +99,35 @@ pub(crate) async fn create(
     made
 }
 
-async fn read(cx: &Context, body: &[u8]) -> Result<SignUp, DatabaseError> {
-    let body: Map<String, Value> = serde_json::from_slice(body)
-        .map_err(|_| DatabaseError::parameter("the request body is not a JSON object"))?;
+/// Notes a sign-up that was refused before anything of it was made. Who names no client of the tenant is no failed
+/// sign-up.
+async fn record_refusal(cx: &Context, body: &Map<String, Value>, refused: &DatabaseError) {
+    let text = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or_default();
+    let client = cx.tenant.configuration.client(text("client_id")).await;
+    let Ok(Some(client)) = client else {
+        return;
+    };
+    let [connection, email] = ["connection", "email"].map(|name| {
+        let shown = text(name).chars().take(256);
+        shown.collect::<String>()
+    });
+    let body = body_details(cx, &client, &connection, &email);
+    let event = Event::new(kind::SIGN_UP_FAILED, refused.told()).client(&client);
+    cx.record(&event.user_name(&email).details(body));
+}
+
+fn body_details(cx: &Context, client: &Client, connection: &str, email: &str) -> Value {
+    let body = json!({
+        "client_id": client.id,
+        "connection": connection,
+        "email": email,
+        "tenant": cx.tenant.names.tenant,
+        "password": "*****",
+    });
+    json!({ "body": body })
+}
+
+async fn read(cx: &Context, body: &Map<String, Value>) -> Result<SignUp, DatabaseError> {
     let text = |name: &str| match body.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.contains('\0') => Err(DatabaseError::parameter(

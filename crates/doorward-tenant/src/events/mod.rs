@@ -70,6 +70,8 @@ pub(crate) struct Event {
     /// The connection's strategy, such as `auth0`.
     pub(crate) strategy: Option<String>,
     pub(crate) user_id: Option<String>,
+    /// The user's id within the connection.
+    pub(crate) identity_user_id: Option<String>,
     /// E-mail address, username or what was typed.
     pub(crate) user_name: Option<String>,
     pub(crate) audience: Option<String>,
@@ -113,6 +115,10 @@ impl Event {
             .as_ref()
             .or(profile.username.as_ref())
             .or(profile.phone_number.as_ref());
+        let named = self.connection.as_ref().map(|(id, _)| id);
+        let mut identities = user.identities.iter();
+        let identity = identities.find(|identity| Some(&identity.connection_id) == named);
+        self.identity_user_id = identity.map(|identity| identity.identity_id.clone());
         self.user_id = Some(user.user_id.clone());
         self.user_name = name.cloned();
         self
@@ -170,10 +176,16 @@ impl Event {
         put("client_id", client_id);
         put("client_name", client_name);
         put("ip", caller.ip.into());
+        if let Some(client_ip) = caller.client_ip {
+            put("client_ip", client_ip.into());
+        }
         put("hostname", caller.hostname.into());
         put("details", self.details.clone());
         put("user_id", self.user_id.clone().into());
         put("user_name", self.user_name.clone().into());
+        if let Some(identity) = &self.identity_user_id {
+            put("identity_user_id", identity.as_str().into());
+        }
         put("user_agent", caller.user_agent.into());
         put("audience", self.audience.clone().into());
         put("strategy", self.strategy.clone().into());
@@ -183,8 +195,11 @@ impl Event {
         if let Some(scope) = &self.scope {
             put("scope", scope.as_str().into());
         }
-        if let Some(sdk) = &caller.auth0_client {
+        if let Some(sdk) = caller.auth0_client {
             put("auth0_client", sdk.clone());
+        }
+        if !caller.references.is_empty() {
+            put("references", caller.references.clone().into());
         }
         put("tenant_name", caller.tenant_name.into());
         put("environment_name", "doorward".into());
@@ -195,11 +210,16 @@ impl Event {
 
 /// Where an event happened.
 pub(crate) struct Surroundings<'c> {
+    /// Where the person is.
     pub(crate) ip: &'c str,
+    /// Where the client is that speaks for them, if it is elsewhere.
+    pub(crate) client_ip: Option<&'c str>,
     pub(crate) user_agent: &'c str,
     pub(crate) hostname: &'c str,
     pub(crate) tenant_name: &'c str,
-    pub(crate) auth0_client: Option<Value>,
+    pub(crate) auth0_client: Option<&'c Value>,
+    /// What ties the entry to what others log.
+    pub(crate) references: Map<String, Value>,
 }
 
 fn pair(of: &Option<(String, String)>) -> (Value, Value) {

@@ -7,13 +7,10 @@ use std::sync::Arc;
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
-use base64::Engine as _;
-use base64::prelude::{
-    BASE64_STANDARD, BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE, BASE64_URL_SAFE_NO_PAD,
-};
 use jiff::Timestamp;
-use serde_json::Value;
 
+use super::journey::Journey;
+use crate::domain::parameters::Parameters;
 use crate::events::{Event, Surroundings};
 use crate::server::Server;
 use crate::store::Store;
@@ -34,8 +31,7 @@ pub(crate) struct Caller {
     /// The address that the connection comes from.
     pub(crate) peer: IpAddr,
     pub(crate) user_agent: String,
-    /// The SDK, as it tells itself in `Auth0-Client`.
-    pub(crate) auth0_client: Option<Value>,
+    pub(crate) journey: Journey,
     pub(crate) headers: HeaderMap,
 }
 
@@ -47,7 +43,7 @@ impl Context {
             ip: here,
             peer: here,
             user_agent: String::new(),
-            auth0_client: None,
+            journey: Journey::default(),
             headers: HeaderMap::new(),
         };
         Self {
@@ -79,16 +75,27 @@ impl Context {
 
     /// The same, for a caller who speaks for somebody at `ip`.
     pub(crate) fn record_from(&self, event: &Event, ip: IpAddr) {
+        let caller = &self.caller;
+        let spokesman = (ip != caller.ip).then(|| caller.ip.to_string());
         let surroundings = Surroundings {
             ip: &ip.to_string(),
+            client_ip: spokesman.as_deref(),
             user_agent: &self.caller.user_agent,
             hostname: &self.tenant.names.domain,
             tenant_name: &self.tenant.names.tenant,
-            auth0_client: self.caller.auth0_client.clone(),
+            auth0_client: caller.journey.auth0_client(),
+            references: caller.journey.references(),
         };
         self.server
             .recorder
             .record(&self.tenant.id, event, &surroundings, self.now());
+    }
+
+    /// Notes for the log what these parameters tell of the application's journey.
+    pub(crate) fn learn(&self, parameters: &Parameters) {
+        let told = |name| parameters.get(name);
+        let journey = &self.caller.journey;
+        journey.learn(told("correlation_id"), told("auth0Client"));
     }
 
     /// A request header as text; `None` when it is missing or not text.
@@ -113,14 +120,13 @@ impl FromRequestParts<Arc<Server>> for Context {
             .headers
             .get(header::USER_AGENT)
             .and_then(|value| value.to_str().ok());
-        let auth0_client = parts.headers.get("auth0-client");
         Ok(Self {
             tenant: Arc::clone(server.tenants.of_host(authority(parts, is_proxied))),
             caller: Arc::new(Caller {
                 ip: forwarded.unwrap_or(peer),
                 peer,
                 user_agent: user_agent.unwrap_or_default().chars().take(512).collect(),
-                auth0_client: auth0_client.and_then(|value| sdk(value.as_bytes())),
+                journey: Journey::read(&parts.headers, parts.uri.query()),
                 headers: headers_with_host(parts),
             }),
             server: Arc::clone(server),
@@ -194,21 +200,4 @@ fn forwarded_ip(server: &Server, headers: &HeaderMap) -> Option<IpAddr> {
         .find(|ip| !server.settings.trusts(**ip))
         .or(all.first())
         .copied()
-}
-
-/// Decodes `Auth0-Client`, JSON in any of the base64 alphabets that SDKs use. Anything else is ignored.
-fn sdk(header: &[u8]) -> Option<Value> {
-    if header.len() > 2048 {
-        return None;
-    }
-    let alphabets = [
-        BASE64_STANDARD,
-        BASE64_URL_SAFE_NO_PAD,
-        BASE64_URL_SAFE,
-        BASE64_STANDARD_NO_PAD,
-    ];
-    let json = alphabets
-        .iter()
-        .find_map(|alphabet| alphabet.decode(header).ok())?;
-    serde_json::from_slice(&json).ok().filter(Value::is_object)
 }

@@ -55,6 +55,12 @@ impl DatabaseError {
         }
     }
 
+    /// The sentence that the caller is told.
+    pub(crate) fn told(&self) -> &str {
+        let told = ["description", "error"].map(|name| self.body[name].as_str());
+        told.into_iter().flatten().next().unwrap_or_default()
+    }
+
     /// 429: it is too early for another request of this kind.
     pub(crate) fn too_many_requests(left: Allowance) -> Self {
         Self {

@@ -3,6 +3,7 @@
 pub(crate) mod context;
 pub(crate) mod cors;
 pub(crate) mod database_error;
+pub(crate) mod journey;
 pub(crate) mod management_error;
 pub(crate) mod metrics;
 pub(crate) mod oauth_error;

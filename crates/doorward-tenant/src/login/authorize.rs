@@ -9,7 +9,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_e
 use super::answer::{LoginError, redirect};
 use super::cookies::{self, Cookies};
 use super::decision::{Decision, decide};
-use super::failure::{Failure, parameters};
+use super::failure::{self, Failure, parameters};
 use super::options::LoginOptions;
 use super::{complete, respond};
 use crate::authentication::client_authentication;
@@ -52,15 +52,21 @@ pub(crate) async fn authorize(
         Ok(parameters) => parameters,
         Err(failure) => return failure.show(cx, Some(&client)).await,
     };
+    cx.learn(&parameters);
     let destination = match Destination::read(&parameters, &client) {
         Ok(destination) => destination,
-        Err(untrusted) => return untrusted_failure(&untrusted).show(cx, Some(&client)).await,
+        Err(untrusted) => {
+            let failure = untrusted_failure(&untrusted).of(&parameters);
+            return failure.show(cx, Some(&client)).await;
+        }
     };
     match AuthorizationRequest::read(&parameters, &client, destination.clone()) {
         Ok(request) => begin(cx, &client, request, &Cookies::read(&cx.caller.headers)).await,
         Err(error) => {
             let event = Event::new(kind::LOGIN_FAILED, error.description.clone());
-            cx.record(&event.client(&client));
+            let mut details = failure::details(&error);
+            details["qs"] = failure::shown(&parameters);
+            cx.record(&event.client(&client).details(details));
             respond::refuse(cx, &client, &destination, &error).await
         }
     }
@@ -118,7 +124,8 @@ pub(crate) async fn begin(
             } else {
                 kind::LOGIN_FAILED
             };
-            cx.record(&Event::new(kind, error.description.clone()).client(client));
+            let event = Event::new(kind, error.description.clone()).client(client);
+            cx.record(&event.details(failure::details(&error)));
             respond::refuse(cx, client, &request.destination, &error).await
         }
         Decision::Answer(session, user) => {
@@ -128,6 +135,7 @@ pub(crate) async fn begin(
                 session: *session,
                 user: *user,
                 key: None,
+                started_at: None,
                 is_silent: true,
             };
             completion.answer(cx, cookies).await
@@ -203,6 +211,7 @@ pub(crate) async fn start(
         request,
         stage,
         username,
+        started_at: Some(now.as_millisecond()),
     };
     let expires_at = in_seconds(now, TRANSACTION_SECONDS);
     let (tenant, stored) = (cx.tenant_id(), key.clone());

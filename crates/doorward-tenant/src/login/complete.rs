@@ -36,6 +36,8 @@ pub(crate) struct Completion<'a> {
     pub(crate) user: User,
     /// The transaction that ends with it; `None` when no page was shown.
     pub(crate) key: Option<Key>,
+    /// When its first page was asked for, in milliseconds since 1970.
+    pub(crate) started_at: Option<i64>,
     /// Whether the session alone was enough.
     pub(crate) is_silent: bool,
 }
@@ -251,14 +253,25 @@ impl Completion<'_> {
             "strategy": identity.map(|identity| &identity.provider),
             "identity": identity.map(|identity| &identity.identity_id),
             "stats": stats,
+            "elapsedTime": null,
         });
         let completed = now.as_millisecond();
+        let initiated = self.started_at.unwrap_or(completed);
+        let elapsed = completed - initiated;
         let login = json!({
-            "name": "login", "flow": "universal-login", "completedAt": completed, "user_id": user.user_id,
+            "name": "login",
+            "flow": "universal-login",
+            "initiatedAt": initiated,
+            "completedAt": completed,
+            "user_id": user.user_id,
+            "user_name": user.profile.email.as_ref().or(user.profile.username.as_ref()),
+            "elapsedTime": elapsed,
         });
         json!({
             "prompts": [authenticated, login],
+            "initiatedAt": initiated,
             "completedAt": completed,
+            "elapsedTime": elapsed,
             "session_id": session.id,
             "stats": stats,
         })

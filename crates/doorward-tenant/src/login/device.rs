@@ -67,6 +67,7 @@ pub(crate) async fn settle(
             is_allowed: matches!(decision, Decision::Allowed(_)),
         },
         username: None,
+        started_at: None,
     };
     let (tenant, key, now) = (cx.tenant_id(), key.clone(), cx.now());
     let unit = move |db: &mut crate::store::Connection<'_>| {

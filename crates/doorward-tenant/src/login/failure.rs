@@ -2,16 +2,21 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde_json::{Value, json};
 use url::Url;
 
 use super::answer::{LoginError, brand, page, redirect};
 use super::pages::{ErrorPage, Shell};
+use crate::domain::authorization::AuthorizationError;
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::http::rate_limit::REACHED;
+
+/// How many characters of a parameter the log shows.
+const LONGEST_SHOWN: usize = 300;
 
 /// What the error page says.
 #[derive(Debug, Clone)]
@@ -25,6 +30,8 @@ pub(crate) struct Failure {
     pub(crate) text: &'static str,
     /// What the log calls it.
     pub(crate) kind: &'static str,
+    /// What the log tells of the request.
+    pub(crate) qs: Value,
 }
 
 impl Failure {
@@ -37,6 +44,7 @@ impl Failure {
             heading: "Something is wrong with this request",
             text: "The application that sent you here made a mistake. Go back and try again.",
             kind: kind::LOGIN_FAILED,
+            qs: Value::Null,
         }
     }
 
@@ -52,6 +60,7 @@ impl Failure {
             heading: "Callback URL mismatch.",
             text: "The provided redirect_uri is not in the list of allowed callback URLs.",
             kind: kind::LOGIN_FAILED,
+            qs: Value::Null,
         }
     }
 
@@ -92,6 +101,32 @@ impl Failure {
         }
     }
 
+    /// The failure of a request with these parameters.
+    pub(crate) fn of(self, parameters: &Parameters) -> Self {
+        Self {
+            qs: shown(parameters),
+            ..self
+        }
+    }
+
+    fn details(&self) -> Value {
+        let is_mismatch = self.description.starts_with("Callback URL mismatch.");
+        let kind = if is_mismatch {
+            "callback-url-mismatch"
+        } else {
+            "request-error"
+        };
+        let mut details = json!({
+            "error": {
+                "message": self.description, "oauthError": self.description, "type": kind,
+            },
+        });
+        if self.qs.is_object() {
+            details["qs"] = self.qs.clone();
+        }
+        details
+    }
+
     /// Shows the failure and notes it in the log.
     pub(crate) async fn show(
         self,
@@ -102,7 +137,7 @@ impl Failure {
         if let Some(client) = client {
             event = event.client(client);
         }
-        cx.record(&event);
+        cx.record(&event.details(self.details()));
         let tracking = cx.server.entropy.base62(20);
         tracing::info!(
             tracking,
@@ -130,6 +165,39 @@ impl Failure {
         };
         page(&settings, self.status, &template)
     }
+}
+
+/// What the log tells of a failure that the application is told.
+pub(super) fn details(error: &AuthorizationError) -> Value {
+    json!({
+        "error": {
+            "message": error.description, "oauthError": error.error, "type": "oauth-authorization",
+        },
+    })
+}
+
+/// The parameters of an authorization request that the log shows: none that is a secret or a person.
+pub(crate) fn shown(parameters: &Parameters) -> Value {
+    const SHOWN: &[&str] = &[
+        "client_id",
+        "redirect_uri",
+        "response_type",
+        "response_mode",
+        "scope",
+        "audience",
+        "connection",
+        "organization",
+        "prompt",
+        "max_age",
+        "screen_hint",
+        "ui_locales",
+        "code_challenge_method",
+    ];
+    let shown = SHOWN.iter().filter_map(|name| {
+        let value: String = parameters.get(name)?.chars().take(LONGEST_SHOWN).collect();
+        Some(((*name).to_owned(), value.into()))
+    });
+    Value::Object(shown.collect())
 }
 
 /// Reads the parameters of a query or form.

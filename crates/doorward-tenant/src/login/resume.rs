@@ -44,6 +44,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
         session,
         user,
         key,
+        started_at: visit.transaction.started_at,
         is_silent: false,
     };
     completion.answer(&cx, &visit.cookies).await

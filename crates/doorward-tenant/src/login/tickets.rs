@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use serde_json::{Value, json};
 
 use super::answer::{LoginError, brand};
 use super::authorize::in_seconds;
@@ -161,6 +162,7 @@ pub(crate) async fn resend_verification(
     let letter = letter(cx, client, &email, Purpose::VerifyEmail { url: &url }).await?;
     send(cx, ticket, letter).await?;
     let mut event = Event::new(kind::VERIFICATION_SENT, "Verification email sent").user(user);
+    event.details = json!({ "body": { "user_id": user.user_id, "email": email } });
     if let Some(client) = client {
         event = event.client(client);
     }
@@ -202,7 +204,9 @@ async fn send_reset_if_known(
             kind::PASSWORD_CHANGE_REQUEST_FAILED,
             "The user does not exist",
         );
-        cx.record(&event.connection(connection).user_name(identifier));
+        let details = reset_details(cx, connection, identifier);
+        let event = event.connection(connection).user_name(identifier);
+        cx.record(&event.details(details));
         return Ok(());
     };
     let detail = TicketDetail {
@@ -227,8 +231,15 @@ async fn send_reset_if_known(
     let letter = letter(cx, client, &email, Purpose::ResetEmail { url: &url }).await?;
     send(cx, ticket, letter).await?;
     let event = Event::new(kind::PASSWORD_CHANGE_REQUESTED, "Password change requested");
-    cx.record(&event.connection(connection).user(&login.user));
+    let event = event.connection(connection).user(&login.user);
+    cx.record(&event.details(reset_details(cx, connection, &email)));
     Ok(())
+}
+
+fn reset_details(cx: &Context, connection: &Connection, identifier: &str) -> Value {
+    let shown: String = identifier.chars().take(256).collect();
+    let tenant = &cx.tenant.names.tenant;
+    json!({ "body": { "connection": connection.name, "email": shown, "tenant": tenant } })
 }
 
 /// Tells a user that logins from `ip` are refused now, with a link that lifts the block: at most

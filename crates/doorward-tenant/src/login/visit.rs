@@ -10,7 +10,7 @@ use super::authorize::{client_of_state, in_seconds};
 use super::brand::Brand;
 use super::cookies::Cookies;
 use super::device;
-use super::failure::{Failure, parameters, start_again};
+use super::failure::{self, Failure, parameters, start_again};
 use super::options::LoginOptions;
 use super::origin::is_same_origin;
 use super::pages::screens::{Problem, Screen};
@@ -24,6 +24,7 @@ use crate::domain::connection::Connection;
 use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
 use crate::domain::user::User;
+use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::store::StoreError;
 use crate::store::login_transactions::{self, Key};
@@ -99,6 +100,12 @@ impl Visit {
         let Some(client) = client else {
             return Err(start_again(cx, None).await?.into());
         };
+        let asked = &transaction.request;
+        let (id, sdk) = (
+            asked.correlation_id.as_deref(),
+            asked.auth0_client.as_deref(),
+        );
+        cx.caller.journey.learn(id, sdk);
         let settings = cx.tenant.configuration.settings().await?;
         let brand = brand(cx, &settings);
         Ok(Self {
@@ -220,6 +227,9 @@ impl Visit {
         if !is_there {
             return start_again(cx, Some(&self.client)).await;
         }
+        let mut event = Event::new(kind::LOGIN_FAILED, error.description.clone());
+        event.user_name = self.transaction.username.clone();
+        cx.record(&event.client(&self.client).details(failure::details(error)));
         respond::refuse(
             cx,
             &self.client,

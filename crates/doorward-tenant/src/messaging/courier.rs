@@ -9,6 +9,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::{Map, json};
 use tokio::sync::{Notify, watch};
 
 use super::transport::{DeliveryError, MessagingSettingsError, Transport};
@@ -232,12 +233,15 @@ fn record_failure(server: &Server, row: &OutboxRow, reason: &str) {
     };
     let surroundings = Surroundings {
         ip: &Ipv4Addr::LOCALHOST.to_string(),
+        client_ip: None,
         user_agent: "",
         hostname: &tenant.names.domain,
         tenant_name: &tenant.names.tenant,
         auth0_client: None,
+        references: Map::new(),
     };
     let event = Event::new(kind::NOTIFICATION_FAILED, reason).user_name(&row.recipient);
+    let event = event.details(json!({ "to": row.recipient, "error": reason }));
     server
         .recorder
         .record(&tenant.id, &event, &surroundings, server.clock.now());

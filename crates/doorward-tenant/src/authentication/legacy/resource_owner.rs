@@ -98,6 +98,9 @@ async fn with_code(
     let from = (address, cx.caller.ip);
     let redeemed = codes::redeem(cx, (Some(client), connection), from, code).await?;
     if let Err(fault) = redeemed {
+        let event = Event::new(kind::LOGIN_FAILED, "Wrong passwordless code").client(client);
+        let event = event.connection(connection).user_name(address);
+        cx.record(&event.details(codes::failure_details(fault)));
         let sentence = match (fault, connection.strategy) {
             (PasswordlessFault::Wrong, Strategy::Sms) => {
                 "Wrong phone number or verification code.".to_owned()

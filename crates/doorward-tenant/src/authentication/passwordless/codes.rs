@@ -79,6 +79,7 @@ pub(crate) async fn send(
         .await;
     stored?;
     cx.server.courier.wake();
+    let is_sms = connection.strategy == Strategy::Sms;
     let kind = if what == Send::Link {
         kind::CODE_OR_LINK_SENT
     } else {
@@ -87,7 +88,14 @@ pub(crate) async fn send(
     let event = Event::new(kind, "Passwordless login")
         .client(client)
         .connection(connection);
-    cx.record(&event.user_name(address));
+    let mut body = json!({
+        "client_id": client.id,
+        "connection": connection.name,
+        "send": if what == Send::Link { "link" } else { "code" },
+        "tenant": cx.tenant.names.tenant,
+    });
+    body[if is_sms { "phone_number" } else { "email" }] = address.into();
+    cx.record(&event.user_name(address).details(json!({ "body": body })));
     Ok(())
 }
 
@@ -316,5 +324,5 @@ fn failed(error: &crate::login::answer::LoginError) -> AuthenticationError {
 
 /// What the log tells of a wrong code.
 pub(crate) fn failure_details(fault: PasswordlessFault) -> serde_json::Value {
-    json!({ "error": fault.to_string() })
+    json!({ "error": { "message": fault.to_string() } })
 }

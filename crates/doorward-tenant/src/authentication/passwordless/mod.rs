@@ -33,6 +33,7 @@ const PROPERTIES: &[&str] = &[
     "captcha",
     "lang",
     "organization",
+    "correlation_id",
 ];
 
 /// Starts a passwordless login.
@@ -50,6 +51,8 @@ pub(crate) async fn start(
         let sentence = format!("the following properties are not allowed: {shown}");
         return Err(bad("bad.request", sentence).into());
     }
+    let journey = &cx.caller.journey;
+    journey.learn(text(&body, "correlation_id")?, None);
     let client_id = required(&body, "client_id", "bad.client_id")?;
     let name = required(&body, "connection", "bad.connection")?;
     let client = authenticate(&cx, &body, client_id).await?;

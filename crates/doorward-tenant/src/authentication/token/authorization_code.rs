@@ -28,10 +28,20 @@ pub(super) async fn exchange(
         Err(error) => {
             let told = error.told();
             let event = Event::new(kind::CODE_EXCHANGE_FAILED, told.error_description);
-            cx.record(&event.client(client).details(json!({ "error": told.error })));
+            let details = json!({ "error": told.error, "code": shown_code(parameters) });
+            cx.record(&event.client(client).details(details));
             Err(error)
         }
     }
+}
+
+/// As much of a code as the log shows.
+fn shown_code(parameters: &Parameters) -> String {
+    let last = parameters
+        .get("code")
+        .filter(|code| code.len() > 16)
+        .and_then(|code| code.get(code.len() - 3..));
+    format!("*************{}", last.unwrap_or_default())
 }
 
 async fn spend(
@@ -98,11 +108,7 @@ async fn spend(
     let event = Event::new(kind::CODE_EXCHANGED, "Authorization Code for Access Token");
     let event = event.client(client).user(&user);
     let event = event.audience(audience, &granted.scope.to_string());
-    let last = parameters
-        .get("code")
-        .and_then(|code| code.get(code.len().checked_sub(3)?..));
-    let code = format!("*************{}", last.unwrap_or_default());
-    cx.record(&event.details(json!({ "code": code })));
+    cx.record(&event.details(json!({ "code": shown_code(parameters) })));
     let requested = Scope::parse(&grant.requested_scope);
     Ok(tokens.answer(scope_if_narrowed(Some(&requested), &granted.scope)))
 }

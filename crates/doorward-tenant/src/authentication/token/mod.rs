@@ -7,14 +7,18 @@ mod password;
 mod passwordless_otp;
 mod refresh_token;
 
+use std::sync::Arc;
+
 use axum::Json;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use serde_json::json;
 
 use super::{AuthenticationError, client_authentication};
 use crate::domain::client::{Client, grant_type};
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
+use crate::events::{Event, kind};
 use crate::http::{Context, NO_STORE, OAuthError};
 
 /// The grant types that this endpoint knows.
@@ -56,14 +60,18 @@ pub(crate) async fn token(
     parameters: Result<Parameters, OAuthError>,
 ) -> Result<TokenResponse, AuthenticationError> {
     let parameters = parameters?;
+    cx.learn(&parameters);
     let grant_type = parameters.require("grant_type")?;
     if !GRANT_TYPES.contains(&grant_type) {
         return Err(OAuthError::unsupported_grant_type(grant_type).into());
     }
-    let client = client_authentication::authenticate(&cx, &parameters).await?;
-    if !client.may_use(grant_type) {
-        return Err(OAuthError::grant_not_allowed(grant_type).into());
-    }
+    let client = match admit(&cx, &parameters, grant_type).await {
+        Ok(client) => client,
+        Err(error) => {
+            record_refusal(&cx, &parameters, grant_type, &error).await;
+            return Err(error);
+        }
+    };
     match grant_type {
         grant_type::AUTHORIZATION_CODE => {
             authorization_code::exchange(&cx, &client, &parameters).await
@@ -77,6 +85,43 @@ pub(crate) async fn token(
         grant_type::PASSWORDLESS_OTP => passwordless_otp::exchange(&cx, &client, &parameters).await,
         grant_type::DEVICE_CODE => device_code::exchange(&cx, &client, &parameters).await,
         _ => Err(OAuthError::unsupported_grant_type(grant_type).into()),
+    }
+}
+
+/// The client that sends the request, if it may use this grant type.
+async fn admit(
+    cx: &Context,
+    parameters: &Parameters,
+    grant_type: &str,
+) -> Result<Arc<Client>, AuthenticationError> {
+    let client = client_authentication::authenticate(cx, parameters).await?;
+    if client.may_use(grant_type) {
+        Ok(client)
+    } else {
+        Err(OAuthError::grant_not_allowed(grant_type).into())
+    }
+}
+
+/// Notes an exchange that failed for its client. One that names no client of the tenant is nobody's.
+async fn record_refusal(
+    cx: &Context,
+    parameters: &Parameters,
+    grant_type: &str,
+    error: &AuthenticationError,
+) {
+    let kind = match grant_type {
+        grant_type::AUTHORIZATION_CODE => kind::CODE_EXCHANGE_FAILED,
+        grant_type::CLIENT_CREDENTIALS => kind::CLIENT_CREDENTIALS_FAILED,
+        grant_type::REFRESH_TOKEN => kind::REFRESH_TOKEN_FAILED,
+        grant_type::PASSWORDLESS_OTP => kind::PASSWORDLESS_FAILED,
+        grant_type::PASSWORD | grant_type::PASSWORD_REALM => kind::PASSWORD_FAILED,
+        _ => return,
+    };
+    let named = parameters.get("client_id").unwrap_or_default();
+    let told = error.told();
+    if let Ok(Some(client)) = client_authentication::find(cx, named).await {
+        let event = Event::new(kind, told.error_description).client(&client);
+        cx.record(&event.details(json!({ "error": told.error })));
     }
 }
 

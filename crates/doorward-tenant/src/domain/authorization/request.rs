@@ -51,6 +51,10 @@ pub(crate) struct AuthorizationRequest {
     /// The device that asks, if one does (RFC 8628). It has no destination and gets its answer when it polls.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) device: Option<String>,
+    /// What the application calls the journey that this is part of.
+    pub(crate) correlation_id: Option<String>,
+    /// The SDK that made the request, in base64.
+    pub(crate) auth0_client: Option<String>,
 }
 
 /// `prompt` of OpenID Connect. `select_account` shows the login page like `login` does, because
@@ -141,6 +145,8 @@ impl AuthorizationRequest {
             code_challenge: code_challenge(parameters, client, response_type)?,
             ui_locales: parameters.owned("ui_locales"),
             device: None,
+            correlation_id: parameters.owned("correlation_id"),
+            auth0_client: parameters.owned("auth0Client"),
             destination,
         };
         let scope = Scope::parse(&request.scope);
@@ -180,6 +186,8 @@ impl AuthorizationRequest {
             connection: None,
             code_challenge: None,
             ui_locales: None,
+            correlation_id: None,
+            auth0_client: None,
             device: Some(device),
         }
     }

@@ -15,6 +15,8 @@ pub(crate) struct Transaction {
     pub(crate) stage: Stage,
     /// The identifier typed so far.
     pub(crate) username: Option<String>,
+    /// When it began, in milliseconds since 1970; `None` for one that an older release began.
+    pub(crate) started_at: Option<i64>,
 }
 
 /// How far a login has come. Stages only follow one another downwards.

@@ -250,6 +250,7 @@ async fn confirm(cx: &Context, visit: Visit) -> Result<Response, LoginError> {
                 session: *session,
                 user: *user,
                 key: Some(visit.key.clone()),
+                started_at: visit.transaction.started_at,
                 is_silent: true,
             };
             completion.answer(cx, &visit.cookies).await

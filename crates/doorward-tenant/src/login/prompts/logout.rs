@@ -8,6 +8,7 @@ pub(crate) use v2::get as get_v2;
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use serde_json::json;
 
 use crate::domain::authorization::{Query, is_registered};
 use crate::domain::client::Client;
@@ -39,17 +40,17 @@ async fn end(
     user: &User,
     client: Option<&Client>,
 ) -> Result<(), StoreError> {
-    let tenant = cx.tenant_id();
+    let (tenant, ended_id) = (cx.tenant_id(), session.id.clone());
     let ended: Result<bool, StoreError> = cx
         .store()
-        .write(move |db| sessions::end(db, &tenant, &session.id))
+        .write(move |db| sessions::end(db, &tenant, &ended_id))
         .await;
     ended?;
     let mut event = Event::new(kind::LOGOUT, "User successfully logged out").user(user);
     if let Some(client) = client {
         event = event.client(client);
     }
-    cx.record(&event);
+    cx.record(&event.details(json!({ "session_id": session.id })));
     Ok(())
 }
 

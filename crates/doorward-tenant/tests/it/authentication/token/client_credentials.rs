@@ -232,3 +232,27 @@ async fn an_api_decides_how_its_tokens_look() {
     assert!(claims["jti"].is_string());
     assert!(claims.get("gty").is_none() && claims.get("azp").is_none());
 }
+
+#[tokio::test]
+async fn a_client_that_does_not_prove_itself_is_in_the_log() {
+    let tenant = TestTenant::start().await;
+    let app = &tenant.bootstrap.applications[2];
+    for (client_id, secret) in [(app.client_id.as_str(), "wrong"), ("unknown", "wrong")] {
+        let form = [
+            ("grant_type", "client_credentials"),
+            ("client_id", client_id),
+            ("client_secret", secret),
+            ("audience", tenant.bootstrap.api.identifier.as_str()),
+        ];
+        assert_eq!(tenant.post_form("/oauth/token", &form).await.status, 401);
+    }
+    let logged = tenant
+        .manage("GET", "/logs?q=type:feccft", None)
+        .await
+        .json();
+    let logged = logged.as_array().unwrap();
+    assert_eq!(logged.len(), 1, "{logged:?}");
+    assert_eq!(logged[0]["client_id"], app.client_id.as_str());
+    assert_eq!(logged[0]["description"], "Unauthorized");
+    assert!(!logged[0].to_string().contains("wrong"));
+}
