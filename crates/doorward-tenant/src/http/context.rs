@@ -184,20 +184,30 @@ fn authority(parts: &Parts, is_proxied: bool) -> &str {
         .trim()
 }
 
-/// The last address of `X-Forwarded-For` that is not itself a trusted proxy: those before it were written by
-/// whoever sent the request.
+/// The last address of `X-Forwarded-For` that is not itself a trusted proxy. It is read from its end: what stands
+/// before that address, or before anything that is none, was written by whoever sent the request.
 fn forwarded_ip(server: &Server, headers: &HeaderMap) -> Option<IpAddr> {
-    let listed = headers
-        .get_all("x-forwarded-for")
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    let all: Vec<IpAddr> = listed
-        .flat_map(|value| value.split(','))
-        .map_while(|part| part.trim().parse().ok())
+    let lines = headers.get_all("x-forwarded-for").iter();
+    let parts: Vec<&[u8]> = lines
+        .flat_map(|line| line.as_bytes().split(|byte| *byte == b','))
         .collect();
-    all.iter()
-        .rev()
-        .find(|ip| !server.settings.trusts(**ip))
-        .or(all.first())
-        .copied()
+    let mut nearest = None;
+    for part in parts.into_iter().rev() {
+        let Some(ip) = address(part) else {
+            break;
+        };
+        nearest = Some(ip);
+        if !server.settings.trusts(ip) {
+            break;
+        }
+    }
+    nearest
+}
+
+/// An address as proxies write it, some with its port.
+fn address(text: &[u8]) -> Option<IpAddr> {
+    let text = std::str::from_utf8(text).ok()?.trim();
+    let with_port = || Some(text.parse::<SocketAddr>().ok()?.ip());
+    let ip = text.parse().ok().or_else(with_port)?;
+    Some(ip.to_canonical())
 }

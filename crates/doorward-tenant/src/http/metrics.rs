@@ -95,7 +95,10 @@ fn known(method: &Method) -> &'static str {
 
 /// `GET /metrics`: Prometheus text. In production only this machine and trusted proxies may read it.
 pub(crate) async fn metrics(State(server): State<Arc<Server>>, cx: Context) -> Response {
-    if server.settings.mode == Mode::Production && !may_read(&server, cx.caller.peer) {
+    let caller = &cx.caller;
+    // A proxy that asks for somebody elsewhere is not the one who reads.
+    let may_read = may_read(&server, caller.peer) && may_read(&server, caller.ip);
+    if server.settings.mode == Mode::Production && !may_read {
         return StatusCode::NOT_FOUND.into_response();
     }
     let mut page = String::new();

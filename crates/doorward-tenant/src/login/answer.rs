@@ -22,7 +22,7 @@ use crate::store::StoreError;
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
     img-src 'self' data: https:; base-uri 'none'";
 
-/// Why a page could not be shown. Never the fault of whoever looks at it.
+/// Why a page could not be shown.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum LoginError {
     #[error("store failed")]
@@ -71,15 +71,18 @@ impl IntoResponse for LoginError {
             Self::Authentication(error) => error.told(),
             _ => OAuthError::server_error(),
         };
-        let error: &dyn std::error::Error = &self;
-        tracing::error!(error, source = error.source(), "a page could not be shown");
+        let is_ours = told.status.is_server_error();
+        if is_ours {
+            let error: &dyn std::error::Error = &self;
+            tracing::error!(error, source = error.source(), "a page could not be shown");
+        }
         let brand = Brand::plain("Login");
         let page = ErrorPage {
             shell: Shell::new(&brand),
             heading: "Something went wrong",
             text: "Please try again in a moment.",
             error: told.error,
-            description: "",
+            description: if is_ours { "" } else { &told.error_description },
             tracking: "",
         };
         match render(&page, told.status, true) {

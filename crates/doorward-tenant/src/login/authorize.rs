@@ -10,6 +10,7 @@ use super::answer::{LoginError, redirect};
 use super::cookies::{self, Cookies};
 use super::decision::{Decision, decide};
 use super::failure::{self, Failure, parameters};
+use super::form::Form;
 use super::options::LoginOptions;
 use super::{complete, respond};
 use crate::authentication::client_authentication;
@@ -19,7 +20,7 @@ use crate::domain::authorization::{
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
 use crate::events::{Event, kind};
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::store::login_transactions::{self, Key};
 use crate::store::pushed_requests;
 
@@ -30,7 +31,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 }
 
 /// `POST /authorize`, the same with a form (OpenID Connect Core, 3.1.2.1).
-pub(crate) async fn post(cx: Context, Body(form): Body) -> Result<Response, LoginError> {
+pub(crate) async fn post(cx: Context, Form(form): Form) -> Result<Response, LoginError> {
     authorize(&cx, parameters(&cx, &form).await?).await
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod cookies;
 pub(crate) mod decision;
 mod device;
 pub(crate) mod failure;
+pub(crate) mod form;
 mod options;
 mod origin;
 pub(crate) mod pages;

@@ -115,6 +115,7 @@ async fn record_refusal(
         grant_type::REFRESH_TOKEN => kind::REFRESH_TOKEN_FAILED,
         grant_type::PASSWORDLESS_OTP => kind::PASSWORDLESS_FAILED,
         grant_type::PASSWORD | grant_type::PASSWORD_REALM => kind::PASSWORD_FAILED,
+        grant_type::DEVICE_CODE => kind::DEVICE_CODE_FAILED,
         _ => return,
     };
     let named = parameters.get("client_id").unwrap_or_default();

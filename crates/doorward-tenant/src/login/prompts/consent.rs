@@ -8,9 +8,10 @@ use crate::authentication::authorization::Granted;
 use crate::domain::authorization::{AuthorizationError, Stage, Transaction};
 use crate::domain::session::Session;
 use crate::domain::user::User;
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::{LoginError, page};
 use crate::login::decision::{grant_key, granted};
+use crate::login::form::Form;
 use crate::login::pages::{ConsentPage, Shell, describe_scopes};
 use crate::login::resume::logged_in;
 use crate::login::texts;
@@ -28,7 +29,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let (session, user, granted) = asked(&cx, &visit).await?;

@@ -11,7 +11,7 @@ use crate::authentication::{client_authentication, device_code};
 use crate::domain::authorization::{AuthorizationError, AuthorizationRequest, Stage};
 use crate::domain::device_code::{DeviceCode, UserCodeFormat, normalized};
 use crate::events::{Event, kind};
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::keys::Unsealable;
 use crate::login::answer::{LoginError, brand, page};
 use crate::login::authorize::{first_screen, start};
@@ -19,6 +19,7 @@ use crate::login::complete::Completion;
 use crate::login::cookies::Cookies;
 use crate::login::decision::{Decision, decide};
 use crate::login::failure::{Failure, parameters};
+use crate::login::form::Form;
 use crate::login::origin::is_same_origin;
 use crate::login::pages::screens::{Problem, Screen};
 use crate::login::pages::{NoticePage, Shell};
@@ -48,7 +49,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let of_query = parameters(&cx, query.clone().unwrap_or_default().as_bytes()).await?;
     let posted = parameters(&cx, &form).await?;

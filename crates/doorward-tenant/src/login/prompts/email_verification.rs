@@ -7,8 +7,9 @@ use axum::response::Response;
 
 use crate::domain::ticket::TicketKind;
 use crate::events::{Event, kind};
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::{LoginError, page};
+use crate::login::form::Form;
 use crate::login::ticket_visit::TicketVisit;
 use crate::store::user_credentials::{self, Proof};
 use crate::store::{StoreError, tickets};
@@ -26,7 +27,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_form(&cx, query, &form, KIND).await?;
     let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());

@@ -4,9 +4,10 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 
 use crate::authentication::sign_in::{self, Attempt, SignInFault};
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
+use crate::login::form::Form;
 use crate::login::options::LoginOptions;
 use crate::login::pages::screens::{Identifier, Problem};
 use crate::login::texts;
@@ -26,7 +27,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     visit.must_be_logging_in()?;
@@ -56,7 +57,7 @@ pub(crate) async fn get_password(
 pub(crate) async fn post_password(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     visit.must_be_logging_in()?;

@@ -7,8 +7,9 @@ use super::passwordless;
 use crate::domain::authorization::{Stage, Transaction};
 use crate::domain::connection::Strategy;
 use crate::domain::profile::contact;
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::LoginError;
+use crate::login::form::Form;
 use crate::login::options::LoginOptions;
 use crate::login::pages::screens::{Identifier, Problem};
 use crate::login::texts;
@@ -30,7 +31,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     visit.must_be_logging_in()?;

@@ -12,10 +12,11 @@ use crate::domain::connection::{Connection, Strategy};
 use crate::domain::passwordless::{CodeDetail, PasswordlessFault};
 use crate::domain::profile::contact;
 use crate::events::{Event, kind};
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
 use crate::login::failure::Failure;
+use crate::login::form::Form;
 use crate::login::pages::screens::{CodeSent, Problem};
 use crate::login::texts;
 use crate::login::visit::Visit;
@@ -57,7 +58,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let (connection, address) = asked(&cx, &visit).await?;

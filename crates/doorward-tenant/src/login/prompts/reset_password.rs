@@ -10,8 +10,9 @@ use crate::domain::connection::Connection;
 use crate::domain::ticket::TicketKind;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::{LoginError, page, redirect};
+use crate::login::form::Form;
 use crate::login::pages::screens::Problem;
 use crate::login::texts;
 use crate::login::ticket_visit::TicketVisit;
@@ -42,7 +43,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_form(&cx, query, &form, KIND).await?;
     let connection = connection(&cx, &visit).await?;

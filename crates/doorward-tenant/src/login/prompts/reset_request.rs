@@ -9,10 +9,11 @@ use axum::response::{IntoResponse as _, Response};
 
 use crate::domain::connection::Connection;
 use crate::domain::profile::contact;
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::{LoginError, page, redirect};
 use crate::login::authorize::reset_path;
 use crate::login::failure::Failure;
+use crate::login::form::Form;
 use crate::login::pages::screens::{Identifier, Problem};
 use crate::login::pages::{Link, NoticeForm, NoticePage, Shell};
 use crate::login::texts;
@@ -54,7 +55,7 @@ pub(crate) async fn post(
     cx: Context,
     Path(_): Path<String>,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let database = resettable(&cx, &visit).await?;

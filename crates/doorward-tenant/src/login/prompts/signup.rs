@@ -10,8 +10,9 @@ use crate::domain::connection::Connection;
 use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
 use crate::domain::profile::{Profile, contact};
 use crate::domain::user::Document;
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::login::answer::LoginError;
+use crate::login::form::Form;
 use crate::login::pages::screens::Problem;
 use crate::login::texts;
 use crate::login::visit::Visit;
@@ -32,7 +33,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 pub(crate) async fn post(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     let visit = Visit::of_form(&cx, query, &form).await?;
     let database = open(&cx, &visit).await?;

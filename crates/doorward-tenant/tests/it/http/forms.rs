@@ -59,3 +59,25 @@ async fn nobody_signs_up_under_the_address_of_somebody_else() {
         .await;
     assert_eq!(answer.status, 200, "{}", answer.text);
 }
+
+#[tokio::test]
+async fn pages_refuse_with_pages() {
+    let tenant = TestTenant::start().await;
+    let large = "x".repeat(100_000);
+    for path in [
+        "/authorize",
+        "/u/login",
+        "/u/signup",
+        "/u/reset-password/change",
+        "/oidc/logout",
+    ] {
+        let form = "application/x-www-form-urlencoded";
+        let answer = tenant.post_text(path, form, &large).await;
+        assert_eq!(answer.status, 413, "{path}");
+        assert_eq!(content_type(&answer), "text/html; charset=utf-8", "{path}");
+        assert!(
+            answer.text.contains("The request body is too large"),
+            "{path}"
+        );
+    }
+}

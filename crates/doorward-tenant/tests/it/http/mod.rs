@@ -4,3 +4,4 @@ mod bodies;
 mod cors;
 mod forms;
 mod limits;
+mod proxies;

@@ -13,11 +13,12 @@ use crate::authentication::client_authentication;
 use crate::domain::authorization::Query;
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
-use crate::http::{Body, Context};
+use crate::http::Context;
 use crate::keys::Algorithm;
 use crate::login::answer::{LoginError, brand, page, redirect};
 use crate::login::cookies::Cookies;
 use crate::login::failure::{Failure, parameters};
+use crate::login::form::Form;
 use crate::login::origin::is_same_origin;
 use crate::login::pages::Shell;
 use crate::login::pages::screens::Screen;
@@ -48,7 +49,7 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
 }
 
 /// `POST /oidc/logout`.
-pub(crate) async fn post(cx: Context, Body(form): Body) -> Result<Response, LoginError> {
+pub(crate) async fn post(cx: Context, Form(form): Form) -> Result<Response, LoginError> {
     log_out(&cx, &form).await
 }
 
@@ -93,7 +94,7 @@ pub(crate) async fn show(cx: Context, RawQuery(query): RawQuery) -> Result<Respo
 pub(crate) async fn confirm(
     cx: Context,
     RawQuery(query): RawQuery,
-    Body(form): Body,
+    Form(form): Form,
 ) -> Result<Response, LoginError> {
     if !is_same_origin(&cx.caller.headers) {
         return Failure::foreign_form().show(&cx, None).await;
