@@ -46,7 +46,9 @@ impl HttpClient for Client {
         Self: 'f,
     {
         let exchange = exchange(self.transport.clone(), request);
-        let sent = self.runtime.spawn(tokio::time::timeout(TIMEOUT, exchange));
+        // Even the clock of a timeout is the runtime's.
+        let sent = async move { tokio::time::timeout(TIMEOUT, exchange).await };
+        let sent = self.runtime.spawn(sent);
         Box::pin(async move { sent.await?? })
     }
 }
