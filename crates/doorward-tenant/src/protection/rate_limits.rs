@@ -77,7 +77,8 @@ impl RateLimits {
 
     /// Counts a request that is served in any case.
     pub(crate) fn tell(&self, what: Limited, now: Timestamp) -> Allowance {
-        self.shared[what as usize].take(TOLD, now)
+        let left = self.shared[what as usize].take(TOLD, now);
+        Allowance { wait: None, ..left }
     }
 
     /// Whether this refusal belongs in the log: one a minute does.
@@ -118,6 +119,14 @@ mod tests {
             assert!((0..burst).all(|_| !limits.take(what, at(0)).is_exceeded()));
             assert!(limits.take(what, at(0)).is_exceeded(), "{what:?}");
         }
+    }
+
+    #[test]
+    fn what_is_only_told_makes_nobody_wait() {
+        let limits = RateLimits::default();
+        let told = (0..1_100).map(|_| limits.tell(Limited::Authentication, at(0)));
+        let last = told.last().unwrap();
+        assert_eq!((last.remaining, last.wait), (0, None));
     }
 
     #[test]
