@@ -110,8 +110,8 @@ pub(super) struct Row {
     ratios: Vec<f64>,
     control_rates: Vec<f64>,
     product_rates: Vec<f64>,
-    medians: Vec<Duration>,
-    ninety_ninths: Vec<Duration>,
+    control_latencies: Latencies,
+    product_latencies: Latencies,
     control_memory: Option<u64>,
     product_memory: Option<u64>,
     product_disk: Option<u64>,
@@ -125,8 +125,8 @@ impl Row {
             ratios: Vec::new(),
             control_rates: Vec::new(),
             product_rates: Vec::new(),
-            medians: Vec::new(),
-            ninety_ninths: Vec::new(),
+            control_latencies: Latencies::default(),
+            product_latencies: Latencies::default(),
             control_memory: None,
             product_memory: None,
             product_disk: None,
@@ -139,10 +139,8 @@ impl Row {
         self.ratios.push(ratio);
         self.control_rates.push(control.rate());
         self.product_rates.push(product.rate());
-        if let Some(answers) = &product.answers {
-            self.medians.push(answers.latency(0.5));
-            self.ninety_ninths.push(answers.latency(0.99));
-        }
+        self.control_latencies.add(control);
+        self.product_latencies.add(product);
         self.control_memory = self.control_memory.max(control.memory);
         self.product_memory = self.product_memory.max(product.memory);
         self.product_disk = self.product_disk.max(product.disk);
@@ -172,8 +170,9 @@ impl Row {
     }
 
     fn latencies(&self) -> String {
-        match (median(&self.medians), median(&self.ninety_ninths)) {
-            (Some(median), Some(p99)) => format!("{:.2}, {:.2}", millis(median), millis(p99)),
+        match (self.product_latencies.show(), self.control_latencies.show()) {
+            (Some(product), Some(control)) => format!("{product}; control {control}"),
+            (Some(product), None) => product,
             _ => "–".into(),
         }
     }
@@ -189,6 +188,27 @@ impl Row {
             },
             _ => "–".into(),
         }
+    }
+}
+
+/// How long answers took, round by round.
+#[derive(Default)]
+struct Latencies {
+    medians: Vec<Duration>,
+    ninety_ninths: Vec<Duration>,
+}
+
+impl Latencies {
+    fn add(&mut self, turn: &Turn) {
+        if let Some(answers) = &turn.answers {
+            self.medians.push(answers.latency(0.5));
+            self.ninety_ninths.push(answers.latency(0.99));
+        }
+    }
+
+    fn show(&self) -> Option<String> {
+        let (median, p99) = (median(&self.medians)?, median(&self.ninety_ninths)?);
+        Some(format!("{:.2}, {:.2}", millis(median), millis(p99)))
     }
 }
 

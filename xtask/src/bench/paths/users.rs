@@ -14,8 +14,10 @@ use crate::run::Fault;
 
 const CONNECTIONS: usize = 16;
 const PAGE: &str = "/api/v2/users?per_page=50&page=0&include_totals=true";
-/// Found by an address, by a word of a name and by a value of metadata, of which one, one and all have it.
-const SEARCH: &str = "/api/v2/users?per_page=50&page=0&include_totals=true&q=email:user5000@example.com%20OR%20(family_name:5000%20AND%20user_metadata.language:en)";
+/// What few users have.
+const SEARCH: &str = "/api/v2/users?per_page=50&page=0&include_totals=true&q=email:user5000@example.com%20OR%20family_name:5000";
+/// What few users have beside what all have.
+const BROAD_SEARCH: &str = "/api/v2/users?per_page=50&page=0&include_totals=true&q=email:user5000@example.com%20OR%20(family_name:5000%20AND%20user_metadata.language:en)";
 /// Far behind the first 1000 users.
 const DEEP_PAGE: &str = "/api/v2/users?per_page=50&page=190&include_totals=true";
 const FEW: u64 = 10_000;
@@ -79,6 +81,10 @@ pub(super) fn page_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
 
 pub(super) fn search_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
     of_a_million(lab, SEARCH)
+}
+
+pub(super) fn broad_search_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    of_a_million(lab, BROAD_SEARCH)
 }
 
 pub(super) fn deep_page_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
