@@ -5,9 +5,9 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::process::{Child, Command, Stdio};
 
 use doorward_testing::{DEMO_EMAIL, DEMO_PASSWORD};
-use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
+use reqwest::header::{CONTENT_TYPE, COOKIE, LOCATION, SET_COOKIE};
 use reqwest::redirect::Policy;
-use reqwest::{Certificate, Client, Response};
+use reqwest::{Certificate, Client, Response, Url};
 use serde_json::json;
 
 use crate::command::{Ended, Shell};
@@ -39,14 +39,20 @@ impl Browser {
 
     /// Posts the form of a page; answers the page it leads to.
     async fn post(&mut self, page: &str, fields: &[(&str, &str)]) -> (String, String) {
-        let response = self.send(self.client.post(page).form(fields)).await;
+        let encoded = Url::parse_with_params(page, fields).unwrap();
+        let form = self
+            .client
+            .post(page)
+            .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(encoded.query().unwrap_or_default().to_owned());
+        let response = self.send(form).await;
         self.arrive(page, response).await
     }
 
     async fn arrive(&mut self, from: &str, mut response: Response) -> (String, String) {
         let mut at = from.to_owned();
         while let Some(next) = response.headers().get(LOCATION) {
-            let base = reqwest::Url::parse(&at).unwrap();
+            let base = Url::parse(&at).unwrap();
             at = base.join(next.to_str().unwrap()).unwrap().to_string();
             response = self.send(self.client.get(&at)).await;
         }
