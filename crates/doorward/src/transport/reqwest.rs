@@ -2,9 +2,11 @@
 
 use std::error::Error as StdError;
 use std::io;
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::time::Duration;
 
 use http_body_util::BodyExt;
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 use super::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
 use crate::error::{ArgumentError, Error};
@@ -54,6 +56,7 @@ impl ReqwestTransport {
         ReqwestTransportBuilder {
             settings: reqwest::Client::builder()
                 .redirect(reqwest::redirect::Policy::none())
+                .dns_resolver(Loopback)
                 .connect_timeout(Duration::from_secs(10)),
         }
     }
@@ -80,6 +83,27 @@ impl Transport for ReqwestTransport {
                 headers: head.headers,
                 body: body.map_err(classify_answer).boxed_unsync(),
             })
+        })
+    }
+}
+
+/// Finds addresses. Names below `localhost` are this machine's, which not every system's resolver knows (RFC 6761,
+/// 6.3): a tenant in development is called `mtls.localhost` where it asks for certificates.
+struct Loopback;
+
+impl Resolve for Loopback {
+    fn resolve(&self, name: Name) -> Resolving {
+        Box::pin(async move {
+            let host = name.as_str().trim_end_matches('.');
+            if host.to_ascii_lowercase().ends_with(".localhost") {
+                let loopback = [
+                    SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
+                    SocketAddr::from((Ipv6Addr::LOCALHOST, 0)),
+                ];
+                return Ok(Box::new(loopback.into_iter()) as Addrs);
+            }
+            let found: Vec<_> = tokio::net::lookup_host((host, 0)).await?.collect();
+            Ok(Box::new(found.into_iter()) as Addrs)
         })
     }
 }
