@@ -12,7 +12,8 @@ use jsonwebtoken::DecodingKey;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
 
-use crate::domain::client::{Client, Credential};
+use crate::domain::client::{Client, Credential, Credentials};
+use crate::domain::client_certificate::{Registered, RegisteredCertificate};
 use crate::domain::connection::Connection;
 use crate::domain::origins::Origins;
 use crate::domain::resource_server::ResourceServer;
@@ -101,11 +102,14 @@ impl Configuration {
                 return Ok(None);
             };
             let secret = configuration.open(&clients::seal_context(client_id), &row.secret)?;
-            let credentials = credentials
+            let in_use: Vec<_> = credentials
                 .iter()
                 .filter(|credential| is_in_use(&row.document, &credential.id))
-                .filter_map(credential)
                 .collect();
+            let credentials = Credentials {
+                keys: in_use.iter().filter_map(|row| credential(row)).collect(),
+                certificates: in_use.iter().filter_map(|row| certificate(row)).collect(),
+            };
             Ok(Some(Client::read(
                 row.client_id,
                 row.document,
@@ -277,9 +281,10 @@ fn connection(
 /// Whether a client authenticates with this credential: it may have others, for request objects or not yet used.
 fn is_in_use(document: &Map<String, Value>, id: &str) -> bool {
     let methods = document.get("client_authentication_methods");
-    let listed = methods.and_then(|methods| methods["private_key_jwt"]["credentials"].as_array());
-    listed
-        .into_iter()
+    // A client has one of them.
+    let methods = methods.and_then(Value::as_object).into_iter().flatten();
+    methods
+        .filter_map(|(_, method)| method["credentials"].as_array())
         .flatten()
         .any(|credential| credential["id"] == id)
 }
@@ -291,6 +296,18 @@ fn credential(row: &client_credentials::CredentialRow) -> Option<Credential> {
         kid: row.document.get("kid")?.as_str()?.to_owned(),
         algorithm: algorithm.unwrap_or("RS256").parse().ok()?,
         key: DecodingKey::from_rsa_pem(row.public_key.as_bytes()).ok()?,
+        expires_at: row.expires_at.map(jiff::Timestamp::as_second),
+    })
+}
+
+/// A certificate that can be recognized.
+fn certificate(row: &client_credentials::CredentialRow) -> Option<RegisteredCertificate> {
+    let text = |name: &str| Some(row.document.get(name)?.as_str()?.to_owned());
+    let is = text("thumbprint_sha256")
+        .map(Registered::Thumbprint)
+        .or_else(|| text("subject_dn").map(Registered::Subject))?;
+    Some(RegisteredCertificate {
+        is,
         expires_at: row.expires_at.map(jiff::Timestamp::as_second),
     })
 }

@@ -35,6 +35,7 @@ pub use bootstrap::{
 pub use clock::Clock;
 pub use entropy::Entropy;
 pub use http::serve::serve;
+pub use http::{ClientCertificate, Tls};
 pub use keys::Sealer;
 pub use messaging::transport::{MessagingSettings, MessagingSettingsError};
 pub use secret::Secret;

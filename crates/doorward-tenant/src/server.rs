@@ -12,7 +12,7 @@ use crate::keys::Sealer;
 use crate::messaging::Courier;
 use crate::settings::Settings;
 use crate::store::Store;
-use crate::tenant::{Tenant, host_of};
+use crate::tenant::{MTLS_PREFIX, Tenant, host_of};
 
 /// The process, as its requests see it.
 pub(crate) struct Server {
@@ -61,9 +61,12 @@ impl Tenants {
             return tenant;
         }
         let lower = authority.to_ascii_lowercase();
-        self.by_authority
-            .get(&lower)
-            .or_else(|| self.by_authority.get(host_of(&lower)))
+        let find = |authority: &str| {
+            let tenant = self.by_authority.get(authority);
+            tenant.or_else(|| self.by_authority.get(host_of(authority)))
+        };
+        find(&lower)
+            .or_else(|| find(lower.strip_prefix(MTLS_PREFIX)?))
             .unwrap_or(&self.first)
     }
 

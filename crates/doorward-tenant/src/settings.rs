@@ -27,6 +27,9 @@ pub struct Settings {
     pub limits: Limits,
     /// Whose `X-Forwarded-*` headers count.
     pub trusted_proxies: Vec<IpNet>,
+    /// Whether the trusted proxies tell of their clients' certificates, in `client-certificate` and
+    /// `client-certificate-ca-verified`. A proxy that does not set these headers itself passes on what anybody writes.
+    pub certificates_from_proxies: bool,
     /// How messages leave; without it they go to the outbox alone.
     pub messaging: MessagingSettings,
 }
@@ -63,6 +66,7 @@ impl Settings {
             mode: Mode::Development,
             limits: Limits::None,
             trusted_proxies: Vec::new(),
+            certificates_from_proxies: false,
             messaging: MessagingSettings::default(),
         }
     }

@@ -16,6 +16,9 @@ use crate::store::{Store, signing_keys};
 /// How many verified tokens stay in memory.
 const VERIFIED_TOKENS: usize = 1024;
 
+/// In front of a tenant's host: the same tenant, at a host where clients are asked for certificates.
+pub(crate) const MTLS_PREFIX: &str = "mtls.";
+
 /// One tenant of the process. Everything a request needs to know about it without asking the store.
 pub(crate) struct Tenant {
     /// The key of its rows.
@@ -67,6 +70,11 @@ impl Names {
     /// An absolute URL of this tenant; `path` starts without a slash.
     pub(crate) fn url(&self, path: &str) -> String {
         format!("{}{path}", self.issuer)
+    }
+
+    /// The same where clients are asked for certificates.
+    pub(crate) fn mtls_url(&self, path: &str) -> String {
+        format!("https://{MTLS_PREFIX}{}/{path}", self.domain)
     }
 
     /// The host without its port.

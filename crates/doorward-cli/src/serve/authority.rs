@@ -3,15 +3,14 @@
 use std::fs;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
+use doorward_tenant::Tls;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rcgen::{
     BasicConstraints, CertificateParams, DistinguishedName, DnType, ExtendedKeyUsagePurpose, IsCa,
     Issuer, KeyPair, KeyUsagePurpose, SanType,
 };
-use rustls::ServerConfig;
 use rustls_pki_types::pem::PemObject as _;
 use rustls_pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 
@@ -27,6 +26,10 @@ pub(crate) enum TlsError {
     Certificate(PathBuf, #[source] rustls_pki_types::pem::Error),
     #[error("tls_key: {0} is no private key in PEM")]
     Key(PathBuf, #[source] rustls_pki_types::pem::Error),
+    #[error("client_ca: {0} is no certificate in PEM")]
+    ClientAuthority(PathBuf, #[source] rustls_pki_types::pem::Error),
+    #[error("client_ca: {0} holds no certificate")]
+    NoClientAuthority(PathBuf),
     #[error("tls_cert: the certificate and the key do not fit together")]
     Pair(#[from] rustls::Error),
     #[error("the local authority could not be made")]
@@ -35,22 +38,39 @@ pub(crate) enum TlsError {
     DataDir(#[from] DataDirError),
 }
 
-/// TLS with the certificate in these files.
-pub(crate) fn from_files(cert: &Path, key: &Path) -> Result<Arc<ServerConfig>, TlsError> {
+/// TLS with the certificate in these files. Certificates of clients count that an authority in `client_ca` has issued.
+pub(crate) fn from_files(
+    cert: &Path,
+    key: &Path,
+    client_ca: Option<&Path>,
+) -> Result<Tls, TlsError> {
     let chain: Result<Vec<_>, _> = CertificateDer::pem_file_iter(cert).and_then(Iterator::collect);
     let chain = chain.map_err(|error| TlsError::Certificate(cert.to_owned(), error))?;
     let key =
         PrivateKeyDer::from_pem_file(key).map_err(|error| TlsError::Key(key.to_owned(), error))?;
-    config(chain, key)
+    Ok(Tls::new(chain, key, authorities(client_ca)?)?)
+}
+
+fn authorities(file: Option<&Path>) -> Result<Vec<CertificateDer<'static>>, TlsError> {
+    let Some(file) = file else {
+        return Ok(Vec::new());
+    };
+    let read: Result<Vec<_>, _> = CertificateDer::pem_file_iter(file).and_then(Iterator::collect);
+    let read = read.map_err(|error| TlsError::ClientAuthority(file.to_owned(), error))?;
+    if read.is_empty() {
+        return Err(TlsError::NoClientAuthority(file.to_owned()));
+    }
+    Ok(read)
 }
 
 /// TLS with a fresh certificate for `hosts` and this machine, from the authority in the data dir. Answers where
-/// the authority's own certificate is.
+/// the authority's own certificate is. It vouches for certificates of clients too, beside those in `client_ca`.
 pub(crate) fn own(
     data: &DataDir,
     hosts: &[String],
+    client_ca: Option<&Path>,
     now: Timestamp,
-) -> Result<(Arc<ServerConfig>, PathBuf), TlsError> {
+) -> Result<(Tls, PathBuf), TlsError> {
     let authority = authority(data, now)?;
     let key = KeyPair::generate()?;
     let mut parameters = CertificateParams::new(names(hosts))?;
@@ -65,8 +85,10 @@ pub(crate) fn own(
     valid_for(&mut parameters, now, 1);
     let certificate = parameters.signed_by(&key, &authority)?;
     let private = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
+    let mut vouching = authorities(client_ca)?;
+    vouching.extend(authorities(Some(&data.file(CERTIFICATE)))?);
     Ok((
-        config(vec![certificate.der().clone()], private)?,
+        Tls::new(vec![certificate.der().clone()], private, vouching)?,
         data.file(CERTIFICATE),
     ))
 }
@@ -74,20 +96,10 @@ pub(crate) fn own(
 fn names(hosts: &[String]) -> Vec<String> {
     let mut names = vec!["localhost".to_owned()];
     names.extend(hosts.iter().filter(|host| *host != "localhost").cloned());
+    // Where clients are asked for certificates.
+    let mtls: Vec<String> = names.iter().map(|name| format!("mtls.{name}")).collect();
+    names.extend(mtls);
     names
-}
-
-fn config(
-    chain: Vec<CertificateDer<'static>>,
-    key: PrivateKeyDer<'static>,
-) -> Result<Arc<ServerConfig>, TlsError> {
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let mut config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()?
-        .with_no_client_auth()
-        .with_single_cert(chain, key)?;
-    config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Ok(Arc::new(config))
 }
 
 /// The authority of this data dir; made on the first start, so that trusting it once is enough.

@@ -39,6 +39,14 @@ pub(crate) struct RawOptions {
     /// Private key of --tls-cert in PEM
     #[arg(long, value_name = "FILE", env = "DOORWARD_TLS_KEY")]
     pub(crate) tls_key: Option<String>,
+    /// Authorities, in PEM, whose certificates clients may prove themselves with (tls_client_auth) [default: none; in
+    /// development the local authority]
+    #[arg(long, value_name = "FILE", env = "DOORWARD_CLIENT_CA")]
+    pub(crate) client_ca: Option<String>,
+    /// Who asks clients for certificates: listener, or proxy, when the trusted proxies set the headers
+    /// client-certificate and client-certificate-ca-verified and let nobody else [default: listener]
+    #[arg(long, value_name = "WHO", env = "DOORWARD_MTLS")]
+    pub(crate) mtls: Option<String>,
     /// Apply a tenant.yaml (format of the Auth0 Deploy CLI) at start
     #[arg(long, value_name = "FILE", env = "DOORWARD_TENANT")]
     pub(crate) tenant: Option<String>,
@@ -156,6 +164,8 @@ impl RawOptions {
             "domain" => &mut self.domain,
             "tls_cert" => &mut self.tls_cert,
             "tls_key" => &mut self.tls_key,
+            "client_ca" => &mut self.client_ca,
+            "mtls" => &mut self.mtls,
             "tenant" => &mut self.tenant,
             "mode" => &mut self.mode,
             "limits" => &mut self.limits,

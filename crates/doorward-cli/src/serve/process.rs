@@ -2,11 +2,9 @@
 
 use std::io::{self, Write as _};
 use std::net::SocketAddr;
-use std::sync::Arc;
 
 use axum::Router;
 use doorward_tenant::{Clock, Doorward, Entropy, Mode, StartError};
-use rustls::ServerConfig;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::watch;
@@ -195,7 +193,7 @@ impl Serving {
     fn add(
         &mut self,
         socket: Socket,
-        tls: Option<Arc<ServerConfig>>,
+        tls: Option<doorward_tenant::Tls>,
         router: Router,
     ) -> SocketAddr {
         let stop = self.stop.subscribe();
@@ -219,16 +217,20 @@ fn tls(
     data: &DataDir,
     domain: &str,
     clock: &Clock,
-) -> Result<(Option<Arc<ServerConfig>>, Option<std::path::PathBuf>), TlsError> {
+) -> Result<(Option<doorward_tenant::Tls>, Option<std::path::PathBuf>), TlsError> {
+    let client_ca = settings.client_ca.as_deref();
     match &settings.tls {
         Tls::AtProxy => Ok((None, None)),
-        Tls::Files { cert, key } => Ok((Some(authority::from_files(cert, key)?), None)),
+        Tls::Files { cert, key } => {
+            let tls = authority::from_files(cert, key, client_ca)?;
+            Ok((Some(tls), None))
+        }
         Tls::OwnAuthority => {
             let more = settings.more_tenants.iter();
             let domains = std::iter::once(domain).chain(more.map(|tenant| tenant.domain.as_str()));
             let host = |domain: &str| domain.split(':').next().unwrap_or(domain).to_owned();
             let hosts: Vec<String> = domains.map(host).collect();
-            let (config, certificate) = authority::own(data, &hosts, clock.now())?;
+            let (config, certificate) = authority::own(data, &hosts, client_ca, clock.now())?;
             Ok((Some(config), Some(certificate)))
         }
     }
@@ -248,6 +250,7 @@ fn tenant_settings(
         mode: settings.mode,
         limits: settings.limits,
         trusted_proxies: settings.trusted_proxies.clone(),
+        certificates_from_proxies: settings.certificates_from_proxies,
         messaging: settings.messaging.clone(),
         more_domains: settings
             .more_tenants

@@ -92,7 +92,7 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let domain = format!("localhost:{}", listener.local_addr().unwrap().port());
         let (stop, stopping) = watch::channel(false);
-        let served = doorward_tenant::serve(listener, Some(Arc::new(tls)), router, stopping);
+        let served = doorward_tenant::serve(listener, Some(Arc::new(tls).into()), router, stopping);
         tokio::spawn(served);
         Self {
             domain,

@@ -1,4 +1,5 @@
-//! Who the client is: secret in the body or as Basic credentials, signed assertion, or nothing for public clients.
+//! Who the client is: secret in the body or as Basic credentials, signed assertion,
+//! certificate on the connection, or nothing for public clients.
 
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use serde::Deserialize;
 use super::AuthenticationError;
 use crate::domain::client::{Authentication, Client, Credential};
 use crate::domain::parameters::Parameters;
-use crate::http::{Context, OAuthError};
+use crate::http::{ClientCertificate, Context, OAuthError};
 use crate::store::replays;
 
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
@@ -43,7 +44,15 @@ pub(crate) async fn authenticate(
         (Authentication::PrivateKeyJwt(_), _) => {
             return Err(OAuthError::invalid_client("Client authentication is required").into());
         }
-        (_, Proof::Assertion(_)) => {
+        (Authentication::Tls(method, registered), Proof::Nothing) => {
+            let presented = cx.caller.certificate.as_deref();
+            let presented = presented.map(ClientCertificate::presented);
+            let now = cx.now().as_second();
+            if !presented.is_some_and(|certificate| certificate.proves(*method, registered, now)) {
+                return Err(OAuthError::invalid_client("Client authentication failed").into());
+            }
+        }
+        (_, Proof::Assertion(_)) | (Authentication::Tls(..), Proof::Secret(_)) => {
             return Err(OAuthError::invalid_client("Client authentication failed").into());
         }
         (_, Proof::Secret(secret)) => {

@@ -133,6 +133,9 @@ fn document(names: &Names, settings: &TenantSettings) -> Value {
         "request_parameter_supported": false,
         "id_token_signing_alg_values_supported": ["HS256", "RS256", "PS256"],
     });
+    if is_mtls_announced(settings) {
+        announce_mtls(names, settings, &mut document);
+    }
     let is_logout_announced = settings.document.get("oidc_logout").is_none_or(|logout| {
         logout["rp_logout_end_session_endpoint_discovery"]
             .as_bool()
@@ -148,4 +151,27 @@ fn document(names: &Names, settings: &TenantSettings) -> Value {
         document["authorization_response_iss_parameter_supported"] = true.into();
     }
     document
+}
+
+fn is_mtls_announced(settings: &TenantSettings) -> bool {
+    let mtls = settings.document.get("mtls");
+    mtls.is_some_and(|mtls| mtls["enable_endpoint_aliases"] == true)
+}
+
+/// RFC 8705, 3.3 and 5.
+fn announce_mtls(names: &Names, settings: &TenantSettings, document: &mut Value) {
+    if let Some(methods) = document["token_endpoint_auth_methods_supported"].as_array_mut() {
+        methods.extend(["tls_client_auth", "self_signed_tls_client_auth"].map(Value::from));
+    }
+    document["tls_client_certificate_bound_access_tokens"] = true.into();
+    let mut aliases = json!({
+        "token_endpoint": names.mtls_url("oauth/token"),
+        "device_authorization_endpoint": names.mtls_url("oauth/device/code"),
+        "userinfo_endpoint": names.mtls_url("userinfo"),
+        "revocation_endpoint": names.mtls_url("oauth/revoke"),
+    });
+    if settings.is_on("pushed_authorization_requests_supported") {
+        aliases["pushed_authorization_request_endpoint"] = names.mtls_url("oauth/par").into();
+    }
+    document["mtls_endpoint_aliases"] = aliases;
 }

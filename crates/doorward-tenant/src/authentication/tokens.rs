@@ -9,8 +9,8 @@ use serde_json::{Map, Value};
 
 use super::AuthenticationError;
 use super::authorization::Granted;
-use crate::domain::client::Client;
-use crate::domain::resource_server::{Dialect, ResourceServer};
+use crate::domain::client::{Authentication, Client};
+use crate::domain::resource_server::{CertificateBinding, Dialect, ResourceServer};
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::http::{Context, OAuthError};
@@ -20,6 +20,11 @@ use crate::store::StoreError;
 /// How long a token for `/userinfo` lives, in seconds; after an implicit flow shorter.
 const USERINFO_LIFETIME: i64 = 86_400;
 const USERINFO_LIFETIME_FOR_WEB: i64 = 7_200;
+
+/// 400: there is no certificate to bind an access token to.
+pub(crate) fn certificate_required() -> OAuthError {
+    OAuthError::invalid_request("A client certificate is required to bind the access token to")
+}
 
 /// Whom an access token speaks for.
 pub(crate) enum Subject<'s> {
@@ -63,6 +68,25 @@ struct Claims<'c> {
     client_id: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     permissions: Option<&'c [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cnf: Option<Confirmation>,
+}
+
+/// The certificate without which a token is worth nothing (RFC 8705, 3.1).
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Confirmation {
+    #[serde(rename = "x5t#S256")]
+    pub(crate) thumbprint: Option<String>,
+}
+
+impl Confirmation {
+    /// Whether the caller has what a token with this `cnf` is bound to. What it is bound to otherwise, nobody here
+    /// can check.
+    pub(crate) fn is_met(confirmation: Option<&Self>, cx: &Context) -> bool {
+        confirmation.is_none_or(|bound| {
+            bound.thumbprint.is_some() && bound.thumbprint.as_deref() == cx.thumbprint()
+        })
+    }
 }
 
 #[derive(Serialize)]
@@ -117,11 +141,32 @@ impl AccessToken<'_> {
             azp: (!is_rfc9068).then_some(self.client.id.as_str()),
             client_id: is_rfc9068.then_some(self.client.id.as_str()),
             permissions: self.granted.permissions.as_deref(),
+            cnf: self.confirmation(cx)?,
         };
         let typ = if is_rfc9068 { "at+jwt" } else { "JWT" };
         let token =
             signer(cx, api.signing_algorithm, api.signing_secret.expose())?.sign(typ, &claims)?;
         Ok(Issued { token, expires_in })
+    }
+
+    /// The certificate that the token is bound to: the one by which the client proved itself, or any where the API
+    /// or the client wants its tokens bound.
+    fn confirmation(&self, cx: &Context) -> Result<Option<Confirmation>, OAuthError> {
+        let client = self.client;
+        let api = self.granted.api.as_deref();
+        let binding = api.map_or(CertificateBinding::Unasked, |api| api.binding);
+        let is_required =
+            client.requires_proof_of_possession || binding.is_required(client.is_public());
+        let is_wanted = is_required
+            || binding != CertificateBinding::Unasked
+            || matches!(client.authentication, Authentication::Tls(..));
+        match cx.thumbprint().filter(|_| is_wanted) {
+            Some(thumbprint) => Ok(Some(Confirmation {
+                thumbprint: Some(thumbprint.to_owned()),
+            })),
+            None if is_required => Err(certificate_required()),
+            None => Ok(None),
+        }
     }
 
     fn sealed(&self, cx: &Context) -> Result<Issued, AuthenticationError> {
@@ -139,6 +184,7 @@ impl AccessToken<'_> {
             azp: self.client.id.clone(),
             scope: self.granted.scope.to_string(),
             exp: cx.now().as_second() + expires_in,
+            cnf: self.confirmation(cx)?,
         };
         Ok(Issued {
             token: claims.seal(cx)?,
@@ -156,6 +202,8 @@ pub(crate) struct UserInfoClaims {
     pub(crate) scope: String,
     /// Seconds since 1970.
     pub(crate) exp: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) cnf: Option<Confirmation>,
 }
 
 impl UserInfoClaims {

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::AuthenticationError;
-use super::tokens::UserInfoClaims;
+use super::tokens::{Confirmation, UserInfoClaims};
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
 use crate::http::{Context, NO_STORE, OAuthError, Utf8Json, rate_limit};
@@ -125,6 +125,7 @@ struct AccessTokenClaims {
     exp: i64,
     #[serde(default)]
     scope: String,
+    cnf: Option<Confirmation>,
 }
 
 /// Whom an access token lets its bearer see, and how much of them.
@@ -134,6 +135,7 @@ pub(crate) struct Shown {
     scope: Scope,
     /// Seconds since 1970.
     expires_at: i64,
+    confirmation: Option<Confirmation>,
 }
 
 impl From<AccessTokenClaims> for Shown {
@@ -142,6 +144,7 @@ impl From<AccessTokenClaims> for Shown {
             user_id: claims.sub,
             scope: Scope::parse(&claims.scope),
             expires_at: claims.exp,
+            confirmation: claims.cnf,
         }
     }
 }
@@ -153,11 +156,16 @@ fn read(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
             user_id: sealed.sub,
             scope: Scope::parse(&sealed.scope),
             expires_at: sealed.exp,
+            confirmation: sealed.cnf,
         }),
         None => signed(cx, token)?,
     };
     if shown.expires_at <= cx.now().as_second() {
         return Err(UserInfoError::Token("The token has expired"));
+    }
+    if !Confirmation::is_met(shown.confirmation.as_ref(), cx) {
+        let told = "The token is bound to a certificate that was not presented";
+        return Err(UserInfoError::Token(told));
     }
     Ok(shown)
 }

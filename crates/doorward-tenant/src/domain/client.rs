@@ -3,6 +3,7 @@
 use jsonwebtoken::DecodingKey;
 use serde_json::{Map, Value};
 
+use super::client_certificate::{RegisteredCertificate, TlsMethod};
 use super::origins::Origins;
 use crate::keys::Algorithm;
 use crate::secret::Secret;
@@ -19,6 +20,12 @@ pub(crate) mod grant_type {
     pub(crate) const REFRESH_TOKEN: &str = "refresh_token";
 }
 
+/// The methods of `client_authentication_methods` that need a certificate.
+const TLS_METHODS: &[(&str, TlsMethod)] = &[
+    ("tls_client_auth", TlsMethod::CaIssued),
+    ("self_signed_tls_client_auth", TlsMethod::SelfSigned),
+];
+
 /// How a client proves who it is at the token endpoint.
 #[derive(Debug, Clone)]
 pub(crate) enum Authentication {
@@ -28,6 +35,15 @@ pub(crate) enum Authentication {
     Secret,
     /// With a signed assertion (RFC 7523).
     PrivateKeyJwt(Vec<Credential>),
+    /// With a certificate on the connection (RFC 8705).
+    Tls(TlsMethod, Vec<RegisteredCertificate>),
+}
+
+/// What a client has registered to prove itself with.
+#[derive(Debug, Default)]
+pub(crate) struct Credentials {
+    pub(crate) keys: Vec<Credential>,
+    pub(crate) certificates: Vec<RegisteredCertificate>,
 }
 
 /// A public key that a client signs its assertions with.
@@ -79,6 +95,8 @@ pub(crate) struct Client {
     pub(crate) id_token_lifetime_in_seconds: i64,
     pub(crate) refresh_token: RefreshTokenPolicy,
     pub(crate) trusts_forwarded_for: bool,
+    /// Whether its access tokens are worth nothing without a key that their holder proves to have.
+    pub(crate) requires_proof_of_possession: bool,
     /// Everything the Management API knows of it, without secrets.
     pub(crate) document: Map<String, Value>,
 }
@@ -89,7 +107,7 @@ impl Client {
         id: String,
         document: Map<String, Value>,
         secret: Secret,
-        credentials: Vec<Credential>,
+        credentials: Credentials,
     ) -> Self {
         let app_type = text(&document, "app_type");
         let jwt = document.get("jwt_configuration");
@@ -121,6 +139,7 @@ impl Client {
                 .unwrap_or(36_000),
             refresh_token: RefreshTokenPolicy::read(document.get("refresh_token")),
             trusts_forwarded_for: flag(&document, "is_token_endpoint_ip_header_trusted", false),
+            requires_proof_of_possession: flag(&document, "require_proof_of_possession", false),
             document,
         }
     }
@@ -139,13 +158,17 @@ impl Client {
 fn authentication(
     document: &Map<String, Value>,
     app_type: &str,
-    credentials: Vec<Credential>,
+    credentials: Credentials,
 ) -> Authentication {
-    if document
-        .get("client_authentication_methods")
-        .is_some_and(|methods| methods.get("private_key_jwt").is_some())
-    {
-        return Authentication::PrivateKeyJwt(credentials);
+    let methods = document.get("client_authentication_methods");
+    let is_method = |name: &str| methods.is_some_and(|methods| methods.get(name).is_some());
+    if is_method("private_key_jwt") {
+        return Authentication::PrivateKeyJwt(credentials.keys);
+    }
+    for (name, method) in TLS_METHODS {
+        if is_method(name) {
+            return Authentication::Tls(*method, credentials.certificates);
+        }
     }
     match text(document, "token_endpoint_auth_method") {
         "none" => Authentication::None,
@@ -208,7 +231,12 @@ mod tests {
 
     fn client(document: Value) -> Client {
         let document = document.as_object().cloned().unwrap();
-        Client::read("id".to_owned(), document, Secret::default(), Vec::new())
+        Client::read(
+            "id".to_owned(),
+            document,
+            Secret::default(),
+            Credentials::default(),
+        )
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub(crate) mod authorization;
 pub(crate) mod authorization_code;
 pub(crate) mod brute_force;
 pub(crate) mod client;
+pub(crate) mod client_certificate;
 pub(crate) mod client_document;
 pub(crate) mod connection;
 pub(crate) mod connection_options;

@@ -14,6 +14,41 @@ pub(crate) enum Dialect {
     Rfc9068,
 }
 
+/// Whether tokens are bound to the certificate of the client that asks (`proof_of_possession`, mechanism `mtls`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum CertificateBinding {
+    /// Unless the client wants it.
+    Unasked,
+    /// Of clients that have one.
+    IfPresented,
+    /// Public clients without one get no token.
+    RequiredOfPublic,
+    /// Nobody without one gets a token.
+    Required,
+}
+
+impl CertificateBinding {
+    fn read(set: Option<&Value>) -> Self {
+        let Some(set) = set.filter(|set| set["mechanism"] == "mtls") else {
+            return Self::Unasked;
+        };
+        match (set["required"].as_bool(), set["required_for"].as_str()) {
+            (Some(true), Some("public_clients")) => Self::RequiredOfPublic,
+            (Some(true), _) => Self::Required,
+            _ => Self::IfPresented,
+        }
+    }
+
+    /// Whether a client without a certificate gets no token.
+    pub(crate) fn is_required(self, is_public_client: bool) -> bool {
+        match self {
+            Self::Unasked | Self::IfPresented => false,
+            Self::RequiredOfPublic => is_public_client,
+            Self::Required => true,
+        }
+    }
+}
+
 /// An API, read once from its row and shared by all requests.
 #[derive(Debug)]
 pub(crate) struct ResourceServer {
@@ -36,6 +71,7 @@ pub(crate) struct ResourceServer {
     pub(crate) user_policy: String,
     /// The same for tokens that act for the client itself.
     pub(crate) client_policy: String,
+    pub(crate) binding: CertificateBinding,
     /// Everything the Management API knows of it, without secrets.
     pub(crate) document: Map<String, Value>,
 }
@@ -83,6 +119,7 @@ impl ResourceServer {
             lists_permissions: dialect.ends_with("_authz"),
             user_policy: policy("user", "allow_all"),
             client_policy: policy("client", "require_client_grant"),
+            binding: CertificateBinding::read(document.get("proof_of_possession")),
             identifier,
             document,
         }

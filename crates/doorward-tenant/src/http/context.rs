@@ -9,6 +9,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 
+use super::ClientCertificate;
 use super::journey::Journey;
 use crate::domain::parameters::Parameters;
 use crate::events::{Event, Surroundings};
@@ -33,6 +34,8 @@ pub(crate) struct Caller {
     pub(crate) user_agent: String,
     pub(crate) journey: Journey,
     pub(crate) headers: HeaderMap,
+    /// Its certificate, when it was asked for one and has it.
+    pub(crate) certificate: Option<Arc<ClientCertificate>>,
 }
 
 impl Context {
@@ -45,6 +48,7 @@ impl Context {
             user_agent: String::new(),
             journey: Journey::default(),
             headers: HeaderMap::new(),
+            certificate: None,
         };
         Self {
             server,
@@ -98,6 +102,12 @@ impl Context {
         journey.learn(told("correlation_id"), told("auth0Client"));
     }
 
+    /// What tokens for this caller can be bound to: the thumbprint of their certificate.
+    pub(crate) fn thumbprint(&self) -> Option<&str> {
+        let certificate = self.caller.certificate.as_deref();
+        certificate.map(ClientCertificate::thumbprint)
+    }
+
     /// A request header as text; `None` when it is missing or not text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.caller.headers.get(name)?.to_str().ok()
@@ -128,10 +138,20 @@ impl FromRequestParts<Arc<Server>> for Context {
                 user_agent: user_agent.unwrap_or_default().chars().take(512).collect(),
                 journey: Journey::read(&parts.headers, parts.uri.query()),
                 headers: headers_with_host(parts),
+                certificate: certificate(server, parts, is_proxied),
             }),
             server: Arc::clone(server),
         })
     }
+}
+
+/// The client's certificate. Behind a proxy it is the proxy's client that counts, and not the proxy.
+fn certificate(server: &Server, parts: &Parts, is_proxied: bool) -> Option<Arc<ClientCertificate>> {
+    if is_proxied {
+        let is_told = server.settings.certificates_from_proxies;
+        return ClientCertificate::forwarded(&parts.headers).filter(|_| is_told);
+    }
+    parts.extensions.get().cloned()
 }
 
 /// The headers, with a `host` under HTTP/2 too, which names it in `:authority` alone (RFC 9113, 8.3.1).

@@ -1,5 +1,6 @@
 //! HTTP: routes, extractors and wire errors. Only this folder and the handlers know axum.
 
+mod client_certificate;
 pub(crate) mod context;
 pub(crate) mod cors;
 pub(crate) mod database_error;
@@ -13,11 +14,14 @@ pub(crate) mod rate_limit;
 mod remainder;
 pub(crate) mod router;
 pub(crate) mod serve;
+mod tls;
 
+pub use client_certificate::ClientCertificate;
 pub(crate) use context::Context;
 pub(crate) use database_error::DatabaseError;
 pub(crate) use oauth_error::OAuthError;
 pub(crate) use parameters::Body;
+pub use tls::Tls;
 
 use axum::Json;
 use axum::http::{HeaderName, HeaderValue, header};

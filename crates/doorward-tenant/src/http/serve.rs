@@ -1,6 +1,7 @@
 //! Listening: plain HTTP and TLS on the same router, with limits on slow clients and a drain at the end.
 
 use std::convert::Infallible;
+use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,14 +14,16 @@ use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
 use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use rustls::ServerConfig;
+use rustls::server::Acceptor;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
-use tokio_rustls::TlsAcceptor;
+use tokio_rustls::LazyConfigAcceptor;
+use tokio_rustls::server::TlsStream;
 use tower::ServiceExt as _;
 
 use super::remainder::Remaindered;
+use super::{ClientCertificate, Tls};
 
 /// How long a client may take to send the head of a request.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(15);
@@ -36,12 +39,12 @@ const DRAIN_TIMEOUT: Duration = Duration::from_secs(25);
 /// With `tls` it speaks TLS, HTTP/1.1 and HTTP/2; without, plain HTTP.
 pub async fn serve(
     listener: TcpListener,
-    tls: Option<Arc<ServerConfig>>,
+    tls: Option<Tls>,
     router: Router,
     mut stop: watch::Receiver<bool>,
 ) {
     let listening = Listening {
-        acceptor: tls.map(TlsAcceptor::from),
+        tls,
         router,
         connections: GracefulShutdown::new(),
         stop: stop.clone(),
@@ -86,7 +89,7 @@ fn name_host(request: &mut Request<Incoming>) {
 
 /// What all connections of a listener share.
 struct Listening {
-    acceptor: Option<TlsAcceptor>,
+    tls: Option<Tls>,
     router: Router,
     connections: GracefulShutdown,
     stop: watch::Receiver<bool>,
@@ -96,25 +99,48 @@ impl Listening {
     /// Serves one connection on a task of its own.
     fn converse(&self, stream: TcpStream, peer: SocketAddr) {
         let _ = stream.set_nodelay(true);
-        let acceptor = self.acceptor.clone();
+        let tls = self.tls.clone();
         let (router, stop) = (self.router.clone(), self.stop.clone());
         let watcher = self.connections.watcher();
         tokio::spawn(async move {
-            let Some(acceptor) = acceptor else {
+            let Some(tls) = tls else {
+                let peer = Peer {
+                    address: peer,
+                    certificate: None,
+                };
                 return converse(stream, peer, router, stop, watcher).await;
             };
-            let handshake = tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream));
+            let handshake = tokio::time::timeout(HANDSHAKE_TIMEOUT, greet(&tls, stream));
             if let Ok(Ok(stream)) = handshake.await {
+                let chain = stream.get_ref().1.peer_certificates().unwrap_or_default();
+                let peer = Peer {
+                    address: peer,
+                    certificate: tls.certificate(chain),
+                };
                 converse(stream, peer, router, stop, watcher).await;
             }
         });
     }
 }
 
+/// A handshake. What the client calls the host decides whether it is asked for a certificate.
+async fn greet(tls: &Tls, stream: TcpStream) -> io::Result<TlsStream<TcpStream>> {
+    let start = LazyConfigAcceptor::new(Acceptor::default(), stream).await?;
+    let config = tls.config_for(start.client_hello().server_name());
+    start.into_stream(config).await
+}
+
+/// Who is at the other end of a connection.
+#[derive(Clone)]
+struct Peer {
+    address: SocketAddr,
+    certificate: Option<Arc<ClientCertificate>>,
+}
+
 /// Serves one connection to its end.
 async fn converse<S>(
     stream: S,
-    peer: SocketAddr,
+    peer: Peer,
     router: Router,
     stop: watch::Receiver<bool>,
     watcher: Watcher,
@@ -122,7 +148,10 @@ async fn converse<S>(
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let service = hyper::service::service_fn(move |mut request: Request<Incoming>| {
-        request.extensions_mut().insert(ConnectInfo(peer));
+        request.extensions_mut().insert(ConnectInfo(peer.address));
+        if let Some(certificate) = &peer.certificate {
+            request.extensions_mut().insert(Arc::clone(certificate));
+        }
         name_host(&mut request);
         let (router, stop) = (router.clone(), stop.clone());
         async move {

@@ -3,8 +3,12 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::Timestamp;
+use x509_parser::objects::{oid_registry, oid2abbrev};
 use x509_parser::pem::parse_x509_pem;
-use x509_parser::prelude::{FromDer as _, SubjectPublicKeyInfo};
+use x509_parser::prelude::{
+    AttributeTypeAndValue, FromDer as _, RelativeDistinguishedName, SubjectPublicKeyInfo,
+    X509Certificate, X509Name,
+};
 use x509_parser::public_key::PublicKey as Kind;
 
 use super::certificate::pem;
@@ -62,12 +66,7 @@ impl PublicKey {
             }
             "CERTIFICATE" => {
                 let found = read.parse_x509().map_err(|_| PublicKeyFault::NotPem)?;
-                let end = found.validity().not_after.timestamp();
-                let certificate = Certificate {
-                    expires_at: Timestamp::from_second(end).ok(),
-                    subject_dn: found.subject().to_string(),
-                    thumbprint_sha256: BASE64_URL_SAFE_NO_PAD.encode(sha256(&read.contents)),
-                };
+                let certificate = Certificate::of(&found, &read.contents);
                 Self::of(found.public_key(), Some(certificate))
             }
             _ => Err(PublicKeyFault::NotPem),
@@ -102,6 +101,71 @@ impl PublicKey {
     }
 }
 
+impl Certificate {
+    /// Reads a certificate in PEM, whatever kind of key it is for.
+    pub(crate) fn from_pem(text: &str) -> Result<Self, PublicKeyFault> {
+        if text.len() > LONGEST_BYTES {
+            return Err(PublicKeyFault::NotPem);
+        }
+        let (_, read) = parse_x509_pem(text.as_bytes()).map_err(|_| PublicKeyFault::NotPem)?;
+        if read.label != "CERTIFICATE" {
+            return Err(PublicKeyFault::NotPem);
+        }
+        Self::from_der(&read.contents)
+    }
+
+    /// Reads a certificate in DER.
+    pub(crate) fn from_der(der: &[u8]) -> Result<Self, PublicKeyFault> {
+        let (_, found) = X509Certificate::from_der(der).map_err(|_| PublicKeyFault::NotPem)?;
+        Ok(Self::of(&found, der))
+    }
+
+    fn of(found: &X509Certificate<'_>, der: &[u8]) -> Self {
+        let end = found.validity().not_after.timestamp();
+        Self {
+            expires_at: Timestamp::from_second(end).ok(),
+            subject_dn: distinguished_name(found.subject()),
+            thumbprint_sha256: BASE64_URL_SAFE_NO_PAD.encode(sha256(der)),
+        }
+    }
+}
+
+/// A name as text, in the order of the certificate. Signs that separate its parts are escaped within them (RFC 4514,
+/// 2.4): one part must not look like two.
+fn distinguished_name(name: &X509Name<'_>) -> String {
+    let part = |attribute: &AttributeTypeAndValue<'_>| {
+        let kind = attribute.attr_type();
+        let label =
+            oid2abbrev(kind, oid_registry()).map_or_else(|_| kind.to_id_string(), str::to_owned);
+        let value = match attribute.as_str() {
+            Ok(text) => escaped(text),
+            Err(_) => format!("#{}", hex(attribute.as_slice())),
+        };
+        format!("{label}={value}")
+    };
+    let relative = |parts: &RelativeDistinguishedName<'_>| {
+        let parts: Vec<String> = parts.iter().map(part).collect();
+        parts.join(" + ")
+    };
+    let all: Vec<String> = name.iter().map(relative).collect();
+    all.join(", ")
+}
+
+fn escaped(value: &str) -> String {
+    let mut text = String::with_capacity(value.len());
+    for letter in value.chars() {
+        if matches!(letter, ',' | '+' | '=' | '"' | '\\' | '<' | '>' | ';' | '#') {
+            text.push('\\');
+        }
+        text.push(letter);
+    }
+    text
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -123,6 +187,23 @@ mod tests {
         assert_eq!(alone.thumbprint, in_certificate.thumbprint);
         assert_eq!(alone.thumbprint.len(), 43);
         jsonwebtoken::DecodingKey::from_rsa_pem(alone.pem.as_bytes()).unwrap();
+    }
+
+    #[test]
+    fn no_part_of_a_name_looks_like_two() {
+        let mut parameters = rcgen::CertificateParams::default();
+        let mut name = rcgen::DistinguishedName::new();
+        name.push(rcgen::DnType::OrganizationName, "Acme, CN=client");
+        name.push(rcgen::DnType::CommonName, "other");
+        parameters.distinguished_name = name;
+        let key = rcgen::KeyPair::generate().unwrap();
+        let made = parameters.self_signed(&key).unwrap();
+        let read = Certificate::from_pem(&made.pem()).unwrap();
+        assert_eq!(read.subject_dn, r"O=Acme\, CN\=client, CN=other");
+        assert_eq!(
+            read.thumbprint_sha256,
+            Certificate::from_der(made.der()).unwrap().thumbprint_sha256
+        );
     }
 
     #[test]

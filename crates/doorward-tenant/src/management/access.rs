@@ -6,6 +6,7 @@ use axum::http::header;
 use jsonwebtoken::{Algorithm, Validation};
 use serde::Deserialize;
 
+use crate::authentication::tokens::Confirmation;
 use crate::domain::scope::{CURRENT_USER, Scope};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
@@ -21,6 +22,7 @@ pub(crate) struct Caller {
     pub(crate) scope: Scope,
     /// Seconds since 1970.
     expires_at: i64,
+    confirmation: Option<Confirmation>,
 }
 
 impl Caller {
@@ -31,6 +33,7 @@ impl Caller {
             client_id: String::new(),
             scope: super::scopes().into_iter().collect(),
             expires_at: i64::MAX,
+            confirmation: None,
         })
     }
 }
@@ -43,6 +46,7 @@ struct Claims {
     scope: String,
     azp: Option<String>,
     client_id: Option<String>,
+    cnf: Option<Confirmation>,
 }
 
 /// Reads and verifies the bearer token of a request.
@@ -77,6 +81,10 @@ pub(crate) fn authenticate(cx: &Context) -> Result<Arc<Caller>, ManagementError>
     if caller.expires_at <= cx.now().as_second() {
         let expired = "Expired token received for JSON Web Token validation";
         return Err(ManagementError::invalid_token(expired));
+    }
+    if !Confirmation::is_met(caller.confirmation.as_ref(), cx) {
+        let bound = "The token is bound to a certificate that was not presented";
+        return Err(ManagementError::invalid_token(bound));
     }
     Ok(caller)
 }
@@ -115,6 +123,7 @@ fn verify(cx: &Context, token: &str) -> Result<Caller, ManagementError> {
         },
         subject: claims.sub,
         expires_at: claims.exp,
+        confirmation: claims.cnf,
     })
 }
 

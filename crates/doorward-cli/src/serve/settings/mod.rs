@@ -23,6 +23,8 @@ const MODES: [(&str, Mode); 2] = [
     ("production", Mode::Production),
 ];
 const LIMITS: [(&str, Limits); 2] = [("none", Limits::None), ("auth0", Limits::Auth0)];
+/// Whether proxies tell of certificates.
+const MTLS: [(&str, bool); 2] = [("listener", false), ("proxy", true)];
 const LOGS: [(&str, LogForm); 2] = [("text", LogForm::Text), ("json", LogForm::Json)];
 const LOG_LEVELS: [(&str, Level); 5] = [
     ("info", Level::INFO),
@@ -44,6 +46,10 @@ pub(crate) struct Settings {
     /// `None`: localhost and the port of `https`.
     pub(crate) domain: Option<String>,
     pub(crate) tls: Tls,
+    /// Authorities that vouch for certificates of clients.
+    pub(crate) client_ca: Option<PathBuf>,
+    /// Whether the trusted proxies tell of their clients' certificates.
+    pub(crate) certificates_from_proxies: bool,
     pub(crate) tenant_file: Option<PathBuf>,
     pub(crate) more_tenants: Vec<MoreTenant>,
     pub(crate) mode: Mode,
@@ -127,6 +133,8 @@ impl Settings {
             },
             domain: raw.domain.map(|name| domain("domain", name, problems)),
             tls: tls(raw.tls_cert, raw.tls_key, mode, problems),
+            client_ca: raw.client_ca.map(Into::into),
+            certificates_from_proxies: choose("mtls", raw.mtls, &MTLS, problems),
             tenant_file: raw.tenant.map(Into::into),
             more_tenants: more_tenants(raw.more_tenants, problems),
             mode,

@@ -6,6 +6,7 @@ mod gateway;
 mod imports;
 mod killed;
 mod load;
+mod mtls;
 mod options;
 mod production;
 mod serve;

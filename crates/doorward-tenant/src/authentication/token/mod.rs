@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::json;
 
+use super::tokens::certificate_required;
 use super::{AuthenticationError, client_authentication};
 use crate::domain::client::{Client, grant_type};
 use crate::domain::parameters::Parameters;
@@ -95,11 +96,14 @@ async fn admit(
     grant_type: &str,
 ) -> Result<Arc<Client>, AuthenticationError> {
     let client = client_authentication::authenticate(cx, parameters).await?;
-    if client.may_use(grant_type) {
-        Ok(client)
-    } else {
-        Err(OAuthError::grant_not_allowed(grant_type).into())
+    if !client.may_use(grant_type) {
+        return Err(OAuthError::grant_not_allowed(grant_type).into());
     }
+    // Before anything is spent: the request may come again, with a certificate.
+    if client.requires_proof_of_possession && cx.thumbprint().is_none() {
+        return Err(certificate_required().into());
+    }
+    Ok(client)
 }
 
 /// Notes an exchange that failed for its client. One that names no client of the tenant is nobody's.

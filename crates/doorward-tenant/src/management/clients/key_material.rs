@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::profile::wire_time;
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
-use crate::keys::public_key::{PublicKey, PublicKeyFault};
+use crate::keys::public_key::{Certificate, PublicKey, PublicKeyFault};
 use crate::store::client_credentials::CredentialRow;
 
 /// Where a client's body may carry credentials.
@@ -56,15 +56,14 @@ pub(super) fn read(
         "cert_subject_dn" => {
             shown["subject_dn"] = match text("subject_dn") {
                 Some(subject) => subject.into(),
-                None => certificate(pem()?)?.0.into(),
+                None => Certificate::from_pem(pem()?)?.subject_dn.into(),
             };
         }
         "x509_cert" => {
-            let key = PublicKey::parse(pem()?)?;
-            let certificate = key.certificate.ok_or_else(not_a_certificate)?;
+            // Of any kind of key: it is compared, and nothing is verified with it.
+            let certificate = Certificate::from_pem(pem()?).map_err(|_| not_a_certificate())?;
             shown["thumbprint_sha256"] = certificate.thumbprint_sha256.into();
             row.expires_at = row.expires_at.or(certificate.expires_at);
-            row.public_key = key.pem;
         }
         _ => {
             let key = PublicKey::parse(pem()?)?;
@@ -86,14 +85,6 @@ pub(super) fn read(
     shown["updated_at"] = wire_time(now).into();
     row.document = shown.as_object().cloned().unwrap_or_default();
     Ok(row)
-}
-
-/// Subject and thumbprint of a certificate.
-fn certificate(pem: &str) -> Result<(String, String), ManagementError> {
-    let certificate = PublicKey::parse(pem)?
-        .certificate
-        .ok_or_else(not_a_certificate)?;
-    Ok((certificate.subject_dn, certificate.thumbprint_sha256))
 }
 
 /// A moment of a body.

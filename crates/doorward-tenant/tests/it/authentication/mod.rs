@@ -5,6 +5,7 @@ mod delegation;
 mod discovery;
 mod id_token;
 mod legacy;
+mod mtls;
 mod token;
 mod userinfo;
 
