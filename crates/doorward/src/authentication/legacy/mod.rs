@@ -167,17 +167,27 @@ impl Legacy<'_> {
     /// ```
     /// use doorward::authentication::legacy::Delegation;
     ///
-    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/answering.rs"));
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # let transport = answering(r#"{"token_type":"Bearer","expires_in":36000,"id_token":"it"}"#, |request| {
-    /// #     assert_eq!(request.url.path(), "/delegation");
-    /// # });
-    /// # let auth = doorward::AuthenticationClient::builder("tenant.test").client_id("CID").transport(transport).build()?;
-    /// # let id_token = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiJ9.e30.c2ln";
-    /// let request = Delegation::of_id_token(id_token, "client id of the other application", "app");
+    /// # let tenant = doorward_testing::TestTenant::builder().without_ports().start().await?;
+    /// # let app = tenant.application("Default App").unwrap();
+    /// # let other = tenant.application("Default SPA").unwrap();
+    /// # for client_id in [app.client_id.as_str(), other.client_id.as_str()] {
+    /// #     let grant_types = ["password", "http://auth0.com/oauth/legacy/grant-type/delegation/id_token"];
+    /// #     let change = serde_json::json!({ "grant_types": grant_types });
+    /// #     let change: doorward::management::UpdateClientRequestContent = serde_json::from_value(change)?;
+    /// #     tenant.management()?.send(&doorward::management::UpdateClient::new(client_id, change)).await?;
+    /// # }
+    /// # let auth = tenant.authentication(app)?;
+    /// # let login = doorward::authentication::PasswordGrant {
+    /// #     scope: Some("openid".into()),
+    /// #     ..doorward::authentication::PasswordGrant::new(doorward_testing::DEMO_EMAIL, doorward_testing::DEMO_PASSWORD)
+    /// # };
+    /// # let tokens = auth.oauth().password_grant(&login).await?;
+    /// # let (id_token, target) = (tokens.id_token.as_ref().unwrap(), other.client_id.as_str());
+    /// let request = Delegation::of_id_token(id_token, target, "app");
     /// let token = auth.legacy().delegation_token(&request).await?;
-    /// println!("{:?}", token.status);
+    /// assert!(token.id_token.is_some());
     /// # Ok(())
     /// # }
     /// ```
