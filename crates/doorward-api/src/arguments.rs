@@ -20,6 +20,7 @@ pub struct Arguments {
 
 /// Why [`Arguments`] make no operation.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum ArgumentError {
     /// A parameter is missing.
     #[error("parameter {0} is required")]
@@ -218,7 +219,7 @@ impl NamedOperation {
     }
 }
 
-#[cfg(all(test, feature = "jobs", feature = "users"))]
+#[cfg(all(test, feature = "users"))]
 mod tests {
     use serde_json::json;
 

@@ -102,4 +102,32 @@ id! {
     JobId,
     /// An entry of the tenant's log: 56 digits that sort by time.
     LogId,
+    /// An Action.
+    ActionId,
+    /// One deployed version of an Action.
+    ActionVersionId,
+    /// A module that Actions share.
+    ActionModuleId,
+    /// One published version of a module.
+    ActionModuleVersionId,
+    /// A stream of events.
+    EventStreamId,
+    /// An event on such a stream, and its delivery.
+    EventId,
+    /// A feature flag of an experiment.
+    FeatureFlagId,
+    /// A variation of a feature flag.
+    VariationId,
+    /// A flow.
+    FlowId,
+    /// One run of a flow.
+    FlowExecutionId,
+    /// A profile of self-service SSO.
+    SelfServiceProfileId,
+    /// A ticket for one person to set something up.
+    TicketId,
+    /// A provider of identities, as an organization's administrators see their connections.
+    IdentityProviderId,
+    /// A token with which a provider of identities provisions users.
+    ScimTokenId,
 }

@@ -5,8 +5,8 @@
 //!
 //! # Operations
 //!
-//! Each operation of the Management API is a struct below [`management`], in a module and a Cargo
-//! feature of its group. `new` takes what it cannot be without; the rest are public fields.
+//! Each operation of the Management API is a struct below [`management`], in a module of its group.
+//! `new` takes what it cannot be without; the rest are public fields.
 //!
 #![cfg_attr(feature = "users", doc = "```")]
 #![cfg_attr(not(feature = "users"), doc = "```ignore")]
@@ -43,12 +43,21 @@
 //! for values that came after it was compiled ([`wire`] says how). Printing a value for debugging
 //! leaves secrets out.
 //!
+//! # New versions
+//!
+//! Auth0 adds fields and values, and so do new versions of this crate: enums are `#[non_exhaustive]`, and
+//! structs are made from `new` or `default` and taken apart with `..`, as above. Who writes out every field
+//! of one without `..` may have to add some.
+//!
 //! # Features
 //!
-//! A group's name (`users`, `clients`, `attack-protection`, …) compiles its operations and types,
-//! `all-operations` all of them. `description` adds the table of all operations and schemas as data
-//! and validation against it; it needs no group.
+//! A family of groups compiles its operations and their types: `actions`, `branding`, `clients`,
+//! `connections`, `forms`, `logs`, `organizations`, `security`, `tenants`, `users`. `my-account` and
+//! `my-organization` are the APIs that users call themselves; `all-operations` has all of these.
+//! `description` adds the table of all operations and schemas as data and validation
+//! against it; it needs no family.
 
+mod api;
 mod arguments;
 #[cfg(feature = "description")]
 pub mod description;
@@ -58,6 +67,12 @@ pub mod list;
 #[cfg(feature = "operations")]
 #[path = "generated/mod.rs"]
 pub mod management;
+#[cfg(feature = "my-account")]
+#[path = "generated/my_account.rs"]
+pub mod my_account;
+#[cfg(feature = "my-organization")]
+#[path = "generated/my_organization.rs"]
+pub mod my_organization;
 mod nullable;
 mod operation;
 mod parameter;
@@ -65,6 +80,7 @@ mod parameter;
 pub mod validation;
 pub mod wire;
 
+pub use api::{Api, Management, MyAccount, MyOrganization};
 pub use arguments::{ArgumentError, Arguments, FromArguments, NamedOperation};
 pub use error::{DatabaseErrorBody, ManagementErrorBody, OAuthErrorBody};
 pub use id::*;

@@ -50,6 +50,7 @@ pub trait ByCursor: List {
 
 /// Some items of a list.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Page<T> {
     /// The items.
     pub items: Vec<T>,
@@ -286,7 +287,7 @@ impl ByCursor for crate::management::ListLogs {
     }
 }
 
-#[cfg(all(test, feature = "users", feature = "logs", feature = "roles"))]
+#[cfg(all(test, feature = "users", feature = "logs"))]
 mod tests {
     use super::*;
     use crate::management::{ListLogs, ListRoleUsers, ListUsers};

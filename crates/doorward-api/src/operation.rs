@@ -7,6 +7,7 @@ use http::{HeaderName, HeaderValue, Method};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
+use crate::api::Api;
 use crate::parameter::Parameter;
 use crate::wire::{self, Mismatch, Wire};
 
@@ -18,7 +19,7 @@ use crate::wire::{self, Mismatch, Wire};
 /// # A new operation
 ///
 /// ```
-/// use doorward_api::{NoContent, Operation, Parts};
+/// use doorward_api::{Management, NoContent, Operation, Parts};
 /// use http::Method;
 ///
 /// /// Removes one user.
@@ -27,6 +28,7 @@ use crate::wire::{self, Mismatch, Wire};
 /// }
 ///
 /// impl Operation for DeleteUser {
+///     type Api = Management;
 ///     const NAME: &'static str = "users.delete";
 ///     const METHOD: Method = Method::DELETE;
 ///     const PATH: &'static str = "/users/{id}";
@@ -43,6 +45,8 @@ use crate::wire::{self, Mismatch, Wire};
 /// # Ok::<(), doorward_api::Unsendable>(())
 /// ```
 pub trait Operation {
+    /// The API it belongs to.
+    type Api: Api;
     /// Group and operation name, dotted: `clients.get`.
     const NAME: &'static str;
     /// The HTTP method.
@@ -79,6 +83,7 @@ fn json(body: &[u8]) -> Result<Value, serde_json::Error> {
 
 /// Why the body of a successful answer could not be read.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum AnswerError {
     /// It is no JSON.
     #[error("the answer is no JSON")]
@@ -135,6 +140,7 @@ impl<T: Wire> Wire for Perhaps<T> {
 
 /// Why an operation's values make no request.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unsendable {
     /// A value for the path that is empty, `.` or `..` would address another resource.
     #[error("path parameter {name}: {value:?} addresses another resource")]

@@ -6,13 +6,14 @@ use std::time::Duration;
 use http::{HeaderMap, StatusCode};
 use serde_json::Value;
 
+use crate::problem::Problem;
 use crate::response::RawResponse;
 
 /// The server's refusal, with everything it said.
 ///
 /// The Authentication API answers `error` and `error_description`, its database endpoints `code`
 /// and `description`, the Management API `statusCode`, `error`, `message` and `errorCode`; the
-/// accessors read whichever is there. A body that is not JSON is in [`body`](Self::body).
+/// accessors read whichever is there. The APIs that users call themselves answer a [`Problem`]. A body that is not JSON is in [`body`](Self::body).
 pub struct ApiError {
     response: RawResponse,
     json: Option<Value>,
@@ -41,6 +42,11 @@ impl ApiError {
         &self.response.headers
     }
 
+    /// The request's name in the tenant's logs, which its operator asks for.
+    pub fn request_id(&self) -> Option<&str> {
+        crate::response::request_id(self.headers())
+    }
+
     /// The body as it came.
     pub fn body(&self) -> &[u8] {
         &self.response.body
@@ -51,9 +57,12 @@ impl ApiError {
         self.json.as_ref()
     }
 
-    /// The body's `error`, else its `code`: `invalid_grant`, `Not Found`, `invalid_signup`, …
+    /// The body's `error`, else its `code`, else its `title`: `invalid_grant`, `Not Found`,
+    /// `invalid_signup`, …
     pub fn error(&self) -> Option<&str> {
-        self.text("error").or_else(|| self.text("code"))
+        ["error", "code", "title"]
+            .into_iter()
+            .find_map(|name| self.text(name))
     }
 
     /// What [`error`](Self::error) says, for a `match`.
@@ -61,9 +70,9 @@ impl ApiError {
         self.error().map_or(ErrorCode::Other, ErrorCode::from_wire)
     }
 
-    /// The sentence meant for people: `message`, `error_description` or `description`.
+    /// The sentence meant for people: `message`, `error_description`, `description` or `detail`.
     pub fn message(&self) -> Option<&str> {
-        ["message", "error_description", "description"]
+        ["message", "error_description", "description", "detail"]
             .into_iter()
             .find_map(|name| self.text(name))
     }
@@ -86,6 +95,11 @@ impl ApiError {
     /// With `mfa_required`: which factors the second step accepts.
     pub fn mfa_requirements(&self) -> Option<&Value> {
         self.json.as_ref()?.get("mfa_requirements")
+    }
+
+    /// What the My Account and My Organization APIs say; `None` when the body is of another kind.
+    pub fn problem(&self) -> Option<Problem> {
+        serde_json::from_slice(&self.response.body).ok()
     }
 
     /// Whether the same call may succeed later: 408, 429 and 5xx.

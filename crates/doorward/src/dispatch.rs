@@ -9,10 +9,12 @@ use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use http_body::Body as _;
 use http_body_util::combinators::UnsyncBoxBody;
 use http_body_util::{BodyExt, Full, Limited};
+use tokio::time::Instant;
 use url::Url;
 
 use crate::clock::SharedClock;
 use crate::domain::Domain;
+use crate::dpop::{Bound, DPOP};
 use crate::error::{ApiError, ArgumentError, Error};
 use crate::http_settings::SharedTransport;
 use crate::options::RequestOptions;
@@ -35,6 +37,7 @@ pub(crate) struct Dispatcher {
     /// Sent with every request, below those of the operation.
     pub(crate) headers: HeaderMap,
     pub(crate) timeout: Duration,
+    pub(crate) deadline: Option<Duration>,
     pub(crate) retry: RetryPolicy,
     pub(crate) rate_limit: Option<RateLimit>,
 }
@@ -56,6 +59,8 @@ pub(crate) struct Outgoing {
     pub(crate) url: Url,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Body,
+    /// What proves the key that its token is bound to, in each attempt anew.
+    pub(crate) bound: Option<Bound>,
 }
 
 impl Outgoing {
@@ -66,6 +71,7 @@ impl Outgoing {
             url,
             headers: HeaderMap::new(),
             body: Body::empty(),
+            bound: None,
         }
     }
 
@@ -81,12 +87,32 @@ impl Outgoing {
         self.headers.insert(name, value);
         self
     }
+
+    fn keep_nonce(&self, headers: &HeaderMap) {
+        if let Some(bound) = &self.bound {
+            bound.keep(headers);
+        }
+    }
+
+    fn is_asked_for_nonce(&self, refusal: &ApiError) -> bool {
+        let bound = self.bound.as_ref();
+        bound.is_some_and(|bound| bound.is_asked_for_nonce(refusal))
+    }
 }
 
 /// An answer of status 2xx.
 enum Reply {
     Whole(RawResponse),
     Streaming(Response),
+}
+
+impl Reply {
+    fn headers(&self) -> &HeaderMap {
+        match self {
+            Reply::Whole(response) => &response.headers,
+            Reply::Streaming(response) => &response.headers,
+        }
+    }
 }
 
 /// What an attempt ended in when it may be worth another.
@@ -97,10 +123,11 @@ enum Failure {
 
 impl Dispatcher {
     /// The same with another timeout and other retries. What is limited is another API: it does not
-    /// count.
+    /// count. Who asks keeps the deadline.
     pub(crate) fn paced(&self, timeout: Duration, retry: RetryPolicy) -> Self {
         Self {
             rate_limit: None,
+            deadline: None,
             timeout,
             retry,
             ..self.clone()
@@ -113,7 +140,8 @@ impl Dispatcher {
         outgoing: Outgoing,
         options: Option<&RequestOptions>,
     ) -> Result<RawResponse, Error> {
-        match self.deliver(outgoing, options, false).await? {
+        let delivered = self.deliver(outgoing, options, false);
+        match self.within(options, delivered).await? {
             Reply::Whole(response) => Ok(response),
             Reply::Streaming(response) => Ok(read_whole(response).await?),
         }
@@ -125,11 +153,39 @@ impl Dispatcher {
         outgoing: Outgoing,
         options: Option<&RequestOptions>,
     ) -> Result<UnsyncBoxBody<Bytes, TransportError>, Error> {
-        match self.deliver(outgoing, options, true).await? {
+        let delivered = self.deliver(outgoing, options, true);
+        match self.within(options, delivered).await? {
             Reply::Whole(response) => Ok(Full::new(response.body)
                 .map_err(|never| match never {})
                 .boxed_unsync()),
             Reply::Streaming(response) => Ok(response.body),
+        }
+    }
+
+    /// Fetches from another server, with nothing of this client's and in one attempt. The answer's body
+    /// is still to come.
+    pub(crate) async fn fetch(
+        &self,
+        request: Request,
+    ) -> Result<UnsyncBoxBody<Bytes, TransportError>, Error> {
+        let limit = self.timeout;
+        let begun = tokio::time::timeout(limit, async {
+            let response = self.transport.0.send(request).await?;
+            match response.status.is_success() {
+                true => Ok(response.body),
+                false => Err(Failure::Refused(read_whole(response).await?)),
+            }
+        });
+        match begun.await {
+            Ok(Ok(body)) => Ok(body),
+            Ok(Err(Failure::Refused(response))) => {
+                Err(Error::Api(Box::new(ApiError::new(response, None))))
+            }
+            Ok(Err(Failure::Lost(error))) => Err(Error::lost(error, limit)),
+            Err(elapsed) => {
+                let source = elapsed.into();
+                Err(Error::Timeout { limit, source })
+            }
         }
     }
 
@@ -144,45 +200,90 @@ impl Dispatcher {
         let policy = options
             .and_then(|o| o.retry.as_ref())
             .unwrap_or(&self.retry);
+        let end = self.deadline(options).map(|limit| Instant::now() + limit);
         let mut retries = 0;
+        let mut has_nonce = false;
         loop {
             if let Some(limit) = &self.rate_limit {
                 limit.turn().await?;
             }
-            let attempt = self.attempt(outgoing.clone(), streaming);
+            let attempt = self.attempt(self.proven(&outgoing)?, streaming);
             let failure = match tokio::time::timeout(limit, attempt).await {
                 Err(elapsed) => {
                     let source = elapsed.into();
                     return Err(Error::Timeout { limit, source });
                 }
-                Ok(Ok(reply)) => return Ok(reply),
+                Ok(Ok(reply)) => {
+                    outgoing.keep_nonce(reply.headers());
+                    return Ok(reply);
+                }
                 Ok(Err(failure)) => failure,
             };
-            let asked = match failure {
+            let (error, asked, is_worth_another) = match failure {
                 Failure::Refused(response) => {
+                    let status = response.status;
                     let asked = retry::asked_pause(&response.headers, self.clock.now());
                     if let (StatusCode::TOO_MANY_REQUESTS, Some(limit), Some(asked)) =
-                        (response.status, &self.rate_limit, asked)
+                        (status, &self.rate_limit, asked)
                     {
                         limit.hold(asked);
                     }
-                    if !policy.allows(retries, response.status) {
-                        return Err(Error::Api(Box::new(ApiError::new(response, asked))));
+                    let refusal = ApiError::new(response, asked);
+                    if !has_nonce && outgoing.is_asked_for_nonce(&refusal) {
+                        has_nonce = true;
+                        continue;
                     }
-                    asked
+                    let error = Error::Api(Box::new(refusal));
+                    (error, asked, policy.allows(retries, status))
                 }
                 Failure::Lost(error) => {
                     let lost = error.kind() == TransportErrorKind::Disconnected;
-                    if !(lost && policy.allows_disconnection(retries)) {
-                        return Err(Error::lost(error, limit));
-                    }
-                    None
+                    let again = lost && policy.allows_disconnection(retries);
+                    (Error::lost(error, limit), None, again)
                 }
             };
             let [chance] = random::bytes()?;
-            tokio::time::sleep(policy.pause(retries, asked, chance)).await;
+            let pause = policy.pause(retries, asked, chance);
+            // Who has no time left for another attempt learns at once why there has to be one.
+            let is_in_time = end.is_none_or(|end| Instant::now() + pause < end);
+            if !(is_worth_another && is_in_time && outgoing.body.is_repeatable()) {
+                return Err(error);
+            }
+            tokio::time::sleep(pause).await;
             retries += 1;
         }
+    }
+
+    /// How long a call may take with all of its attempts.
+    fn deadline(&self, options: Option<&RequestOptions>) -> Option<Duration> {
+        options.and_then(|o| o.deadline).or(self.deadline)
+    }
+
+    /// Carries out `call` within the deadline, if there is one.
+    pub(crate) async fn within<T>(
+        &self,
+        options: Option<&RequestOptions>,
+        call: impl Future<Output = Result<T, Error>>,
+    ) -> Result<T, Error> {
+        let Some(limit) = self.deadline(options) else {
+            return call.await;
+        };
+        tokio::time::timeout(limit, call)
+            .await
+            .unwrap_or_else(|elapsed| {
+                let source = elapsed.into();
+                Err(Error::Timeout { limit, source })
+            })
+    }
+
+    /// What one attempt sends.
+    fn proven(&self, outgoing: &Outgoing) -> Result<Outgoing, Error> {
+        let mut attempt = outgoing.clone();
+        if let Some(bound) = &outgoing.bound {
+            let proof = bound.proof(&outgoing.method, &outgoing.url, self.clock.now())?;
+            attempt.headers.insert(DPOP, proof);
+        }
+        Ok(attempt)
     }
 
     /// Adds the client's headers below those of the operation, and those of the call above.

@@ -25,10 +25,10 @@ pub enum Error {
     /// The server answered with a status outside 200 to 299.
     #[error(transparent)]
     Api(Box<ApiError>),
-    /// No complete answer came within the timeout.
+    /// No complete answer came within the timeout of an attempt or the deadline of the call.
     #[error("no answer within {} ms", .limit.as_millis())]
     Timeout {
-        /// The timeout of one attempt that ran out.
+        /// The timeout or the deadline that ran out.
         limit: Duration,
         /// What the runtime or the transport said.
         source: Box<dyn std::error::Error + Send + Sync>,
@@ -51,6 +51,9 @@ pub enum Error {
         /// The answer as it came.
         response: Box<RawResponse>,
     },
+    /// What the answer was to be written to did not take it.
+    #[error("the answer could not be written")]
+    Write(#[source] std::io::Error),
     /// The answer holds an ID token that must not be trusted.
     #[error("ID token refused: {0}")]
     IdToken(#[from] IdTokenError),
@@ -58,7 +61,7 @@ pub enum Error {
     #[error(transparent)]
     Callback(#[from] CallbackError),
     /// The access token for the call could not be had. Shared by all calls that waited for it.
-    #[error("no access token for the Management API: {0}")]
+    #[error("no access token: {0}")]
     Token(#[source] Arc<Error>),
 }
 
@@ -114,7 +117,11 @@ impl Error {
             ),
             Self::Timeout { .. } | Self::RateLimited { .. } => true,
             Self::Token(cause) => cause.is_retryable(),
-            Self::Argument(_) | Self::Decode { .. } | Self::IdToken(_) | Self::Callback(_) => false,
+            Self::Argument(_)
+            | Self::Decode { .. }
+            | Self::Write(_)
+            | Self::IdToken(_)
+            | Self::Callback(_) => false,
         }
     }
 
@@ -193,6 +200,9 @@ pub enum ArgumentError {
         /// What the operating system says.
         source: std::io::Error,
     },
+    /// The place of a file to download is no http or https URL. Its query is left out.
+    #[error("{0:?}: expected an http or https URL")]
+    Location(String),
     /// The request cannot be written as JSON or as a form.
     #[error("request cannot be written")]
     Encode(#[source] serde_json::Error),

@@ -56,6 +56,7 @@ impl HttpSettings {
             },
             headers,
             timeout: self.options.timeout.unwrap_or(timeout),
+            deadline: self.options.deadline,
             retry: self.options.retry.unwrap_or(retry),
             clock: self.clock,
             rate_limit: self.rate_limit,
@@ -92,6 +93,13 @@ macro_rules! http_setters {
         /// How long one attempt of a call may take.
         pub fn timeout(mut self, limit: std::time::Duration) -> Self {
             self.http.options = self.http.options.timeout(limit);
+            self
+        }
+
+        /// How long a call may take with all of its attempts, pauses and the token it needs. Without
+        /// end unless said otherwise. A pause that would not end in time is not begun.
+        pub fn deadline(mut self, limit: std::time::Duration) -> Self {
+            self.http.options = self.http.options.deadline(limit);
             self
         }
 

@@ -6,6 +6,7 @@
 //! | read the profile behind an access token | [`UserInfoClient`] |
 //! | let calls with good access tokens into an API | [`AccessTokenVerifier`](access_token::AccessTokenVerifier) |
 //! | manage users, clients, connections, logs … | [`ManagementClient`] |
+//! | let users manage their accounts, and administrators their organization | `MyAccountClient`, `MyOrganizationClient` |
 //!
 //! Who comes from npm `auth0` finds every method by its old name in the search above, and the two side
 //! by side in `docs/coming-from-node.md`.
@@ -55,12 +56,13 @@
 //!
 //! A request is a struct: `new` takes what it cannot do without, the other fields are optional, and
 //! `extra` takes what this crate does not know yet. Methods and [`send`](AuthenticationClient::send)
-//! do the same with it. An answer reads as its data, and has `status` and `headers`.
+//! do the same with it. An answer reads as its data, and has `status` and `headers`. The operations of
+//! the Management API are found in their [groups](management).
 //!
 //! ```
 //! use std::pin::pin;
 //! use doorward::ManagementClient;
-//! use doorward::management::{CreateUser, CreateUserRequestContent, ListUsers};
+//! use doorward::management::CreateUserRequestContent;
 //! use futures_util::TryStreamExt;
 //!
 //! # #[tokio::main(flavor = "current_thread")]
@@ -78,10 +80,10 @@
 //!     password: Some("correct-Horse-7".into()),
 //!     ..CreateUserRequestContent::new("Username-Password-Authentication")
 //! };
-//! let user = management.send(&CreateUser::new(user)).await?;
-//! println!("{}: {:?}, request {:?}", user.status, user.user_id, user.headers.get("x-request-id"));
+//! let user = management.users().create(user).await?;
+//! println!("{}: {:?}, request {:?}", user.status, user.user_id, user.request_id());
 //!
-//! let mut everyone = pin!(management.items(ListUsers::default()));
+//! let mut everyone = pin!(management.users().list().items());
 //! while let Some(user) = everyone.try_next().await? {
 //!     println!("{:?}", user.email);
 //! }
@@ -149,15 +151,32 @@
 //!
 //! # Features
 //!
+//! The Authentication API is always there. The Management API comes in families; `users`, `clients` and
+//! `logs` are on unless `default-features = false`, and a program that only logs people in then compiles
+//! no type of the Management API.
+//!
 //! | feature | what it adds |
 //! |---|---|
-//! | `users`, `clients`, `logs`, … | a group of the Management API; `all-operations` has them all |
+//! | `users` | users, groups, roles, sessions, refresh tokens, grants, blocks, tickets, jobs |
+//! | `clients` | applications, APIs, the grants between them, agents, token exchange profiles |
+//! | `organizations` | organizations, their members and invitations |
+//! | `connections` | connections, connection and attribute profiles, self-service SSO |
+//! | `branding` | branding, custom domains, e-mail providers and templates, prompts |
+//! | `actions` | Actions, Hooks, Rules |
+//! | `forms` | forms and flows |
+//! | `security` | attack protection, multi-factor authentication, keys, access control, rate limits |
+//! | `logs` | logs, log streams, event streams, statistics |
+//! | `my-account`, `my-organization` | the APIs that users call themselves |
+//! | `tenants` | the tenant's settings, experiments, verifiable credentials |
+//! | `all-operations` | all of these |
+//! | `authentication` | nothing: the name of what is always there |
 //! | `tower` | a layer that asks for access tokens |
 //! | `axum` | their claims in axum's handlers |
 //! | `tracing` | a transport that tells about every request |
 //! | `blocking` | the clients for programs without async |
 
 pub mod access_token;
+pub mod api_client;
 mod api_error;
 pub mod authentication;
 #[cfg(feature = "blocking")]
@@ -168,12 +187,19 @@ mod domain;
 pub mod dpop;
 mod error;
 mod extra;
+#[path = "generated/mod.rs"]
+pub mod handles;
 mod http_settings;
 pub mod id_token;
 mod jws;
 mod key_set;
 pub mod management;
+#[cfg(feature = "my-account")]
+pub mod my_account;
+#[cfg(feature = "my-organization")]
+pub mod my_organization;
 mod options;
+mod problem;
 mod quota;
 mod random;
 mod rate_limit;
@@ -188,8 +214,13 @@ pub use crate::authentication::{AuthenticationClient, UserInfoClient};
 pub use crate::error::{ApiError, ArgumentError, Error, ErrorCode};
 pub use crate::extra::Extra;
 pub use crate::management::ManagementClient;
+#[cfg(feature = "my-account")]
+pub use crate::my_account::MyAccountClient;
+#[cfg(feature = "my-organization")]
+pub use crate::my_organization::MyOrganizationClient;
 pub use crate::options::RequestOptions;
-pub use crate::quota::{Quota, QuotaBucket};
+pub use crate::problem::{Problem, ValidationError};
+pub use crate::quota::{Allowance, Quota, QuotaBucket};
 pub use crate::rate_limit::RateLimit;
 pub use crate::response::{ApiResponse, RawResponse};
 pub use crate::retry::RetryPolicy;

@@ -1,6 +1,33 @@
-//! What is left of a client's or an organization's token quota, as answers tell it in headers.
+//! What is left of limits and quotas, as answers tell it in headers.
 
 use http::HeaderMap;
+use jiff::Timestamp;
+
+/// How many requests the tenant takes before it answers 429.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Allowance {
+    /// How many it takes at most.
+    pub limit: u64,
+    /// How many of them are left.
+    pub remaining: u64,
+    /// When there will be more.
+    pub resets_at: Option<Timestamp>,
+}
+
+impl Allowance {
+    /// What `x-ratelimit-limit`, `-remaining` and `-reset` say; `None` without the first two.
+    pub fn of(headers: &HeaderMap) -> Option<Self> {
+        let number = |name: &str| headers.get(name)?.to_str().ok()?.trim().parse::<i64>().ok();
+        let count = |name: &str| number(name)?.try_into().ok();
+        Some(Self {
+            limit: count("x-ratelimit-limit")?,
+            remaining: count("x-ratelimit-remaining")?,
+            resets_at: number("x-ratelimit-reset")
+                .and_then(|seconds| Timestamp::from_second(seconds).ok()),
+        })
+    }
+}
 
 /// The quotas of one header, by hour and by day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -55,9 +55,29 @@ impl RateLimit {
         Self::new(2, Duration::from_secs(1), 2)
     }
 
+    /// The Management API of an enterprise's production tenant: 16 a second, 50 at once.
+    pub fn management_enterprise() -> Self {
+        Self::new(16, Duration::from_secs(1), 50)
+    }
+
+    /// The Management API of an enterprise's tenant for development: 2 a second, 10 at once.
+    pub fn management_enterprise_development() -> Self {
+        Self::new(2, Duration::from_secs(1), 10)
+    }
+
+    /// The My Account API: 2 a second for all users of a tenant.
+    pub fn my_account() -> Self {
+        Self::new(2, Duration::from_secs(1), 2)
+    }
+
     /// The Authentication API of a free tenant: 300 a minute.
     pub fn authentication_free() -> Self {
         Self::new(300, Duration::from_mins(1), 300)
+    }
+
+    /// The Authentication API of a tenant with a self-service plan: 25 a second.
+    pub fn authentication_self_service() -> Self {
+        Self::new(25, Duration::from_secs(1), 25)
     }
 
     /// The Authentication API of an enterprise tenant: 100 a second.

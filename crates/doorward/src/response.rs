@@ -6,10 +6,13 @@ use std::ops::Deref;
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 
+use crate::quota::Allowance;
+
 /// A successful answer: what was asked for, with the status and headers it came with.
 ///
 /// It reads as the data itself (`tokens.access_token`); take [`data`](Self::data) to own it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct ApiResponse<T> {
     /// The body, read.
     pub data: T,
@@ -20,6 +23,17 @@ pub struct ApiResponse<T> {
 }
 
 impl<T> ApiResponse<T> {
+    /// How many requests the tenant still takes, as it says.
+    pub fn allowance(&self) -> Option<Allowance> {
+        Allowance::of(&self.headers)
+    }
+
+    /// The request's name in the tenant's logs (`x-auth0-requestid`, else `x-request-id`), which its
+    /// operator asks for.
+    pub fn request_id(&self) -> Option<&str> {
+        request_id(&self.headers)
+    }
+
     /// The same answer around something made of its data.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> ApiResponse<U> {
         ApiResponse {
@@ -38,8 +52,15 @@ impl<T> Deref for ApiResponse<T> {
     }
 }
 
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<&str> {
+    ["x-auth0-requestid", "x-request-id"]
+        .into_iter()
+        .find_map(|name| headers.get(name)?.to_str().ok())
+}
+
 /// An answer whose body nobody has read yet.
 #[derive(Clone)]
+#[non_exhaustive]
 pub struct RawResponse {
     /// The status.
     pub status: StatusCode,

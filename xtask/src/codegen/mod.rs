@@ -1,10 +1,13 @@
-//! `cargo xtask codegen`: makes `crates/doorward-api/src/generated/` from `api/management.json`.
+//! `cargo xtask codegen`: makes the folders `generated/` from the descriptions in `api/`.
 
+mod families;
+mod handles;
 mod ids;
 mod item;
 mod layout;
 mod lists;
 mod names;
+mod operation;
 mod plan;
 mod render;
 mod schema;
@@ -12,12 +15,27 @@ mod schema;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
 use std::process::{Command, ExitCode, Stdio};
 
-use doorward_api::description;
+use doorward_api::description::{self, Description};
 
 use crate::run::{self, Doing, Fault};
+
+/// The Cargo features that compile operations.
+pub(crate) const FEATURES: [&str; 12] = [
+    "actions",
+    "branding",
+    "clients",
+    "connections",
+    "forms",
+    "logs",
+    "my-account",
+    "my-organization",
+    "organizations",
+    "security",
+    "tenants",
+    "users",
+];
 
 /// What becomes of the generated code.
 #[derive(clap::Args)]
@@ -27,36 +45,71 @@ pub(crate) struct Options {
     pub(crate) check: bool,
 }
 
-const GENERATED: &str = "crates/doorward-api/src/generated";
-const MANIFEST: &str = "crates/doorward-api/Cargo.toml";
+const MANIFESTS: [&str; 2] = [
+    "crates/doorward-api/Cargo.toml",
+    "crates/doorward/Cargo.toml",
+];
 
 /// Remakes the generated code, or says that it is stale.
 pub(crate) fn run(options: &Options) -> Result<ExitCode, Fault> {
     let description = description::management();
-    let manifest = fs::read_to_string(run::root().join(MANIFEST)).doing("read the manifest")?;
-    for feature in render::features(description) {
-        if !manifest
-            .lines()
-            .any(|line| line.starts_with(&format!("{feature} =")))
-        {
-            return Err(Fault::Unexpected(format!(
-                "{MANIFEST}: needs the feature `{feature}`"
-            )));
-        }
+    every_group_has_a_feature(description)?;
+    let mut texts = render::management(description).map_err(Fault::Unexpected)?;
+    let others = [
+        (
+            description::my_account(),
+            "my-account.json",
+            "MyAccount",
+            "my_account",
+        ),
+        (
+            description::my_organization(),
+            "my-organization.json",
+            "MyOrganization",
+            "my_organization",
+        ),
+    ];
+    for (description, source, api, module) in others {
+        texts.extend(render::whole(description, source, api, module).map_err(Fault::Unexpected)?);
     }
     let mut files = BTreeMap::new();
-    for (name, text) in render::files(description).map_err(Fault::Unexpected)? {
-        files.insert(name, formatted(&text).doing("format the generated code")?);
+    for (path, text) in texts {
+        files.insert(path, formatted(&text).doing("format the generated code")?);
     }
-    let folder = run::root().join(GENERATED);
-    let present = present(&folder).doing("read the generated code")?;
+    let present = present().doing("read the generated code")?;
     if !options.check {
-        write(&folder, &present, &files).doing("write the generated code")?;
-    } else if let Some(name) = stale(&present, &files) {
-        let sentence = format!("{GENERATED}/{name} is stale: run `cargo xtask codegen`");
+        write(&present, &files).doing("write the generated code")?;
+    } else if let Some(path) = stale(&present, &files) {
+        let sentence = format!("{path} is stale: run `cargo xtask codegen`");
         return Err(Fault::Unexpected(sentence));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A group is of a family, and a family is a feature of the vocabulary and of the SDK.
+fn every_group_has_a_feature(description: &Description) -> Result<(), Fault> {
+    let groups = render::groups(description);
+    if let Some(group) = groups
+        .into_iter()
+        .find(|group| families::feature(group).is_none_or(|feature| !FEATURES.contains(&feature)))
+    {
+        return Err(Fault::Unexpected(format!(
+            "the group `{group}` is of no family"
+        )));
+    }
+    for path in MANIFESTS {
+        let manifest = fs::read_to_string(run::root().join(path)).doing("read the manifest")?;
+        let has = |feature: &str| {
+            let begin = format!("{feature} = [");
+            manifest.lines().any(|line| line.starts_with(&begin))
+        };
+        if let Some(feature) = FEATURES.iter().find(|feature| !has(feature)) {
+            return Err(Fault::Unexpected(format!(
+                "{path}: needs the feature `{feature}`"
+            )));
+        }
+    }
+    Ok(())
 }
 
 /// The first file that is not what it should be.
@@ -70,34 +123,37 @@ fn stale<'a>(
         .find(|name| present.get(*name) != files.get(*name))
 }
 
-fn present(folder: &Path) -> io::Result<BTreeMap<String, String>> {
+/// The files that are there, by path.
+fn present() -> io::Result<BTreeMap<String, String>> {
     let mut present = BTreeMap::new();
-    if !folder.exists() {
-        return Ok(present);
-    }
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
-        let text = fs::read_to_string(entry.path())?;
-        present.insert(entry.file_name().to_string_lossy().into_owned(), text);
+    for folder in render::FOLDERS {
+        let path = run::root().join(folder);
+        if !path.exists() {
+            continue;
+        }
+        for entry in fs::read_dir(path)? {
+            let entry = entry?;
+            let name = entry.file_name();
+            let text = fs::read_to_string(entry.path())?;
+            present.insert(format!("{folder}/{}", name.to_string_lossy()), text);
+        }
     }
     Ok(present)
 }
 
 /// Writes what changed and deletes what is no longer made.
-fn write(
-    folder: &Path,
-    present: &BTreeMap<String, String>,
-    files: &BTreeMap<String, String>,
-) -> io::Result<()> {
-    fs::create_dir_all(folder)?;
-    for name in present.keys().filter(|name| !files.contains_key(*name)) {
-        fs::remove_file(folder.join(name))?;
+fn write(present: &BTreeMap<String, String>, files: &BTreeMap<String, String>) -> io::Result<()> {
+    for folder in render::FOLDERS {
+        fs::create_dir_all(run::root().join(folder))?;
     }
-    for (name, text) in files
+    for path in present.keys().filter(|path| !files.contains_key(*path)) {
+        fs::remove_file(run::root().join(path))?;
+    }
+    for (path, text) in files
         .iter()
-        .filter(|(name, text)| present.get(*name) != Some(text))
+        .filter(|(path, text)| present.get(*path) != Some(text))
     {
-        fs::write(folder.join(name), text)?;
+        fs::write(run::root().join(path), text)?;
     }
     Ok(())
 }

@@ -14,6 +14,20 @@ const BY_HAND: &[(&str, &str)] = &[
     ("keys.networkAcls.delete", "DeleteNetworkAclKey"),
     ("guardian.get", "GetGuardianSettings"),
     ("guardian.set", "SetGuardianSettings"),
+    ("authenticationMethods.verify", "VerifyAuthenticationMethod"),
+    ("connectedAccounts.complete", "CompleteConnectedAccount"),
+    (
+        "organization.domains.verify.create",
+        "StartOrganizationDomainVerification",
+    ),
+    (
+        "organization.memberships.deleteMemberships",
+        "DeleteOrganizationMemberships",
+    ),
+    (
+        "organization.identityProviders.detach",
+        "DetachOrganizationIdentityProvider",
+    ),
     (
         "organizations.organizationTemplate.get",
         "GetOrganizationTemplate",
@@ -130,11 +144,6 @@ pub(crate) fn field(name: &str) -> String {
         name if name.starts_with(|first: char| first.is_ascii_digit()) => format!("n{name}"),
         _ => name,
     }
-}
-
-/// The name of a Cargo feature: `attackProtection` is `attack-protection`.
-pub(crate) fn feature(group: &str) -> String {
-    words(group).join("-")
 }
 
 fn pascal(word: &str) -> String {

@@ -1,28 +1,45 @@
-//! Writes the generated code: one file for each group of operations, and one for what they share.
+//! Writes the generated code: the types and operations of each API, and the handles of the SDK.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
-use doorward_api::description::{Description, OperationDescription, Place, Schema};
+use doorward_api::description::Description;
 
-use super::ids::path_id;
-use super::item::{Field, Item, Presence, Type};
-use super::lists;
-use super::names;
+use super::families::{self, FAMILIES};
+use super::item::{Field, Item, Presence};
+use super::operation::Planned;
 use super::plan::Plan;
-use super::schema::is_nullable;
+use super::{handles, lists, names};
+
+/// Where the types and operations are written, and where the handles.
+pub(crate) const FOLDERS: [&str; 2] = [
+    "crates/doorward-api/src/generated",
+    "crates/doorward/src/generated",
+];
 
 /// What stands above every generated file.
-const HEAD: &str = "// Made by `cargo xtask codegen` from `api/management.json`. Do not edit.\n\n";
+fn head(source: &str) -> String {
+    format!("// Made by `cargo xtask codegen` from `api/{source}`. Do not edit.\n\n")
+}
 
 /// What generated code finds in scope: no schema may take these names.
-const BY_HAND: [&str; 17] = [
+pub(crate) const BY_HAND: [&str; 33] = [
+    "ActionId",
+    "ActionModuleId",
+    "ActionModuleVersionId",
+    "ActionVersionId",
     "BTreeMap",
     "Box",
     "ClientGrantId",
     "ClientId",
     "ConnectionId",
+    "EventId",
+    "EventStreamId",
+    "FeatureFlagId",
     "File",
+    "FlowExecutionId",
+    "FlowId",
+    "IdentityProviderId",
     "JobId",
     "LogId",
     "Map",
@@ -32,250 +49,147 @@ const BY_HAND: [&str; 17] = [
     "Option",
     "OrganizationId",
     "Perhaps",
+    "ResourceServerId",
+    "RoleId",
+    "ScimTokenId",
+    "SelfServiceProfileId",
+    "TicketId",
     "UserId",
     "Value",
+    "VariationId",
 ];
 
-/// The files of `src/generated/`, by name.
-pub(crate) fn files(description: &Description) -> Result<BTreeMap<String, String>, String> {
-    let mut plan = Plan::of(description);
-    let mut groups: BTreeMap<&str, Vec<Planned>> = BTreeMap::new();
-    for operation in description.operations() {
-        let group = operation.name.split('.').next().unwrap_or_default();
-        groups
-            .entry(group)
-            .or_default()
-            .push(Planned::of(&mut plan, operation));
-    }
-    plan.break_cycles();
-    plan.box_large_variants();
-    unique(&plan, &groups)?;
-    let homes = homes(&plan, &groups);
+/// The files of the Management API, by path.
+pub(crate) fn management(
+    description: &'static Description,
+) -> Result<BTreeMap<String, String>, String> {
+    let head = head("management.json");
+    let planned = Planning::of(description)?;
+    let Planning { plan, groups } = &planned;
+    let homes = homes(plan, groups);
+    let [types, ways] = FOLDERS;
 
     let mut files = BTreeMap::new();
-    for (group, operations) in &groups {
-        let mut text = String::new();
-        for operation in operations {
-            text.push_str(&operation.text);
-            if let Some(output) = &operation.output {
-                let has = |name: &str| operation.parameters.contains(&name);
-                let list = lists::list(&plan, &operation.name, output, has);
-                text.push_str(&list.unwrap_or_default());
-            }
-        }
-        let _ = writeln!(text, "/// The operations of this group.");
-        let _ = writeln!(text, "pub static OPERATIONS: &[NamedOperation] = &[");
-        for operation in operations {
-            let _ = writeln!(text, "    NamedOperation::of::<{}>(),", operation.name);
-        }
-        text.push_str("];\n");
+    for (group, operations) in groups {
+        let mut text = format!(
+            "{head}//! The operations of the group `{group}` and what they speak of.\n\n\
+             use crate::wire::prelude::*;\n\n"
+        );
+        text.push_str(&written(plan, operations, "Management"));
         for (name, item) in &plan.items {
             if homes
                 .get(name)
                 .is_some_and(|home| home.len() == 1 && home.contains(group))
             {
-                let envelope = lists::envelope(&plan, name).unwrap_or_default();
-                let _ = write!(text, "\n{}\n{envelope}", render(name, item, &plan));
+                let envelope = lists::envelope(plan, name).unwrap_or_default();
+                let _ = write!(text, "\n{}\n{envelope}", render(name, item, plan));
             }
         }
-        let title =
-            format!("//! The operations of the group `{group}` and what they speak of.\n\n");
-        let uses = "use crate::wire::prelude::*;\n\n";
-        files.insert(
-            format!("{}.rs", names::field(group)),
-            format!("{HEAD}{title}{uses}{text}"),
-        );
+        files.insert(format!("{types}/{}.rs", names::field(group)), text);
     }
     let mut shared =
-        format!("{HEAD}//! What several groups speak of.\n\nuse crate::wire::prelude::*;\n");
+        format!("{head}//! What several groups speak of.\n\nuse crate::wire::prelude::*;\n");
     for (name, item) in &plan.items {
         let Some(home) = homes.get(name).filter(|home| home.len() > 1) else {
             continue;
         };
-        let features: Vec<_> = home
-            .iter()
-            .map(|group| format!("feature = \"{}\"", names::feature(group)))
-            .collect();
-        let cfg = format!("#[cfg(any({}))]", features.join(", "));
-        let _ = write!(shared, "\n{cfg}\n{}", render(name, item, &plan));
-        if let Some(envelope) = lists::envelope(&plan, name) {
+        let cfg = families::cfg(home.iter().copied());
+        let _ = write!(shared, "\n{cfg}\n{}", render(name, item, plan));
+        if let Some(envelope) = lists::envelope(plan, name) {
             let _ = write!(shared, "\n{cfg}\n{envelope}");
         }
     }
-    files.insert("shared.rs".to_owned(), shared);
-    files.insert("mod.rs".to_owned(), index(groups.keys().copied()));
+    files.insert(format!("{types}/shared.rs"), shared);
+    files.insert(
+        format!("{types}/mod.rs"),
+        index(&head, groups.keys().copied()),
+    );
+    for (family, members) in FAMILIES {
+        let operations = members
+            .iter()
+            .filter_map(|group| groups.get(group))
+            .flatten();
+        let text = handles::file(&head, "Management", "management", operations);
+        files.insert(format!("{ways}/{family}.rs"), text);
+    }
+    files.insert(format!("{ways}/mod.rs"), handles::index(&head));
     Ok(files)
 }
 
-/// The Cargo features of the groups, in order.
-pub(crate) fn features(description: &Description) -> BTreeSet<String> {
-    let groups = description
+/// The files of an API that is compiled as a whole, by path: `api` is its type, `module` its module.
+pub(crate) fn whole(
+    description: &'static Description,
+    source: &str,
+    api: &str,
+    module: &str,
+) -> Result<BTreeMap<String, String>, String> {
+    let head = head(source);
+    let Planning { plan, groups } = Planning::of(description)?;
+    let operations: Vec<Planned> = groups.into_values().flatten().collect();
+    let mut text = format!(
+        "{head}//! The operations of this API and what they speak of.\n\nuse crate::wire::prelude::*;\n\n"
+    );
+    text.push_str(&written(&plan, &operations, api));
+    for (name, item) in &plan.items {
+        let envelope = lists::envelope(&plan, name).unwrap_or_default();
+        let _ = write!(text, "\n{}\n{envelope}", render(name, item, &plan));
+    }
+    let [types, ways] = FOLDERS;
+    let handles = handles::file(&head, api, module, &operations);
+    Ok(BTreeMap::from([
+        (format!("{types}/{module}.rs"), text),
+        (format!("{ways}/{module}.rs"), handles),
+    ]))
+}
+
+/// Operations and the table of them.
+fn written(plan: &Plan<'_>, operations: &[Planned], api: &str) -> String {
+    let mut text = String::new();
+    for operation in operations {
+        text.push_str(&operation.render(api));
+        if let Some(output) = &operation.output {
+            let list = lists::list(plan, &operation.name, output, |name| operation.has(name));
+            text.push_str(&list.unwrap_or_default());
+        }
+    }
+    let _ = writeln!(text, "/// The operations of this module.");
+    let _ = writeln!(text, "pub static OPERATIONS: &[NamedOperation] = &[");
+    for operation in operations {
+        let _ = writeln!(text, "    NamedOperation::of::<{}>(),", operation.name);
+    }
+    text.push_str("];\n");
+    text
+}
+
+/// The items and operations of an API, with every name settled.
+struct Planning {
+    plan: Plan<'static>,
+    groups: BTreeMap<&'static str, Vec<Planned>>,
+}
+
+impl Planning {
+    fn of(description: &'static Description) -> Result<Self, String> {
+        let mut plan = Plan::of(description);
+        let mut groups: BTreeMap<&str, Vec<Planned>> = BTreeMap::new();
+        for operation in description.operations() {
+            let group = operation.name.split('.').next().unwrap_or_default();
+            let planned = Planned::of(&mut plan, operation);
+            groups.entry(group).or_default().push(planned);
+        }
+        plan.break_cycles();
+        plan.box_large_variants();
+        unique(&plan, &groups)?;
+        Ok(Planning { plan, groups })
+    }
+}
+
+/// The groups of operations, in order.
+pub(crate) fn groups(description: &Description) -> BTreeSet<&'static str> {
+    let names = description
         .operations()
         .iter()
-        .map(|operation| operation.name.split('.').next());
-    groups.flatten().map(names::feature).collect()
-}
-
-/// An operation, ready to be written, and the items it speaks of.
-struct Planned {
-    name: String,
-    text: String,
-    roots: BTreeSet<String>,
-    /// What it answers, if it reads something.
-    output: Option<Type>,
-    /// The names of its optional parameters.
-    parameters: Vec<&'static str>,
-}
-
-impl Planned {
-    fn of<'a>(plan: &mut Plan<'a>, operation: &'a OperationDescription) -> Self {
-        let name = names::operation(operation.name, operation.path);
-        let mut roots = BTreeSet::new();
-        let mut required = Vec::new();
-        let mut optional = Vec::new();
-        for parameter in &operation.parameters {
-            let inner = format!("{name}{}", names::type_name(parameter.name));
-            let of = match (parameter.place, path_id(operation.path, parameter.name)) {
-                (Place::Path, Some(id)) => Type::Plain(id),
-                _ => plan.type_of(&parameter.schema, &inner),
-            };
-            roots.extend(of.item().map(str::to_owned));
-            let place = match parameter.place {
-                Place::Path => "path",
-                Place::Query => "query",
-                Place::Header => "header",
-            };
-            let field = names::field(parameter.name);
-            // A list of the query repeats its name; without any there is none.
-            let is_list = matches!(of, Type::List(_));
-            let of = match &of {
-                Type::Named(_) | Type::Plain("Map<String, Value>" | "Value") => "String".to_owned(),
-                of if parameter.required || is_list => of.rust(),
-                of => format!("Option<{}>", of.rust()),
-            };
-            let line = format!("{place} {field} \"{}\": {of},", parameter.name);
-            if parameter.required {
-                required.push(line)
-            } else {
-                optional.push(line)
-            }
-        }
-        if let Some(body) = &operation.body {
-            let of = plan.type_of(&body.schema, &format!("{name}Body"));
-            if body.media == "multipart/form-data" {
-                multipart(plan, &of, &mut required, &mut optional);
-            } else {
-                roots.extend(of.item().map(str::to_owned));
-                if is_nullable(plan.description, &body.schema) {
-                    let line = format!("optional_body body \"body\": Option<{}>,", of.rust());
-                    optional.push(line);
-                } else {
-                    required.push(format!("body body \"body\": {},", of.rust()));
-                }
-            }
-        }
-        let (output, answer) = output(plan, operation, &name);
-        roots.extend(answer.as_ref().and_then(|of| of.item()).map(str::to_owned));
-        let scopes: Vec<_> = operation
-            .scopes
-            .iter()
-            .flatten()
-            .map(|scope| format!("\"{scope}\""))
-            .collect();
-        let mut text = format!(
-            "operation! {{\n    {name} \"{}\" {} \"{}\"\n    [{}] -> {output}\n",
-            operation.name,
-            operation.method,
-            operation.path,
-            scopes.join(", "),
-        );
-        for lines in [required, optional] {
-            let lines: String = lines
-                .iter()
-                .map(|line| format!("        {line}\n"))
-                .collect();
-            let braces = if lines.is_empty() {
-                "{}".to_owned()
-            } else {
-                format!("{{\n{lines}    }}")
-            };
-            let _ = writeln!(text, "    {braces}");
-        }
-        text.push_str("}\n\n");
-        Planned {
-            name,
-            text,
-            roots,
-            output: answer,
-            parameters: operation
-                .parameters
-                .iter()
-                .filter(|p| !p.required)
-                .map(|p| p.name)
-                .collect(),
-        }
-    }
-}
-
-/// The fields of a form become parts, its binary ones files.
-fn multipart(
-    plan: &mut Plan<'_>,
-    of: &Type,
-    required: &mut Vec<String>,
-    optional: &mut Vec<String>,
-) {
-    let Some(Item::Object(fields)) = of.item().and_then(|name| plan.items.remove(name)) else {
-        return;
-    };
-    for field in fields {
-        // The only file of the API is the one that has no other limits than its type.
-        let is_file = field.wire == "users";
-        let of = if is_file {
-            "File".to_owned()
-        } else {
-            field.of.rust()
-        };
-        let place = if is_file { "file" } else { "part" };
-        let is_required = field.presence == Presence::Required;
-        let of = if is_required {
-            of
-        } else {
-            format!("Option<{of}>")
-        };
-        let line = format!("{place} {} \"{}\": {of},", field.name, field.wire);
-        if is_required {
-            required.push(line)
-        } else {
-            optional.push(line)
-        }
-    }
-}
-
-/// What a successful answer is: the first described body, perhaps absent.
-fn output<'a>(
-    plan: &mut Plan<'a>,
-    operation: &'a OperationDescription,
-    name: &str,
-) -> (String, Option<Type>) {
-    let bodies: Vec<&Schema> = operation
-        .responses
-        .iter()
-        .filter_map(|response| response.schema.as_ref())
-        .collect();
-    let Some(schema) = bodies.first() else {
-        return ("NoContent".to_owned(), None);
-    };
-    let of = plan.type_of(schema, &format!("{name}Output"));
-    let sometimes_empty = bodies.len() < operation.responses.len();
-    let rust = of.rust();
-    (
-        if sometimes_empty {
-            format!("Perhaps<{rust}>")
-        } else {
-            rust
-        },
-        Some(of),
-    )
+        .map(|operation| operation.name);
+    names.filter_map(|name| name.split('.').next()).collect()
 }
 
 /// Two things of one name would be a puzzle.
@@ -387,28 +301,20 @@ fn of(field: &Field) -> String {
     }
 }
 
-/// `mod.rs`: the groups, each behind its feature.
-fn index<'a>(groups: impl Iterator<Item = &'a str> + Clone) -> String {
-    let mut text = format!(
-        "{HEAD}//! The operations of the Management API, a module and a feature a group.\n\n"
-    );
+/// `mod.rs`: the groups, each behind the feature of its family.
+fn index<'a>(head: &str, groups: impl Iterator<Item = &'a str> + Clone) -> String {
+    let mut text = format!("{head}//! The operations of the Management API, a module a group.\n\n");
     text.push_str("use crate::NamedOperation;\n\npub mod shared;\npub use shared::*;\n");
     for group in groups.clone() {
-        let (module, feature) = (names::field(group), names::feature(group));
-        let _ = writeln!(text, "\n#[cfg(feature = \"{feature}\")]\npub mod {module};");
-        let _ = writeln!(
-            text,
-            "#[cfg(feature = \"{feature}\")]\npub use {module}::*;"
-        );
+        let (module, cfg) = (names::field(group), families::cfg([group]));
+        let _ = writeln!(text, "\n{cfg}\npub mod {module};");
+        let _ = writeln!(text, "{cfg}\npub use {module}::*;");
     }
     text.push_str("\n/// The operations of every group that is compiled in.\n");
     text.push_str("pub static OPERATIONS: &[&[NamedOperation]] = &[\n");
     for group in groups {
-        let (module, feature) = (names::field(group), names::feature(group));
-        let _ = writeln!(
-            text,
-            "    #[cfg(feature = \"{feature}\")]\n    {module}::OPERATIONS,"
-        );
+        let (module, cfg) = (names::field(group), families::cfg([group]));
+        let _ = writeln!(text, "    {cfg}\n    {module}::OPERATIONS,");
     }
     text.push_str("];\n");
     text

@@ -6,11 +6,12 @@ use crate::{codegen, dependencies};
 type Check = fn() -> Result<(), Fault>;
 
 /// Each check under its title, cheapest first.
-pub(super) const CHECKS: [(&str, Check); 5] = [
+pub(super) const CHECKS: [(&str, Check); 6] = [
     ("formatting", formatting),
     ("dependencies", dependencies::check),
     ("advisories", dependencies::advisories::check),
     ("generated code", generated_code),
+    ("features", features),
     ("clippy", clippy),
 ];
 
@@ -20,6 +21,21 @@ fn formatting() -> Result<(), Fault> {
 
 fn generated_code() -> Result<(), Fault> {
     codegen::run(&codegen::Options { check: true }).map(drop)
+}
+
+/// Every family of operations has all that it speaks of, without the others.
+fn features() -> Result<(), Fault> {
+    for feature in codegen::FEATURES {
+        run::succeed(run::cargo().args([
+            "check",
+            "--quiet",
+            "--package=doorward-api",
+            "--no-default-features",
+            "--features",
+            feature,
+        ]))?;
+    }
+    Ok(())
 }
 
 fn clippy() -> Result<(), Fault> {

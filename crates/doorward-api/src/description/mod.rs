@@ -1,6 +1,6 @@
 //! The description of Auth0's APIs: which operations there are, what they take and what they answer.
 //!
-//! It is a file, `api/management.json` and `api/authentication.json`, compiled into the program. The
+//! It is a file for each, in the folder `api`, compiled into the program. The
 //! table of operations is built on first use; a schema is read when somebody asks for it, so that a
 //! process pays for the ones it needs.
 //!
@@ -48,6 +48,25 @@ pub fn authentication() -> &'static Description {
             .expect("the embedded description is read whole by this crate's tests")
     });
     &AUTHENTICATION
+}
+
+/// The My Account API: 15 operations below `/me/v1`, with which users manage their own accounts.
+pub fn my_account() -> &'static Description {
+    static MY_ACCOUNT: LazyLock<Description> = LazyLock::new(|| {
+        Description::read(include_str!("../../../../api/my-account.json"))
+            .expect("the embedded description is read whole by this crate's tests")
+    });
+    &MY_ACCOUNT
+}
+
+/// The My Organization API: 41 operations below `/my-org/v1`, with which administrators of an
+/// organization manage it.
+pub fn my_organization() -> &'static Description {
+    static MY_ORGANIZATION: LazyLock<Description> = LazyLock::new(|| {
+        Description::read(include_str!("../../../../api/my-organization.json"))
+            .expect("the embedded description is read whole by this crate's tests")
+    });
+    &MY_ORGANIZATION
 }
 
 /// The operations of one API and the schemas they speak of.
@@ -120,6 +139,8 @@ pub struct OperationDescription {
     pub body: Option<Body>,
     /// The successful answers. The first is the one that the real server gives.
     pub responses: Vec<Response>,
+    /// Whether Auth0 advises against it.
+    pub is_deprecated: bool,
 }
 
 impl OperationDescription {

@@ -62,6 +62,8 @@ struct RawOperation {
     body: Option<Schema>,
     #[serde(default)]
     stream: bool,
+    #[serde(default)]
+    deprecated: bool,
     responses: Members<Option<Schema>>,
 }
 
@@ -112,6 +114,7 @@ impl RawOperation {
                 schema,
             }),
             responses: responses.collect::<Result<_, serde_json::Error>>()?,
+            is_deprecated: self.deprecated,
         })
     }
 }

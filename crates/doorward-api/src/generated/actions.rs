@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateAction "actions.create" POST "/actions/actions"
+    CreateAction of Management "actions.create" POST "/actions/actions"
     ["create:actions"] -> Action
     {
         body body "body": CreateActionRequestContent,
@@ -14,10 +14,10 @@ operation! {
 }
 
 operation! {
-    DeleteAction "actions.delete" DELETE "/actions/actions/{id}"
+    DeleteAction of Management "actions.delete" DELETE "/actions/actions/{id}"
     ["delete:actions"] -> NoContent
     {
-        path id "id": String,
+        path id "id": ActionId,
     }
     {
         query force "force": Option<bool>,
@@ -25,16 +25,16 @@ operation! {
 }
 
 operation! {
-    DeployActions "actions.deploy" POST "/actions/actions/{id}/deploy"
+    DeployActions of Management "actions.deploy" POST "/actions/actions/{id}/deploy"
     ["create:actions"] -> ActionVersion
     {
-        path id "id": String,
+        path id "id": ActionId,
     }
     {}
 }
 
 operation! {
-    GetActionExecution "actions.executions.get" GET "/actions/executions/{id}"
+    GetActionExecution of Management "actions.executions.get" GET "/actions/executions/{id}"
     ["read:actions"] -> ActionExecution
     {
         path id "id": String,
@@ -43,16 +43,16 @@ operation! {
 }
 
 operation! {
-    GetAction "actions.get" GET "/actions/actions/{id}"
+    GetAction of Management "actions.get" GET "/actions/actions/{id}"
     ["read:actions"] -> Action
     {
-        path id "id": String,
+        path id "id": ActionId,
     }
     {}
 }
 
 operation! {
-    ListActions "actions.list" GET "/actions/actions"
+    ListActions of Management "actions.list" GET "/actions/actions"
     ["read:actions"] -> ListActionsPaginatedResponseContent
     {}
     {
@@ -68,7 +68,7 @@ operation! {
 list! { ListActions: Action, by_page }
 
 operation! {
-    CreateActionModule "actions.modules.create" POST "/actions/modules"
+    CreateActionModule of Management "actions.modules.create" POST "/actions/modules"
     ["create:actions"] -> ActionModule
     {
         body body "body": CreateActionModuleRequestContent,
@@ -77,25 +77,25 @@ operation! {
 }
 
 operation! {
-    DeleteActionModule "actions.modules.delete" DELETE "/actions/modules/{id}"
+    DeleteActionModule of Management "actions.modules.delete" DELETE "/actions/modules/{id}"
     ["delete:actions"] -> NoContent
     {
-        path id "id": String,
+        path id "id": ActionModuleId,
     }
     {}
 }
 
 operation! {
-    GetActionModule "actions.modules.get" GET "/actions/modules/{id}"
+    GetActionModule of Management "actions.modules.get" GET "/actions/modules/{id}"
     ["read:actions"] -> ActionModule
     {
-        path id "id": String,
+        path id "id": ActionModuleId,
     }
     {}
 }
 
 operation! {
-    ListActionModules "actions.modules.list" GET "/actions/modules"
+    ListActionModules of Management "actions.modules.list" GET "/actions/modules"
     ["read:actions"] -> ActionModules
     {}
     {
@@ -107,10 +107,10 @@ operation! {
 list! { ListActionModules: ActionModuleListItem, by_page }
 
 operation! {
-    ListActionModuleActions "actions.modules.listActions" GET "/actions/modules/{id}/actions"
+    ListActionModuleActions of Management "actions.modules.listActions" GET "/actions/modules/{id}/actions"
     ["read:actions"] -> ActionModuleActions
     {
-        path id "id": String,
+        path id "id": ActionModuleId,
     }
     {
         query page "page": Option<i64>,
@@ -121,49 +121,49 @@ operation! {
 list! { ListActionModuleActions: ActionModuleAction, by_page }
 
 operation! {
-    RollbackActionModules "actions.modules.rollback" POST "/actions/modules/{id}/rollback"
+    RollbackActionModules of Management "actions.modules.rollback" POST "/actions/modules/{id}/rollback"
     ["update:actions"] -> ActionModule
     {
-        path id "id": String,
+        path id "id": ActionModuleId,
         body body "body": RollbackActionModuleRequestContent,
     }
     {}
 }
 
 operation! {
-    UpdateActionModule "actions.modules.update" PATCH "/actions/modules/{id}"
+    UpdateActionModule of Management "actions.modules.update" PATCH "/actions/modules/{id}"
     ["update:actions"] -> ActionModule
     {
-        path id "id": String,
+        path id "id": ActionModuleId,
         body body "body": UpdateActionModuleRequestContent,
     }
     {}
 }
 
 operation! {
-    CreateActionModuleVersion "actions.modules.versions.create" POST "/actions/modules/{id}/versions"
+    CreateActionModuleVersion of Management "actions.modules.versions.create" POST "/actions/modules/{id}/versions"
     ["update:actions"] -> ActionModuleVersion
     {
-        path id "id": String,
+        path id "id": ActionModuleId,
     }
     {}
 }
 
 operation! {
-    GetActionModuleVersion "actions.modules.versions.get" GET "/actions/modules/{id}/versions/{versionId}"
+    GetActionModuleVersion of Management "actions.modules.versions.get" GET "/actions/modules/{id}/versions/{versionId}"
     ["read:actions"] -> ActionModuleVersion
     {
-        path id "id": String,
-        path version_id "versionId": String,
+        path id "id": ActionModuleId,
+        path version_id "versionId": ActionModuleVersionId,
     }
     {}
 }
 
 operation! {
-    ListActionModuleVersions "actions.modules.versions.list" GET "/actions/modules/{id}/versions"
+    ListActionModuleVersions of Management "actions.modules.versions.list" GET "/actions/modules/{id}/versions"
     ["read:actions"] -> ActionModuleVersions
     {
-        path id "id": String,
+        path id "id": ActionModuleId,
     }
     {
         query page "page": Option<i64>,
@@ -174,17 +174,17 @@ operation! {
 list! { ListActionModuleVersions: ActionModuleVersion, by_page }
 
 operation! {
-    TestActions "actions.test" POST "/actions/actions/{id}/test"
+    TestActions of Management "actions.test" POST "/actions/actions/{id}/test"
     ["create:actions"] -> TestActionResponseContent
     {
-        path id "id": String,
+        path id "id": ActionId,
         body body "body": TestActionRequestContent,
     }
     {}
 }
 
 operation! {
-    ListActionTriggerBindings "actions.triggers.bindings.list" GET "/actions/triggers/{triggerId}/bindings"
+    ListActionTriggerBindings of Management "actions.triggers.bindings.list" GET "/actions/triggers/{triggerId}/bindings"
     ["read:actions"] -> ListActionBindingsPaginatedResponseContent
     {
         path trigger_id "triggerId": ActionTriggerType,
@@ -198,7 +198,7 @@ operation! {
 list! { ListActionTriggerBindings: ActionBinding, by_page }
 
 operation! {
-    UpdateActionTriggerBindingMany "actions.triggers.bindings.updateMany" PATCH "/actions/triggers/{triggerId}/bindings"
+    UpdateActionTriggerBindingMany of Management "actions.triggers.bindings.updateMany" PATCH "/actions/triggers/{triggerId}/bindings"
     ["update:actions"] -> ActionBindings
     {
         path trigger_id "triggerId": ActionTriggerType,
@@ -210,7 +210,7 @@ operation! {
 list! { UpdateActionTriggerBindingMany: ActionBinding, }
 
 operation! {
-    ListActionTriggers "actions.triggers.list" GET "/actions/triggers"
+    ListActionTriggers of Management "actions.triggers.list" GET "/actions/triggers"
     ["read:actions"] -> ListActionTriggersResponseContent
     {}
     {}
@@ -219,21 +219,21 @@ operation! {
 list! { ListActionTriggers: ActionTrigger, }
 
 operation! {
-    UpdateAction "actions.update" PATCH "/actions/actions/{id}"
+    UpdateAction of Management "actions.update" PATCH "/actions/actions/{id}"
     ["update:actions"] -> Action
     {
-        path id "id": String,
+        path id "id": ActionId,
         body body "body": UpdateActionRequestContent,
     }
     {}
 }
 
 operation! {
-    DeployActionVersions "actions.versions.deploy" POST "/actions/actions/{actionId}/versions/{id}/deploy"
+    DeployActionVersions of Management "actions.versions.deploy" POST "/actions/actions/{actionId}/versions/{id}/deploy"
     ["create:actions"] -> ActionVersion
     {
-        path action_id "actionId": String,
-        path id "id": String,
+        path action_id "actionId": ActionId,
+        path id "id": ActionVersionId,
     }
     {
         optional_body body "body": Option<DeployActionVersionRequestContent>,
@@ -241,20 +241,20 @@ operation! {
 }
 
 operation! {
-    GetActionVersion "actions.versions.get" GET "/actions/actions/{actionId}/versions/{id}"
+    GetActionVersion of Management "actions.versions.get" GET "/actions/actions/{actionId}/versions/{id}"
     ["read:actions"] -> ActionVersion
     {
-        path action_id "actionId": String,
-        path id "id": String,
+        path action_id "actionId": ActionId,
+        path id "id": ActionVersionId,
     }
     {}
 }
 
 operation! {
-    ListActionVersions "actions.versions.list" GET "/actions/actions/{actionId}/versions"
+    ListActionVersions of Management "actions.versions.list" GET "/actions/actions/{actionId}/versions"
     ["read:actions"] -> ListActionVersionsPaginatedResponseContent
     {
-        path action_id "actionId": String,
+        path action_id "actionId": ActionId,
     }
     {
         query page "page": Option<i64>,
@@ -264,7 +264,7 @@ operation! {
 
 list! { ListActionVersions: ActionVersion, by_page }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateAction>(),
     NamedOperation::of::<DeleteAction>(),
@@ -295,7 +295,7 @@ pub static OPERATIONS: &[NamedOperation] = &[
 object! {
     /// `Action`
     Action {
-        id "id": Option<String>,
+        id "id": Option<ActionId>,
         name "name": Option<String>,
         /// (at least 1 items)
         supported_triggers "supported_triggers": Option<Vec<ActionTrigger>>,
@@ -322,7 +322,7 @@ object! {
 object! {
     /// `ActionBase`
     ActionBase {
-        id "id": Option<String>,
+        id "id": Option<ActionId>,
         name "name": Option<String>,
         /// (at least 1 items)
         supported_triggers "supported_triggers": Option<Vec<ActionTrigger>>,
@@ -453,7 +453,7 @@ string_enum! {
 object! {
     /// `ActionModule`
     ActionModule {
-        id "id": Option<String>,
+        id "id": Option<ActionModuleId>,
         name "name": Option<String>,
         code "code": Option<String>,
         dependencies "dependencies": Option<Vec<ActionModuleDependency>>,
@@ -472,9 +472,9 @@ object! {
 object! {
     /// `ActionModuleAction`
     ActionModuleAction {
-        action_id "action_id": Option<String>,
+        action_id "action_id": Option<ActionId>,
         action_name "action_name": Option<String>,
-        module_version_id "module_version_id": Option<String>,
+        module_version_id "module_version_id": Option<ActionModuleVersionId>,
         module_version_number "module_version_number": Option<i64>,
         supported_triggers "supported_triggers": Option<Vec<ActionTrigger>>,
     }
@@ -513,7 +513,7 @@ object! {
 object! {
     /// `ActionModuleListItem`
     ActionModuleListItem {
-        id "id": Option<String>,
+        id "id": Option<ActionModuleId>,
         name "name": Option<String>,
         code "code": Option<String>,
         dependencies "dependencies": Option<Vec<ActionModuleDependency>>,
@@ -531,9 +531,9 @@ object! {
 object! {
     /// `ActionModuleReference`
     ActionModuleReference {
-        module_id "module_id": Option<String>,
+        module_id "module_id": Option<ActionModuleId>,
         module_name "module_name": Option<String>,
-        module_version_id "module_version_id": Option<String>,
+        module_version_id "module_version_id": Option<ActionModuleVersionId>,
         module_version_number "module_version_number": Option<i64>,
     }
 }
@@ -560,8 +560,8 @@ object! {
 object! {
     /// `ActionModuleVersion`
     ActionModuleVersion {
-        id "id": Option<String>,
-        module_id "module_id": Option<String>,
+        id "id": Option<ActionModuleVersionId>,
+        module_id "module_id": Option<ActionModuleId>,
         version_number "version_number": Option<i64>,
         code "code": Option<String>,
         secrets "secrets": Option<Vec<ActionModuleSecret>>,
@@ -574,7 +574,7 @@ object! {
 object! {
     /// `ActionModuleVersionReference`
     ActionModuleVersionReference {
-        id "id": Option<String>,
+        id "id": Option<ActionModuleVersionId>,
         version_number "version_number": Option<i64>,
         code "code": Option<String>,
         dependencies "dependencies": Option<Vec<ActionModuleDependency>>,
@@ -669,8 +669,8 @@ string_enum! {
 object! {
     /// `ActionVersion`
     ActionVersion {
-        id "id": Option<String>,
-        action_id "action_id": Option<String>,
+        id "id": Option<ActionVersionId>,
+        action_id "action_id": Option<ActionId>,
         code "code": Option<String>,
         dependencies "dependencies": Option<Vec<ActionVersionDependency>>,
         deployed "deployed": Option<bool>,
@@ -882,8 +882,8 @@ envelope! { object ListActionsPaginatedResponseContent.actions: Action, total to
 
 object! {
     /// `RollbackActionModuleRequestContent`
-    RollbackActionModuleRequestContent (module_version_id: String) {
-        module_version_id "module_version_id": String,
+    RollbackActionModuleRequestContent (module_version_id: ActionModuleVersionId) {
+        module_version_id "module_version_id": ActionModuleVersionId,
     }
 }
 

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateAgent "agents.create" POST "/agents"
+    CreateAgent of Management "agents.create" POST "/agents"
     ["create:agents"] -> Agent
     {
         body body "body": CreateAgentRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteAgent "agents.delete" DELETE "/agents/{id}"
+    DeleteAgent of Management "agents.delete" DELETE "/agents/{id}"
     ["delete:agents"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    ListAgents "agents.list" GET "/agents"
+    ListAgents of Management "agents.list" GET "/agents"
     ["read:agents"] -> ListAgentsResponseContent
     {}
     {
@@ -35,7 +35,7 @@ operation! {
 list! { ListAgents: Agent, by_cursor }
 
 operation! {
-    ReadAgent "agents.read" GET "/agents/{id}"
+    ReadAgent of Management "agents.read" GET "/agents/{id}"
     ["read:agents"] -> Agent
     {
         path id "id": String,
@@ -44,7 +44,7 @@ operation! {
 }
 
 operation! {
-    UpdateAgent "agents.update" PATCH "/agents/{id}"
+    UpdateAgent of Management "agents.update" PATCH "/agents/{id}"
     ["update:agents"] -> Agent
     {
         path id "id": String,
@@ -53,7 +53,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateAgent>(),
     NamedOperation::of::<DeleteAgent>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CheckAnomalyBlockIp "anomaly.blocks.checkIp" GET "/anomaly/blocks/ips/{id}"
+    CheckAnomalyBlockIp of Management "anomaly.blocks.checkIp" GET "/anomaly/blocks/ips/{id}"
     ["read:anomaly_blocks"] -> NoContent
     {
         path id "id": String,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    UnblockAnomalyBlockIp "anomaly.blocks.unblockIp" DELETE "/anomaly/blocks/ips/{id}"
+    UnblockAnomalyBlockIp of Management "anomaly.blocks.unblockIp" DELETE "/anomaly/blocks/ips/{id}"
     ["delete:anomaly_blocks"] -> NoContent
     {
         path id "id": String,
@@ -22,7 +22,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CheckAnomalyBlockIp>(),
     NamedOperation::of::<UnblockAnomalyBlockIp>(),

@@ -5,14 +5,14 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetAttackProtectionBotDetection "attackProtection.botDetection.get" GET "/attack-protection/bot-detection"
+    GetAttackProtectionBotDetection of Management "attackProtection.botDetection.get" GET "/attack-protection/bot-detection"
     ["read:attack_protection"] -> BotDetectionSettings
     {}
     {}
 }
 
 operation! {
-    UpdateAttackProtectionBotDetection "attackProtection.botDetection.update" PATCH "/attack-protection/bot-detection"
+    UpdateAttackProtectionBotDetection of Management "attackProtection.botDetection.update" PATCH "/attack-protection/bot-detection"
     ["update:attack_protection"] -> UpdateBotDetectionSettingsResponseContent
     {
         body body "body": UpdateBotDetectionSettingsRequestContent,
@@ -21,14 +21,14 @@ operation! {
 }
 
 operation! {
-    GetAttackProtectionBreachedPasswordDetection "attackProtection.breachedPasswordDetection.get" GET "/attack-protection/breached-password-detection"
+    GetAttackProtectionBreachedPasswordDetection of Management "attackProtection.breachedPasswordDetection.get" GET "/attack-protection/breached-password-detection"
     ["read:attack_protection"] -> BreachedPasswordDetectionSettings
     {}
     {}
 }
 
 operation! {
-    UpdateAttackProtectionBreachedPasswordDetection "attackProtection.breachedPasswordDetection.update" PATCH "/attack-protection/breached-password-detection"
+    UpdateAttackProtectionBreachedPasswordDetection of Management "attackProtection.breachedPasswordDetection.update" PATCH "/attack-protection/breached-password-detection"
     ["update:attack_protection"] -> BreachedPasswordDetectionSettings
     {
         body body "body": UpdateBreachedPasswordDetectionSettingsRequestContent,
@@ -37,14 +37,14 @@ operation! {
 }
 
 operation! {
-    GetAttackProtectionBruteForceProtection "attackProtection.bruteForceProtection.get" GET "/attack-protection/brute-force-protection"
+    GetAttackProtectionBruteForceProtection of Management "attackProtection.bruteForceProtection.get" GET "/attack-protection/brute-force-protection"
     ["read:attack_protection"] -> BruteForceSettings
     {}
     {}
 }
 
 operation! {
-    UpdateAttackProtectionBruteForceProtection "attackProtection.bruteForceProtection.update" PATCH "/attack-protection/brute-force-protection"
+    UpdateAttackProtectionBruteForceProtection of Management "attackProtection.bruteForceProtection.update" PATCH "/attack-protection/brute-force-protection"
     ["update:attack_protection"] -> BruteForceSettings
     {
         body body "body": UpdateBruteForceSettingsRequestContent,
@@ -53,14 +53,14 @@ operation! {
 }
 
 operation! {
-    GetAttackProtectionCaptcha "attackProtection.captcha.get" GET "/attack-protection/captcha"
+    GetAttackProtectionCaptcha of Management "attackProtection.captcha.get" GET "/attack-protection/captcha"
     ["read:attack_protection"] -> AttackProtectionCaptcha
     {}
     {}
 }
 
 operation! {
-    UpdateAttackProtectionCaptcha "attackProtection.captcha.update" PATCH "/attack-protection/captcha"
+    UpdateAttackProtectionCaptcha of Management "attackProtection.captcha.update" PATCH "/attack-protection/captcha"
     ["update:attack_protection"] -> AttackProtectionCaptcha
     {
         body body "body": UpdateAttackProtectionCaptchaRequestContent,
@@ -69,14 +69,14 @@ operation! {
 }
 
 operation! {
-    GetAttackProtectionPhoneProviderProtection "attackProtection.phoneProviderProtection.get" GET "/attack-protection/phone-provider-protection"
+    GetAttackProtectionPhoneProviderProtection of Management "attackProtection.phoneProviderProtection.get" GET "/attack-protection/phone-provider-protection"
     ["read:attack_protection"] -> PhoneProviderProtection
     {}
     {}
 }
 
 operation! {
-    PatchAttackProtectionPhoneProviderProtection "attackProtection.phoneProviderProtection.patch" PATCH "/attack-protection/phone-provider-protection"
+    PatchAttackProtectionPhoneProviderProtection of Management "attackProtection.phoneProviderProtection.patch" PATCH "/attack-protection/phone-provider-protection"
     ["update:attack_protection"] -> PhoneProviderProtection
     {
         body body "body": PatchPhoneProviderProtectionRequestContent,
@@ -85,14 +85,14 @@ operation! {
 }
 
 operation! {
-    GetAttackProtectionSuspiciousIpThrottling "attackProtection.suspiciousIpThrottling.get" GET "/attack-protection/suspicious-ip-throttling"
+    GetAttackProtectionSuspiciousIpThrottling of Management "attackProtection.suspiciousIpThrottling.get" GET "/attack-protection/suspicious-ip-throttling"
     ["read:attack_protection"] -> SuspiciousIpThrottlingSettings
     {}
     {}
 }
 
 operation! {
-    UpdateAttackProtectionSuspiciousIpThrottling "attackProtection.suspiciousIpThrottling.update" PATCH "/attack-protection/suspicious-ip-throttling"
+    UpdateAttackProtectionSuspiciousIpThrottling of Management "attackProtection.suspiciousIpThrottling.update" PATCH "/attack-protection/suspicious-ip-throttling"
     ["update:attack_protection"] -> SuspiciousIpThrottlingSettings
     {
         body body "body": UpdateSuspiciousIpThrottlingSettingsRequestContent,
@@ -100,7 +100,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetAttackProtectionBotDetection>(),
     NamedOperation::of::<UpdateAttackProtectionBotDetection>(),

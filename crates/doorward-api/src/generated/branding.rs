@@ -5,14 +5,14 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetBranding "branding.get" GET "/branding"
+    GetBranding of Management "branding.get" GET "/branding"
     ["read:branding"] -> Branding
     {}
     {}
 }
 
 operation! {
-    CreateBrandingPhoneProvider "branding.phone.providers.create" POST "/branding/phone/providers"
+    CreateBrandingPhoneProvider of Management "branding.phone.providers.create" POST "/branding/phone/providers"
     ["create:phone_providers"] -> PhoneProviderSchemaMasked
     {
         body body "body": CreateBrandingPhoneProviderRequestContent,
@@ -21,7 +21,7 @@ operation! {
 }
 
 operation! {
-    DeleteBrandingPhoneProvider "branding.phone.providers.delete" DELETE "/branding/phone/providers/{id}"
+    DeleteBrandingPhoneProvider of Management "branding.phone.providers.delete" DELETE "/branding/phone/providers/{id}"
     ["delete:phone_providers"] -> NoContent
     {
         path id "id": String,
@@ -30,7 +30,7 @@ operation! {
 }
 
 operation! {
-    GetBrandingPhoneProvider "branding.phone.providers.get" GET "/branding/phone/providers/{id}"
+    GetBrandingPhoneProvider of Management "branding.phone.providers.get" GET "/branding/phone/providers/{id}"
     ["read:phone_providers"] -> PhoneProviderSchemaMasked
     {
         path id "id": String,
@@ -39,7 +39,7 @@ operation! {
 }
 
 operation! {
-    ListBrandingPhoneProviders "branding.phone.providers.list" GET "/branding/phone/providers"
+    ListBrandingPhoneProviders of Management "branding.phone.providers.list" GET "/branding/phone/providers"
     ["read:phone_providers"] -> ListBrandingPhoneProvidersResponseContent
     {}
     {
@@ -50,7 +50,7 @@ operation! {
 list! { ListBrandingPhoneProviders: PhoneProviderSchemaMasked, }
 
 operation! {
-    TestBrandingPhoneProviders "branding.phone.providers.test" POST "/branding/phone/providers/{id}/try"
+    TestBrandingPhoneProviders of Management "branding.phone.providers.test" POST "/branding/phone/providers/{id}/try"
     ["create:phone_providers"] -> PhoneProviderSendTest
     {
         path id "id": String,
@@ -60,7 +60,7 @@ operation! {
 }
 
 operation! {
-    UpdateBrandingPhoneProvider "branding.phone.providers.update" PATCH "/branding/phone/providers/{id}"
+    UpdateBrandingPhoneProvider of Management "branding.phone.providers.update" PATCH "/branding/phone/providers/{id}"
     ["update:phone_providers"] -> PhoneProviderSchemaMasked
     {
         path id "id": String,
@@ -70,7 +70,7 @@ operation! {
 }
 
 operation! {
-    CreateBrandingPhoneTemplate "branding.phone.templates.create" POST "/branding/phone/templates"
+    CreateBrandingPhoneTemplate of Management "branding.phone.templates.create" POST "/branding/phone/templates"
     ["create:phone_templates"] -> PhoneTemplate
     {
         body body "body": CreatePhoneTemplateRequestContent,
@@ -79,7 +79,7 @@ operation! {
 }
 
 operation! {
-    DeleteBrandingPhoneTemplate "branding.phone.templates.delete" DELETE "/branding/phone/templates/{id}"
+    DeleteBrandingPhoneTemplate of Management "branding.phone.templates.delete" DELETE "/branding/phone/templates/{id}"
     ["delete:phone_templates"] -> NoContent
     {
         path id "id": String,
@@ -88,7 +88,7 @@ operation! {
 }
 
 operation! {
-    GetBrandingPhoneTemplate "branding.phone.templates.get" GET "/branding/phone/templates/{id}"
+    GetBrandingPhoneTemplate of Management "branding.phone.templates.get" GET "/branding/phone/templates/{id}"
     ["read:phone_templates"] -> PhoneTemplate
     {
         path id "id": String,
@@ -97,7 +97,7 @@ operation! {
 }
 
 operation! {
-    ListBrandingPhoneTemplates "branding.phone.templates.list" GET "/branding/phone/templates"
+    ListBrandingPhoneTemplates of Management "branding.phone.templates.list" GET "/branding/phone/templates"
     ["read:phone_templates"] -> ListPhoneTemplatesResponseContent
     {}
     {
@@ -108,7 +108,7 @@ operation! {
 list! { ListBrandingPhoneTemplates: PhoneTemplate, }
 
 operation! {
-    ResetBrandingPhoneTemplates "branding.phone.templates.reset" PATCH "/branding/phone/templates/{id}/reset"
+    ResetBrandingPhoneTemplates of Management "branding.phone.templates.reset" PATCH "/branding/phone/templates/{id}/reset"
     ["update:phone_templates"] -> PhoneTemplate
     {
         path id "id": String,
@@ -118,7 +118,7 @@ operation! {
 }
 
 operation! {
-    TestBrandingPhoneTemplates "branding.phone.templates.test" POST "/branding/phone/templates/{id}/try"
+    TestBrandingPhoneTemplates of Management "branding.phone.templates.test" POST "/branding/phone/templates/{id}/try"
     ["create:phone_templates"] -> PhoneTemplateTestNotification
     {
         path id "id": String,
@@ -130,7 +130,7 @@ operation! {
 }
 
 operation! {
-    UpdateBrandingPhoneTemplate "branding.phone.templates.update" PATCH "/branding/phone/templates/{id}"
+    UpdateBrandingPhoneTemplate of Management "branding.phone.templates.update" PATCH "/branding/phone/templates/{id}"
     ["update:phone_templates"] -> PhoneTemplate
     {
         path id "id": String,
@@ -140,21 +140,21 @@ operation! {
 }
 
 operation! {
-    DeleteBrandingTemplateUniversalLogin "branding.templates.deleteUniversalLogin" DELETE "/branding/templates/universal-login"
+    DeleteBrandingTemplateUniversalLogin of Management "branding.templates.deleteUniversalLogin" DELETE "/branding/templates/universal-login"
     ["delete:branding"] -> NoContent
     {}
     {}
 }
 
 operation! {
-    GetBrandingTemplateUniversalLogin "branding.templates.getUniversalLogin" GET "/branding/templates/universal-login"
+    GetBrandingTemplateUniversalLogin of Management "branding.templates.getUniversalLogin" GET "/branding/templates/universal-login"
     ["read:branding"] -> UniversalLoginTemplate
     {}
     {}
 }
 
 operation! {
-    UpdateBrandingTemplateUniversalLogin "branding.templates.updateUniversalLogin" PUT "/branding/templates/universal-login"
+    UpdateBrandingTemplateUniversalLogin of Management "branding.templates.updateUniversalLogin" PUT "/branding/templates/universal-login"
     ["update:branding"] -> NoContent
     {
         body body "body": UpdateUniversalLoginTemplateRequestContent,
@@ -163,7 +163,7 @@ operation! {
 }
 
 operation! {
-    CreateBrandingTheme "branding.themes.create" POST "/branding/themes"
+    CreateBrandingTheme of Management "branding.themes.create" POST "/branding/themes"
     ["update:branding"] -> BrandingTheme
     {
         body body "body": CreateBrandingThemeRequestContent,
@@ -172,7 +172,7 @@ operation! {
 }
 
 operation! {
-    DeleteBrandingTheme "branding.themes.delete" DELETE "/branding/themes/{themeId}"
+    DeleteBrandingTheme of Management "branding.themes.delete" DELETE "/branding/themes/{themeId}"
     ["delete:branding"] -> NoContent
     {
         path theme_id "themeId": String,
@@ -181,7 +181,7 @@ operation! {
 }
 
 operation! {
-    GetBrandingTheme "branding.themes.get" GET "/branding/themes/{themeId}"
+    GetBrandingTheme of Management "branding.themes.get" GET "/branding/themes/{themeId}"
     ["read:branding"] -> BrandingTheme
     {
         path theme_id "themeId": String,
@@ -190,14 +190,14 @@ operation! {
 }
 
 operation! {
-    GetBrandingThemeDefault "branding.themes.getDefault" GET "/branding/themes/default"
+    GetBrandingThemeDefault of Management "branding.themes.getDefault" GET "/branding/themes/default"
     ["read:branding"] -> BrandingTheme
     {}
     {}
 }
 
 operation! {
-    UpdateBrandingTheme "branding.themes.update" PATCH "/branding/themes/{themeId}"
+    UpdateBrandingTheme of Management "branding.themes.update" PATCH "/branding/themes/{themeId}"
     ["update:branding"] -> BrandingTheme
     {
         path theme_id "themeId": String,
@@ -207,7 +207,7 @@ operation! {
 }
 
 operation! {
-    UpdateBranding "branding.update" PATCH "/branding"
+    UpdateBranding of Management "branding.update" PATCH "/branding"
     ["update:branding"] -> Branding
     {
         body body "body": UpdateBrandingRequestContent,
@@ -215,7 +215,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetBranding>(),
     NamedOperation::of::<CreateBrandingPhoneProvider>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateClientGrant "clientGrants.create" POST "/client-grants"
+    CreateClientGrant of Management "clientGrants.create" POST "/client-grants"
     ["create:client_grants"] -> ClientGrant
     {
         body body "body": CreateClientGrantRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteClientGrant "clientGrants.delete" DELETE "/client-grants/{id}"
+    DeleteClientGrant of Management "clientGrants.delete" DELETE "/client-grants/{id}"
     ["delete:client_grants"] -> NoContent
     {
         path id "id": ClientGrantId,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetClientGrant "clientGrants.get" GET "/client-grants/{id}"
+    GetClientGrant of Management "clientGrants.get" GET "/client-grants/{id}"
     ["read:client_grants"] -> ClientGrant
     {
         path id "id": ClientGrantId,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    ListClientGrants "clientGrants.list" GET "/client-grants"
+    ListClientGrants of Management "clientGrants.list" GET "/client-grants"
     ["read:client_grants"] -> ListClientGrantResponseContent
     {}
     {
@@ -52,7 +52,7 @@ operation! {
 list! { ListClientGrants: ClientGrant, by_page_with_totals by_cursor }
 
 operation! {
-    ListClientGrantOrganizations "clientGrants.organizations.list" GET "/client-grants/{id}/organizations"
+    ListClientGrantOrganizations of Management "clientGrants.organizations.list" GET "/client-grants/{id}/organizations"
     ["read:organization_client_grants"] -> ListOrganizationsResponseContent
     {
         path id "id": ClientGrantId,
@@ -69,7 +69,7 @@ operation! {
 list! { ListClientGrantOrganizations: Organization, by_page_with_totals by_cursor }
 
 operation! {
-    UpdateClientGrant "clientGrants.update" PATCH "/client-grants/{id}"
+    UpdateClientGrant of Management "clientGrants.update" PATCH "/client-grants/{id}"
     ["update:client_grants"] -> ClientGrant
     {
         path id "id": ClientGrantId,
@@ -78,7 +78,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateClientGrant>(),
     NamedOperation::of::<DeleteClientGrant>(),

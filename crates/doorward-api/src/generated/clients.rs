@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetClientConnections "clients.connections.get" GET "/clients/{id}/connections"
+    GetClientConnections of Management "clients.connections.get" GET "/clients/{id}/connections"
     ["read:connections", "read:clients", "read:client_summary"] -> ListClientConnectionsResponseContent
     {
         path id "id": ClientId,
@@ -22,7 +22,7 @@ operation! {
 list! { GetClientConnections: ConnectionForList, by_cursor }
 
 operation! {
-    CreateClient "clients.create" POST "/clients"
+    CreateClient of Management "clients.create" POST "/clients"
     ["create:clients"] -> Client
     {
         body body "body": CreateClientRequestContent,
@@ -31,7 +31,7 @@ operation! {
 }
 
 operation! {
-    CreateClientCredential "clients.credentials.create" POST "/clients/{client_id}/credentials"
+    CreateClientCredential of Management "clients.credentials.create" POST "/clients/{client_id}/credentials"
     ["create:client_credentials"] -> ClientCredential
     {
         path client_id "client_id": ClientId,
@@ -41,7 +41,7 @@ operation! {
 }
 
 operation! {
-    DeleteClientCredential "clients.credentials.delete" DELETE "/clients/{client_id}/credentials/{credential_id}"
+    DeleteClientCredential of Management "clients.credentials.delete" DELETE "/clients/{client_id}/credentials/{credential_id}"
     ["delete:client_credentials"] -> NoContent
     {
         path client_id "client_id": ClientId,
@@ -51,7 +51,7 @@ operation! {
 }
 
 operation! {
-    GetClientCredential "clients.credentials.get" GET "/clients/{client_id}/credentials/{credential_id}"
+    GetClientCredential of Management "clients.credentials.get" GET "/clients/{client_id}/credentials/{credential_id}"
     ["read:client_credentials"] -> ClientCredential
     {
         path client_id "client_id": ClientId,
@@ -61,7 +61,7 @@ operation! {
 }
 
 operation! {
-    ListClientCredentials "clients.credentials.list" GET "/clients/{client_id}/credentials"
+    ListClientCredentials of Management "clients.credentials.list" GET "/clients/{client_id}/credentials"
     ["read:client_credentials"] -> Vec<ClientCredential>
     {
         path client_id "client_id": ClientId,
@@ -72,7 +72,7 @@ operation! {
 list! { ListClientCredentials: ClientCredential, }
 
 operation! {
-    UpdateClientCredential "clients.credentials.update" PATCH "/clients/{client_id}/credentials/{credential_id}"
+    UpdateClientCredential of Management "clients.credentials.update" PATCH "/clients/{client_id}/credentials/{credential_id}"
     ["update:client_credentials"] -> ClientCredential
     {
         path client_id "client_id": ClientId,
@@ -83,7 +83,7 @@ operation! {
 }
 
 operation! {
-    DeleteClient "clients.delete" DELETE "/clients/{id}"
+    DeleteClient of Management "clients.delete" DELETE "/clients/{id}"
     ["delete:clients"] -> NoContent
     {
         path id "id": ClientId,
@@ -92,7 +92,7 @@ operation! {
 }
 
 operation! {
-    GetClient "clients.get" GET "/clients/{id}"
+    GetClient of Management "clients.get" GET "/clients/{id}"
     ["read:clients", "read:client_keys", "read:client_credentials", "read:client_summary"] -> Client
     {
         path id "id": ClientId,
@@ -104,7 +104,7 @@ operation! {
 }
 
 operation! {
-    ListClients "clients.list" GET "/clients"
+    ListClients of Management "clients.list" GET "/clients"
     ["read:clients", "read:client_keys", "read:client_credentials", "read:client_summary"] -> ListClientsOutput
     {}
     {
@@ -126,7 +126,7 @@ operation! {
 list! { ListClients: Client, by_page_with_totals by_cursor }
 
 operation! {
-    PreviewClientCimdMetadata "clients.previewCimdMetadata" POST "/clients/cimd/preview"
+    PreviewClientCimdMetadata of Management "clients.previewCimdMetadata" POST "/clients/cimd/preview"
     ["read:clients"] -> PreviewCimdMetadataResponseContent
     {
         body body "body": PreviewCimdMetadataRequestContent,
@@ -135,7 +135,7 @@ operation! {
 }
 
 operation! {
-    RegisterClientCimdClient "clients.registerCimdClient" POST "/clients/cimd/register"
+    RegisterClientCimdClient of Management "clients.registerCimdClient" POST "/clients/cimd/register"
     ["create:clients", "update:clients"] -> RegisterCimdClientResponseContent
     {
         body body "body": RegisterCimdClientRequestContent,
@@ -144,7 +144,7 @@ operation! {
 }
 
 operation! {
-    RotateClientSecret "clients.rotateSecret" POST "/clients/{id}/rotate-secret"
+    RotateClientSecret of Management "clients.rotateSecret" POST "/clients/{id}/rotate-secret"
     ["update:client_keys"] -> Client
     {
         path id "id": ClientId,
@@ -153,7 +153,7 @@ operation! {
 }
 
 operation! {
-    UpdateClient "clients.update" PATCH "/clients/{id}"
+    UpdateClient of Management "clients.update" PATCH "/clients/{id}"
     ["update:clients", "update:client_keys", "update:client_credentials", "update:client_token_vault_privileged_access"] -> Client
     {
         path id "id": ClientId,
@@ -162,7 +162,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetClientConnections>(),
     NamedOperation::of::<CreateClient>(),

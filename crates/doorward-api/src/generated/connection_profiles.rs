@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateConnectionProfile "connectionProfiles.create" POST "/connection-profiles"
+    CreateConnectionProfile of Management "connectionProfiles.create" POST "/connection-profiles"
     ["create:connection_profiles"] -> ConnectionProfile
     {
         body body "body": CreateConnectionProfileRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteConnectionProfile "connectionProfiles.delete" DELETE "/connection-profiles/{id}"
+    DeleteConnectionProfile of Management "connectionProfiles.delete" DELETE "/connection-profiles/{id}"
     ["delete:connection_profiles"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionProfile "connectionProfiles.get" GET "/connection-profiles/{id}"
+    GetConnectionProfile of Management "connectionProfiles.get" GET "/connection-profiles/{id}"
     ["read:connection_profiles"] -> ConnectionProfile
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionProfileTemplate "connectionProfiles.getTemplate" GET "/connection-profiles/templates/{id}"
+    GetConnectionProfileTemplate of Management "connectionProfiles.getTemplate" GET "/connection-profiles/templates/{id}"
     ["read:connection_profiles"] -> ConnectionProfileTemplateItem
     {
         path id "id": String,
@@ -41,7 +41,7 @@ operation! {
 }
 
 operation! {
-    ListConnectionProfiles "connectionProfiles.list" GET "/connection-profiles"
+    ListConnectionProfiles of Management "connectionProfiles.list" GET "/connection-profiles"
     ["read:connection_profiles"] -> ListConnectionProfilesPaginatedResponseContent
     {}
     {
@@ -53,7 +53,7 @@ operation! {
 list! { ListConnectionProfiles: ConnectionProfile, by_cursor }
 
 operation! {
-    ListConnectionProfileTemplates "connectionProfiles.listTemplates" GET "/connection-profiles/templates"
+    ListConnectionProfileTemplates of Management "connectionProfiles.listTemplates" GET "/connection-profiles/templates"
     ["read:connection_profiles"] -> ListConnectionProfileTemplateResponseContent
     {}
     {}
@@ -62,7 +62,7 @@ operation! {
 list! { ListConnectionProfileTemplates: ConnectionProfileTemplateItem, }
 
 operation! {
-    UpdateConnectionProfile "connectionProfiles.update" PATCH "/connection-profiles/{id}"
+    UpdateConnectionProfile of Management "connectionProfiles.update" PATCH "/connection-profiles/{id}"
     ["update:connection_profiles"] -> ConnectionProfile
     {
         path id "id": String,
@@ -71,7 +71,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateConnectionProfile>(),
     NamedOperation::of::<DeleteConnectionProfile>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CheckConnectionStatus "connections.checkStatus" GET "/connections/{id}/status"
+    CheckConnectionStatus of Management "connections.checkStatus" GET "/connections/{id}/status"
     ["read:connections"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionClients "connections.clients.get" GET "/connections/{id}/clients"
+    GetConnectionClients of Management "connections.clients.get" GET "/connections/{id}/clients"
     ["read:connections", "read:clients", "read:client_summary"] -> ConnectionEnabledClients
     {
         path id "id": ConnectionId,
@@ -28,7 +28,7 @@ operation! {
 list! { GetConnectionClients: ConnectionEnabledClient, by_cursor }
 
 operation! {
-    UpdateConnectionClients "connections.clients.update" PATCH "/connections/{id}/clients"
+    UpdateConnectionClients of Management "connections.clients.update" PATCH "/connections/{id}/clients"
     ["update:connections"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -38,7 +38,7 @@ operation! {
 }
 
 operation! {
-    CreateConnection "connections.create" POST "/connections"
+    CreateConnection of Management "connections.create" POST "/connections"
     ["create:connections"] -> Connection
     {
         body body "body": CreateConnectionRequestContent,
@@ -47,7 +47,7 @@ operation! {
 }
 
 operation! {
-    DeleteConnection "connections.delete" DELETE "/connections/{id}"
+    DeleteConnection of Management "connections.delete" DELETE "/connections/{id}"
     ["delete:connections"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -56,7 +56,7 @@ operation! {
 }
 
 operation! {
-    AddConnectionDirectoryProvisioningSynchronizedGroupSelections "connections.directoryProvisioning.addSynchronizedGroupSelections" POST "/connections/{id}/directory-provisioning/synchronized-groups"
+    AddConnectionDirectoryProvisioningSynchronizedGroupSelections of Management "connections.directoryProvisioning.addSynchronizedGroupSelections" POST "/connections/{id}/directory-provisioning/synchronized-groups"
     ["update:directory_provisionings"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -66,7 +66,7 @@ operation! {
 }
 
 operation! {
-    CreateConnectionDirectoryProvisioning "connections.directoryProvisioning.create" POST "/connections/{id}/directory-provisioning"
+    CreateConnectionDirectoryProvisioning of Management "connections.directoryProvisioning.create" POST "/connections/{id}/directory-provisioning"
     ["create:directory_provisionings"] -> DirectoryProvisioning
     {
         path id "id": ConnectionId,
@@ -77,7 +77,7 @@ operation! {
 }
 
 operation! {
-    DeleteConnectionDirectoryProvisioning "connections.directoryProvisioning.delete" DELETE "/connections/{id}/directory-provisioning"
+    DeleteConnectionDirectoryProvisioning of Management "connections.directoryProvisioning.delete" DELETE "/connections/{id}/directory-provisioning"
     ["delete:directory_provisionings"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -86,7 +86,7 @@ operation! {
 }
 
 operation! {
-    DeleteConnectionDirectoryProvisioningSynchronizedGroupSelections "connections.directoryProvisioning.deleteSynchronizedGroupSelections" DELETE "/connections/{id}/directory-provisioning/synchronized-groups"
+    DeleteConnectionDirectoryProvisioningSynchronizedGroupSelections of Management "connections.directoryProvisioning.deleteSynchronizedGroupSelections" DELETE "/connections/{id}/directory-provisioning/synchronized-groups"
     ["update:directory_provisionings"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -96,7 +96,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionDirectoryProvisioning "connections.directoryProvisioning.get" GET "/connections/{id}/directory-provisioning"
+    GetConnectionDirectoryProvisioning of Management "connections.directoryProvisioning.get" GET "/connections/{id}/directory-provisioning"
     ["read:directory_provisionings"] -> DirectoryProvisioning
     {
         path id "id": ConnectionId,
@@ -105,7 +105,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionDirectoryProvisioningDefaultMapping "connections.directoryProvisioning.getDefaultMapping" GET "/connections/{id}/directory-provisioning/default-mapping"
+    GetConnectionDirectoryProvisioningDefaultMapping of Management "connections.directoryProvisioning.getDefaultMapping" GET "/connections/{id}/directory-provisioning/default-mapping"
     ["read:directory_provisionings"] -> DirectoryProvisioningDefaultMapping
     {
         path id "id": ConnectionId,
@@ -116,7 +116,7 @@ operation! {
 list! { GetConnectionDirectoryProvisioningDefaultMapping: DirectoryProvisioningMappingItem, }
 
 operation! {
-    ListConnectionDirectoryProvisioning "connections.directoryProvisioning.list" GET "/connections-directory-provisionings"
+    ListConnectionDirectoryProvisioning of Management "connections.directoryProvisioning.list" GET "/connections-directory-provisionings"
     ["read:directory_provisionings"] -> ListDirectoryProvisioningsResponseContent
     {}
     {
@@ -128,7 +128,7 @@ operation! {
 list! { ListConnectionDirectoryProvisioning: DirectoryProvisioning, by_cursor }
 
 operation! {
-    ListConnectionDirectoryProvisioningSynchronizedGroups "connections.directoryProvisioning.listSynchronizedGroups" GET "/connections/{id}/directory-provisioning/synchronized-groups"
+    ListConnectionDirectoryProvisioningSynchronizedGroups of Management "connections.directoryProvisioning.listSynchronizedGroups" GET "/connections/{id}/directory-provisioning/synchronized-groups"
     ["read:directory_provisionings"] -> ListSynchronizedGroupsResponseContent
     {
         path id "id": ConnectionId,
@@ -142,7 +142,7 @@ operation! {
 list! { ListConnectionDirectoryProvisioningSynchronizedGroups: SynchronizedGroupPayload, by_cursor }
 
 operation! {
-    SetConnectionDirectoryProvisioning "connections.directoryProvisioning.set" PUT "/connections/{id}/directory-provisioning/synchronized-groups"
+    SetConnectionDirectoryProvisioning of Management "connections.directoryProvisioning.set" PUT "/connections/{id}/directory-provisioning/synchronized-groups"
     ["update:directory_provisionings"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -152,7 +152,7 @@ operation! {
 }
 
 operation! {
-    CreateConnectionDirectoryProvisioningSynchronization "connections.directoryProvisioning.synchronizations.create" POST "/connections/{id}/directory-provisioning/synchronizations"
+    CreateConnectionDirectoryProvisioningSynchronization of Management "connections.directoryProvisioning.synchronizations.create" POST "/connections/{id}/directory-provisioning/synchronizations"
     ["create:directory_provisionings"] -> DirectorySynchronization
     {
         path id "id": ConnectionId,
@@ -161,7 +161,7 @@ operation! {
 }
 
 operation! {
-    UpdateConnectionDirectoryProvisioning "connections.directoryProvisioning.update" PATCH "/connections/{id}/directory-provisioning"
+    UpdateConnectionDirectoryProvisioning of Management "connections.directoryProvisioning.update" PATCH "/connections/{id}/directory-provisioning"
     ["update:directory_provisionings"] -> DirectoryProvisioning
     {
         path id "id": ConnectionId,
@@ -172,7 +172,7 @@ operation! {
 }
 
 operation! {
-    GetConnection "connections.get" GET "/connections/{id}"
+    GetConnection of Management "connections.get" GET "/connections/{id}"
     ["read:connections"] -> Connection
     {
         path id "id": ConnectionId,
@@ -184,7 +184,7 @@ operation! {
 }
 
 operation! {
-    CreateConnectionKey "connections.keys.create" POST "/connections/{id}/keys"
+    CreateConnectionKey of Management "connections.keys.create" POST "/connections/{id}/keys"
     ["create:connections_keys"] -> Vec<PostConnectionsKeysResponseContentItem>
     {
         path id "id": ConnectionId,
@@ -197,7 +197,7 @@ operation! {
 list! { CreateConnectionKey: PostConnectionsKeysResponseContentItem, }
 
 operation! {
-    GetConnectionKeys "connections.keys.get" GET "/connections/{id}/keys"
+    GetConnectionKeys of Management "connections.keys.get" GET "/connections/{id}/keys"
     ["read:connections_keys"] -> Vec<ConnectionKey>
     {
         path id "id": ConnectionId,
@@ -208,7 +208,7 @@ operation! {
 list! { GetConnectionKeys: ConnectionKey, }
 
 operation! {
-    RotateConnectionKeys "connections.keys.rotate" POST "/connections/{id}/keys/rotate"
+    RotateConnectionKeys of Management "connections.keys.rotate" POST "/connections/{id}/keys/rotate"
     ["create:connections_keys", "update:connections_keys"] -> RotateConnectionsKeysResponseContent
     {
         path id "id": ConnectionId,
@@ -219,7 +219,7 @@ operation! {
 }
 
 operation! {
-    ListConnections "connections.list" GET "/connections"
+    ListConnections of Management "connections.list" GET "/connections"
     ["read:connections"] -> ListConnectionsResponseContent
     {}
     {
@@ -238,7 +238,7 @@ operation! {
 list! { ListConnections: ConnectionForList, by_page_with_totals by_cursor }
 
 operation! {
-    CreateConnectionScimConfiguration "connections.scimConfiguration.create" POST "/connections/{id}/scim-configuration"
+    CreateConnectionScimConfiguration of Management "connections.scimConfiguration.create" POST "/connections/{id}/scim-configuration"
     ["create:scim_config"] -> ScimConfiguration
     {
         path id "id": ConnectionId,
@@ -249,7 +249,7 @@ operation! {
 }
 
 operation! {
-    DeleteConnectionScimConfiguration "connections.scimConfiguration.delete" DELETE "/connections/{id}/scim-configuration"
+    DeleteConnectionScimConfiguration of Management "connections.scimConfiguration.delete" DELETE "/connections/{id}/scim-configuration"
     ["delete:scim_config"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -258,7 +258,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionScimConfiguration "connections.scimConfiguration.get" GET "/connections/{id}/scim-configuration"
+    GetConnectionScimConfiguration of Management "connections.scimConfiguration.get" GET "/connections/{id}/scim-configuration"
     ["read:scim_config"] -> ScimConfiguration
     {
         path id "id": ConnectionId,
@@ -267,7 +267,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionScimConfigurationDefaultMapping "connections.scimConfiguration.getDefaultMapping" GET "/connections/{id}/scim-configuration/default-mapping"
+    GetConnectionScimConfigurationDefaultMapping of Management "connections.scimConfiguration.getDefaultMapping" GET "/connections/{id}/scim-configuration/default-mapping"
     ["read:scim_config"] -> ScimConfigurationDefaultMapping
     {
         path id "id": ConnectionId,
@@ -278,7 +278,7 @@ operation! {
 list! { GetConnectionScimConfigurationDefaultMapping: ScimMappingItem, }
 
 operation! {
-    ListConnectionScimConfiguration "connections.scimConfiguration.list" GET "/connections-scim-configurations"
+    ListConnectionScimConfiguration of Management "connections.scimConfiguration.list" GET "/connections-scim-configurations"
     ["read:scim_config"] -> ListScimConfigurationsResponseContent
     {}
     {
@@ -290,7 +290,7 @@ operation! {
 list! { ListConnectionScimConfiguration: ScimConfiguration, by_cursor }
 
 operation! {
-    CreateConnectionScimConfigurationToken "connections.scimConfiguration.tokens.create" POST "/connections/{id}/scim-configuration/tokens"
+    CreateConnectionScimConfigurationToken of Management "connections.scimConfiguration.tokens.create" POST "/connections/{id}/scim-configuration/tokens"
     ["create:scim_token"] -> ScimToken
     {
         path id "id": ConnectionId,
@@ -300,7 +300,7 @@ operation! {
 }
 
 operation! {
-    DeleteConnectionScimConfigurationToken "connections.scimConfiguration.tokens.delete" DELETE "/connections/{id}/scim-configuration/tokens/{tokenId}"
+    DeleteConnectionScimConfigurationToken of Management "connections.scimConfiguration.tokens.delete" DELETE "/connections/{id}/scim-configuration/tokens/{tokenId}"
     ["delete:scim_token"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -310,7 +310,7 @@ operation! {
 }
 
 operation! {
-    GetConnectionScimConfigurationTokens "connections.scimConfiguration.tokens.get" GET "/connections/{id}/scim-configuration/tokens"
+    GetConnectionScimConfigurationTokens of Management "connections.scimConfiguration.tokens.get" GET "/connections/{id}/scim-configuration/tokens"
     ["read:scim_token"] -> Vec<ScimTokenItem>
     {
         path id "id": ConnectionId,
@@ -321,7 +321,7 @@ operation! {
 list! { GetConnectionScimConfigurationTokens: ScimTokenItem, }
 
 operation! {
-    UpdateConnectionScimConfiguration "connections.scimConfiguration.update" PATCH "/connections/{id}/scim-configuration"
+    UpdateConnectionScimConfiguration of Management "connections.scimConfiguration.update" PATCH "/connections/{id}/scim-configuration"
     ["update:scim_config"] -> ScimConfiguration
     {
         path id "id": ConnectionId,
@@ -331,7 +331,7 @@ operation! {
 }
 
 operation! {
-    UpdateConnection "connections.update" PATCH "/connections/{id}"
+    UpdateConnection of Management "connections.update" PATCH "/connections/{id}"
     ["update:connections"] -> Connection
     {
         path id "id": ConnectionId,
@@ -341,7 +341,7 @@ operation! {
 }
 
 operation! {
-    DeleteConnectionUserByEmail "connections.users.deleteByEmail" DELETE "/connections/{id}/users"
+    DeleteConnectionUserByEmail of Management "connections.users.deleteByEmail" DELETE "/connections/{id}/users"
     ["delete:users"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -350,7 +350,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CheckConnectionStatus>(),
     NamedOperation::of::<GetConnectionClients>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateCustomDomain "customDomains.create" POST "/custom-domains"
+    CreateCustomDomain of Management "customDomains.create" POST "/custom-domains"
     ["create:custom_domains"] -> CreateCustomDomainResponseContent
     {
         body body "body": CreateCustomDomainRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteCustomDomain "customDomains.delete" DELETE "/custom-domains/{id}"
+    DeleteCustomDomain of Management "customDomains.delete" DELETE "/custom-domains/{id}"
     ["delete:custom_domains"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetCustomDomain "customDomains.get" GET "/custom-domains/{id}"
+    GetCustomDomain of Management "customDomains.get" GET "/custom-domains/{id}"
     ["read:custom_domains"] -> CustomDomain
     {
         path id "id": String,
@@ -32,14 +32,14 @@ operation! {
 }
 
 operation! {
-    GetCustomDomainDefault "customDomains.getDefault" GET "/custom-domains/default"
+    GetCustomDomainDefault of Management "customDomains.getDefault" GET "/custom-domains/default"
     ["read:custom_domains"] -> DefaultDomain
     {}
     {}
 }
 
 operation! {
-    ListCustomDomains "customDomains.list" GET "/custom-domains"
+    ListCustomDomains of Management "customDomains.list" GET "/custom-domains"
     ["read:custom_domains"] -> ListCustomDomainsResponseContent
     {}
     {
@@ -55,7 +55,7 @@ operation! {
 list! { ListCustomDomains: CustomDomain, by_cursor }
 
 operation! {
-    SetCustomDomainDefault "customDomains.setDefault" PATCH "/custom-domains/default"
+    SetCustomDomainDefault of Management "customDomains.setDefault" PATCH "/custom-domains/default"
     ["update:custom_domains"] -> DefaultDomain
     {
         body body "body": SetDefaultCustomDomainRequestContent,
@@ -64,7 +64,7 @@ operation! {
 }
 
 operation! {
-    TestCustomDomains "customDomains.test" POST "/custom-domains/{id}/test"
+    TestCustomDomains of Management "customDomains.test" POST "/custom-domains/{id}/test"
     ["read:custom_domains"] -> TestCustomDomainResponseContent
     {
         path id "id": String,
@@ -73,7 +73,7 @@ operation! {
 }
 
 operation! {
-    UpdateCustomDomain "customDomains.update" PATCH "/custom-domains/{id}"
+    UpdateCustomDomain of Management "customDomains.update" PATCH "/custom-domains/{id}"
     ["update:custom_domains"] -> CreateCustomDomainResponseContent
     {
         path id "id": String,
@@ -83,7 +83,7 @@ operation! {
 }
 
 operation! {
-    VerifyCustomDomains "customDomains.verify" POST "/custom-domains/{id}/verify"
+    VerifyCustomDomains of Management "customDomains.verify" POST "/custom-domains/{id}/verify"
     ["create:custom_domains"] -> VerifyCustomDomainResponseContent
     {
         path id "id": String,
@@ -91,7 +91,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateCustomDomain>(),
     NamedOperation::of::<DeleteCustomDomain>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateDeviceCredentialPublicKey "deviceCredentials.createPublicKey" POST "/device-credentials"
+    CreateDeviceCredentialPublicKey of Management "deviceCredentials.createPublicKey" POST "/device-credentials"
     ["create:current_user_device_credentials"] -> PublicKeyDeviceCredential
     {
         body body "body": CreatePublicKeyDeviceCredentialRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteDeviceCredential "deviceCredentials.delete" DELETE "/device-credentials/{id}"
+    DeleteDeviceCredential of Management "deviceCredentials.delete" DELETE "/device-credentials/{id}"
     ["delete:device_credentials", "delete:current_user_device_credentials"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    ListDeviceCredentials "deviceCredentials.list" GET "/device-credentials"
+    ListDeviceCredentials of Management "deviceCredentials.list" GET "/device-credentials"
     ["read:device_credentials"] -> ListDeviceCredentialsResponseContent
     {}
     {
@@ -40,7 +40,7 @@ operation! {
 
 list! { ListDeviceCredentials: DeviceCredential, by_page_with_totals }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateDeviceCredentialPublicKey>(),
     NamedOperation::of::<DeleteDeviceCredential>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateEmailTemplate "emailTemplates.create" POST "/email-templates"
+    CreateEmailTemplate of Management "emailTemplates.create" POST "/email-templates"
     ["create:email_templates"] -> SetEmailTemplateResponseContent
     {
         body body "body": CreateEmailTemplateRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    GetEmailTemplate "emailTemplates.get" GET "/email-templates/{templateName}"
+    GetEmailTemplate of Management "emailTemplates.get" GET "/email-templates/{templateName}"
     ["read:email_templates"] -> EmailTemplate
     {
         path template_name "templateName": EmailTemplateName,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    SetEmailTemplate "emailTemplates.set" PUT "/email-templates/{templateName}"
+    SetEmailTemplate of Management "emailTemplates.set" PUT "/email-templates/{templateName}"
     ["update:email_templates"] -> SetEmailTemplateResponseContent
     {
         path template_name "templateName": EmailTemplateName,
@@ -33,7 +33,7 @@ operation! {
 }
 
 operation! {
-    UpdateEmailTemplate "emailTemplates.update" PATCH "/email-templates/{templateName}"
+    UpdateEmailTemplate of Management "emailTemplates.update" PATCH "/email-templates/{templateName}"
     ["update:email_templates"] -> EmailTemplate
     {
         path template_name "templateName": EmailTemplateName,
@@ -42,7 +42,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateEmailTemplate>(),
     NamedOperation::of::<GetEmailTemplate>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateEmailProvider "emails.provider.create" POST "/emails/provider"
+    CreateEmailProvider of Management "emails.provider.create" POST "/emails/provider"
     ["create:email_provider"] -> EmailProvider
     {
         body body "body": CreateEmailProviderRequestContent,
@@ -14,14 +14,14 @@ operation! {
 }
 
 operation! {
-    DeleteEmailProvider "emails.provider.delete" DELETE "/emails/provider"
+    DeleteEmailProvider of Management "emails.provider.delete" DELETE "/emails/provider"
     ["delete:email_provider"] -> NoContent
     {}
     {}
 }
 
 operation! {
-    GetEmailProvider "emails.provider.get" GET "/emails/provider"
+    GetEmailProvider of Management "emails.provider.get" GET "/emails/provider"
     ["read:email_provider"] -> EmailProvider
     {}
     {
@@ -31,7 +31,7 @@ operation! {
 }
 
 operation! {
-    UpdateEmailProvider "emails.provider.update" PATCH "/emails/provider"
+    UpdateEmailProvider of Management "emails.provider.update" PATCH "/emails/provider"
     ["update:email_provider"] -> EmailProvider
     {
         body body "body": UpdateEmailProviderRequestContent,
@@ -39,7 +39,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateEmailProvider>(),
     NamedOperation::of::<DeleteEmailProvider>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateEventStream "eventStreams.create" POST "/event-streams"
+    CreateEventStream of Management "eventStreams.create" POST "/event-streams"
     ["create:event_streams"] -> EventStream
     {
         body body "body": CreateEventStreamBody,
@@ -14,29 +14,29 @@ operation! {
 }
 
 operation! {
-    DeleteEventStream "eventStreams.delete" DELETE "/event-streams/{id}"
+    DeleteEventStream of Management "eventStreams.delete" DELETE "/event-streams/{id}"
     ["delete:event_streams"] -> NoContent
     {
-        path id "id": String,
+        path id "id": EventStreamId,
     }
     {}
 }
 
 operation! {
-    GetEventStreamDeliveryHistory "eventStreams.deliveries.getHistory" GET "/event-streams/{id}/deliveries/{event_id}"
+    GetEventStreamDeliveryHistory of Management "eventStreams.deliveries.getHistory" GET "/event-streams/{id}/deliveries/{event_id}"
     ["read:event_deliveries"] -> EventStreamDelivery
     {
-        path id "id": String,
-        path event_id "event_id": String,
+        path id "id": EventStreamId,
+        path event_id "event_id": EventId,
     }
     {}
 }
 
 operation! {
-    ListEventStreamDeliveries "eventStreams.deliveries.list" GET "/event-streams/{id}/deliveries"
+    ListEventStreamDeliveries of Management "eventStreams.deliveries.list" GET "/event-streams/{id}/deliveries"
     ["read:event_streams", "read:event_deliveries"] -> Vec<EventStreamDelivery>
     {
-        path id "id": String,
+        path id "id": EventStreamId,
     }
     {
         query statuses "statuses": Option<String>,
@@ -51,16 +51,16 @@ operation! {
 list! { ListEventStreamDeliveries: EventStreamDelivery, by_cursor }
 
 operation! {
-    GetEventStream "eventStreams.get" GET "/event-streams/{id}"
+    GetEventStream of Management "eventStreams.get" GET "/event-streams/{id}"
     ["read:event_streams"] -> EventStream
     {
-        path id "id": String,
+        path id "id": EventStreamId,
     }
     {}
 }
 
 operation! {
-    ListEventStreams "eventStreams.list" GET "/event-streams"
+    ListEventStreams of Management "eventStreams.list" GET "/event-streams"
     ["read:event_streams"] -> ListEventStreamsResponseContent
     {}
     {
@@ -72,46 +72,46 @@ operation! {
 list! { ListEventStreams: EventStream, by_cursor }
 
 operation! {
-    CreateEventStreamRedelivery "eventStreams.redeliveries.create" POST "/event-streams/{id}/redeliver"
+    CreateEventStreamRedelivery of Management "eventStreams.redeliveries.create" POST "/event-streams/{id}/redeliver"
     ["update:event_deliveries"] -> EventStreamRedelivery
     {
-        path id "id": String,
+        path id "id": EventStreamId,
         body body "body": CreateEventStreamRedeliveryRequestContent,
     }
     {}
 }
 
 operation! {
-    CreateEventStreamRedeliveryById "eventStreams.redeliveries.createById" POST "/event-streams/{id}/redeliver/{event_id}"
+    CreateEventStreamRedeliveryById of Management "eventStreams.redeliveries.createById" POST "/event-streams/{id}/redeliver/{event_id}"
     ["update:event_deliveries"] -> NoContent
     {
-        path id "id": String,
-        path event_id "event_id": String,
+        path id "id": EventStreamId,
+        path event_id "event_id": EventId,
     }
     {}
 }
 
 operation! {
-    TestEventStreams "eventStreams.test" POST "/event-streams/{id}/test"
+    TestEventStreams of Management "eventStreams.test" POST "/event-streams/{id}/test"
     ["update:event_streams"] -> EventStreamDelivery
     {
-        path id "id": String,
+        path id "id": EventStreamId,
         body body "body": CreateEventStreamTestEventRequestContent,
     }
     {}
 }
 
 operation! {
-    UpdateEventStream "eventStreams.update" PATCH "/event-streams/{id}"
+    UpdateEventStream of Management "eventStreams.update" PATCH "/event-streams/{id}"
     ["update:event_streams"] -> EventStream
     {
-        path id "id": String,
+        path id "id": EventStreamId,
         body body "body": UpdateEventStreamRequestContent,
     }
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateEventStream>(),
     NamedOperation::of::<DeleteEventStream>(),
@@ -207,7 +207,7 @@ object! {
     /// `EventStreamAction`
     EventStreamAction {
         /// (26 to 26 characters, format `event-stream-id`)
-        id "id": Option<String>,
+        id "id": Option<EventStreamId>,
         /// (1 to 128 characters)
         name "name": Option<String>,
         /// (at least 1 items)
@@ -224,8 +224,8 @@ object! {
 
 object! {
     /// `EventStreamActionConfiguration`
-    EventStreamActionConfiguration (action_id: String) {
-        action_id "action_id": String,
+    EventStreamActionConfiguration (action_id: ActionId) {
+        action_id "action_id": ActionId,
     }
 }
 
@@ -248,7 +248,7 @@ object! {
     /// `EventStreamCloudEvent`
     EventStreamCloudEvent {
         /// (26 to 26 characters, format `event-id`)
-        id "id": Option<String>,
+        id "id": Option<EventId>,
         source "source": Option<String>,
         specversion "specversion": Option<String>,
         type_ "type": Option<String>,
@@ -260,10 +260,10 @@ object! {
 
 object! {
     /// `EventStreamDelivery`
-    EventStreamDelivery (id: String, event_stream_id: String, status: EventStreamDeliveryStatus, event_type: EventStreamDeliveryEventType, attempts: Vec<EventStreamDeliveryAttempt>) {
-        id "id": String,
+    EventStreamDelivery (id: EventId, event_stream_id: EventStreamId, status: EventStreamDeliveryStatus, event_type: EventStreamDeliveryEventType, attempts: Vec<EventStreamDeliveryAttempt>) {
+        id "id": EventId,
         /// (26 to 26 characters, format `event-stream-id`)
-        event_stream_id "event_stream_id": String,
+        event_stream_id "event_stream_id": EventStreamId,
         /// (at most 6 characters)
         status "status": EventStreamDeliveryStatus,
         /// (at most 33 characters)
@@ -331,7 +331,7 @@ object! {
     /// `EventStreamEventBridge`
     EventStreamEventBridge {
         /// (26 to 26 characters, format `event-stream-id`)
-        id "id": Option<String>,
+        id "id": Option<EventStreamId>,
         /// (1 to 128 characters)
         name "name": Option<String>,
         /// (at least 1 items)
@@ -492,7 +492,7 @@ object! {
     /// `EventStreamWebhook`
     EventStreamWebhook {
         /// (26 to 26 characters, format `event-stream-id`)
-        id "id": Option<String>,
+        id "id": Option<EventStreamId>,
         /// (1 to 128 characters)
         name "name": Option<String>,
         /// (at least 1 items)

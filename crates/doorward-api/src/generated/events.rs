@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    SubscribeEvents "events.subscribe" GET "/events"
+    SubscribeEvents of Management "events.subscribe" GET "/events"
     ["read:events"] -> EventStreamSubscribeEvents
     {}
     {
@@ -15,7 +15,7 @@ operation! {
     }
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[NamedOperation::of::<SubscribeEvents>()];
 
 string_enum! {

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    AdvanceExperimentationExperimentRamp "experimentation.experiments.advanceRamp" POST "/experimentation/experiments/{id}/advance-ramp"
+    AdvanceExperimentationExperimentRamp of Management "experimentation.experiments.advanceRamp" POST "/experimentation/experiments/{id}/advance-ramp"
     ["update:experimentation"] -> AdvanceRampResponseContent
     {
         path id "id": String,
@@ -15,7 +15,7 @@ operation! {
 }
 
 operation! {
-    CreateExperimentationExperiment "experimentation.experiments.create" POST "/experimentation/experiments"
+    CreateExperimentationExperiment of Management "experimentation.experiments.create" POST "/experimentation/experiments"
     ["create:experimentation"] -> ExperimentListItem
     {
         body body "body": CreateExperimentRequestContent,
@@ -24,7 +24,7 @@ operation! {
 }
 
 operation! {
-    DeleteExperimentationExperiment "experimentation.experiments.delete" DELETE "/experimentation/experiments/{id}"
+    DeleteExperimentationExperiment of Management "experimentation.experiments.delete" DELETE "/experimentation/experiments/{id}"
     ["delete:experimentation"] -> NoContent
     {
         path id "id": String,
@@ -33,7 +33,7 @@ operation! {
 }
 
 operation! {
-    GetExperimentationExperiment "experimentation.experiments.get" GET "/experimentation/experiments/{id}"
+    GetExperimentationExperiment of Management "experimentation.experiments.get" GET "/experimentation/experiments/{id}"
     ["read:experimentation"] -> ExperimentListItem
     {
         path id "id": String,
@@ -42,7 +42,7 @@ operation! {
 }
 
 operation! {
-    ListExperimentationExperiments "experimentation.experiments.list" GET "/experimentation/experiments"
+    ListExperimentationExperiments of Management "experimentation.experiments.list" GET "/experimentation/experiments"
     ["read:experimentation"] -> ListExperimentsResponseContent
     {}
     {
@@ -57,7 +57,7 @@ operation! {
 list! { ListExperimentationExperiments: ExperimentListItem, by_cursor }
 
 operation! {
-    UpdateExperimentationExperiment "experimentation.experiments.update" PATCH "/experimentation/experiments/{id}"
+    UpdateExperimentationExperiment of Management "experimentation.experiments.update" PATCH "/experimentation/experiments/{id}"
     ["update:experimentation"] -> ExperimentListItem
     {
         path id "id": String,
@@ -67,7 +67,7 @@ operation! {
 }
 
 operation! {
-    UpdateExperimentationExperimentStatus "experimentation.experiments.updateStatus" POST "/experimentation/experiments/{id}/status"
+    UpdateExperimentationExperimentStatus of Management "experimentation.experiments.updateStatus" POST "/experimentation/experiments/{id}/status"
     ["update:experimentation"] -> ExperimentListItem
     {
         path id "id": String,
@@ -77,7 +77,7 @@ operation! {
 }
 
 operation! {
-    ValidateExperimentationExperiments "experimentation.experiments.validate" POST "/experimentation/experiments/{id}/validate"
+    ValidateExperimentationExperiments of Management "experimentation.experiments.validate" POST "/experimentation/experiments/{id}/validate"
     ["read:experimentation"] -> ValidateExperiment
     {
         path id "id": String,
@@ -86,7 +86,7 @@ operation! {
 }
 
 operation! {
-    CreateExperimentationFeatureFlag "experimentation.featureFlags.create" POST "/experimentation/feature-flags"
+    CreateExperimentationFeatureFlag of Management "experimentation.featureFlags.create" POST "/experimentation/feature-flags"
     ["create:experimentation"] -> FeatureFlag
     {
         body body "body": CreateFeatureFlagRequestContent,
@@ -95,25 +95,25 @@ operation! {
 }
 
 operation! {
-    DeleteExperimentationFeatureFlag "experimentation.featureFlags.delete" DELETE "/experimentation/feature-flags/{id}"
+    DeleteExperimentationFeatureFlag of Management "experimentation.featureFlags.delete" DELETE "/experimentation/feature-flags/{id}"
     ["delete:experimentation"] -> NoContent
     {
-        path id "id": String,
+        path id "id": FeatureFlagId,
     }
     {}
 }
 
 operation! {
-    GetExperimentationFeatureFlag "experimentation.featureFlags.get" GET "/experimentation/feature-flags/{id}"
+    GetExperimentationFeatureFlag of Management "experimentation.featureFlags.get" GET "/experimentation/feature-flags/{id}"
     ["read:experimentation"] -> FeatureFlag
     {
-        path id "id": String,
+        path id "id": FeatureFlagId,
     }
     {}
 }
 
 operation! {
-    ListExperimentationFeatureFlags "experimentation.featureFlags.list" GET "/experimentation/feature-flags"
+    ListExperimentationFeatureFlags of Management "experimentation.featureFlags.list" GET "/experimentation/feature-flags"
     ["read:experimentation"] -> ListFeatureFlagsResponseContent
     {}
     {
@@ -127,60 +127,60 @@ operation! {
 list! { ListExperimentationFeatureFlags: FeatureFlag, by_cursor }
 
 operation! {
-    UpdateExperimentationFeatureFlag "experimentation.featureFlags.update" PATCH "/experimentation/feature-flags/{id}"
+    UpdateExperimentationFeatureFlag of Management "experimentation.featureFlags.update" PATCH "/experimentation/feature-flags/{id}"
     ["update:experimentation"] -> FeatureFlag
     {
-        path id "id": String,
+        path id "id": FeatureFlagId,
         body body "body": UpdateFeatureFlagRequestContent,
     }
     {}
 }
 
 operation! {
-    UpdateExperimentationFeatureFlagStatus "experimentation.featureFlags.updateStatus" POST "/experimentation/feature-flags/{id}/status"
+    UpdateExperimentationFeatureFlagStatus of Management "experimentation.featureFlags.updateStatus" POST "/experimentation/feature-flags/{id}/status"
     ["update:experimentation"] -> FeatureFlag
     {
-        path id "id": String,
+        path id "id": FeatureFlagId,
         body body "body": UpdateFeatureFlagStatusRequestContent,
     }
     {}
 }
 
 operation! {
-    CreateExperimentationFeatureFlagVariation "experimentation.featureFlags.variations.create" POST "/experimentation/feature-flags/{id}/variations"
+    CreateExperimentationFeatureFlagVariation of Management "experimentation.featureFlags.variations.create" POST "/experimentation/feature-flags/{id}/variations"
     ["create:experimentation"] -> Variation
     {
-        path id "id": String,
+        path id "id": FeatureFlagId,
         body body "body": CreateVariationRequestContent,
     }
     {}
 }
 
 operation! {
-    DeleteExperimentationFeatureFlagVariation "experimentation.featureFlags.variations.delete" DELETE "/experimentation/feature-flags/{id}/variations/{vid}"
+    DeleteExperimentationFeatureFlagVariation of Management "experimentation.featureFlags.variations.delete" DELETE "/experimentation/feature-flags/{id}/variations/{vid}"
     ["delete:experimentation"] -> NoContent
     {
-        path id "id": String,
-        path vid "vid": String,
+        path id "id": FeatureFlagId,
+        path vid "vid": VariationId,
     }
     {}
 }
 
 operation! {
-    GetExperimentationFeatureFlagVariation "experimentation.featureFlags.variations.get" GET "/experimentation/feature-flags/{id}/variations/{vid}"
+    GetExperimentationFeatureFlagVariation of Management "experimentation.featureFlags.variations.get" GET "/experimentation/feature-flags/{id}/variations/{vid}"
     ["read:experimentation"] -> Variation
     {
-        path id "id": String,
-        path vid "vid": String,
+        path id "id": FeatureFlagId,
+        path vid "vid": VariationId,
     }
     {}
 }
 
 operation! {
-    ListExperimentationFeatureFlagVariations "experimentation.featureFlags.variations.list" GET "/experimentation/feature-flags/{id}/variations"
+    ListExperimentationFeatureFlagVariations of Management "experimentation.featureFlags.variations.list" GET "/experimentation/feature-flags/{id}/variations"
     ["read:experimentation"] -> ListVariationsResponseContent
     {
-        path id "id": String,
+        path id "id": FeatureFlagId,
     }
     {}
 }
@@ -188,18 +188,18 @@ operation! {
 list! { ListExperimentationFeatureFlagVariations: Variation, }
 
 operation! {
-    UpdateExperimentationFeatureFlagVariation "experimentation.featureFlags.variations.update" PATCH "/experimentation/feature-flags/{id}/variations/{vid}"
+    UpdateExperimentationFeatureFlagVariation of Management "experimentation.featureFlags.variations.update" PATCH "/experimentation/feature-flags/{id}/variations/{vid}"
     ["update:experimentation"] -> Variation
     {
-        path id "id": String,
-        path vid "vid": String,
+        path id "id": FeatureFlagId,
+        path vid "vid": VariationId,
         body body "body": UpdateVariationRequestContent,
     }
     {}
 }
 
 operation! {
-    CreateExperimentationSegment "experimentation.segments.create" POST "/experimentation/segments"
+    CreateExperimentationSegment of Management "experimentation.segments.create" POST "/experimentation/segments"
     ["create:experimentation"] -> Segment
     {
         body body "body": CreateSegmentRequestContent,
@@ -208,7 +208,7 @@ operation! {
 }
 
 operation! {
-    DeleteExperimentationSegment "experimentation.segments.delete" DELETE "/experimentation/segments/{id}"
+    DeleteExperimentationSegment of Management "experimentation.segments.delete" DELETE "/experimentation/segments/{id}"
     ["delete:experimentation"] -> NoContent
     {
         path id "id": String,
@@ -217,7 +217,7 @@ operation! {
 }
 
 operation! {
-    GetExperimentationSegment "experimentation.segments.get" GET "/experimentation/segments/{id}"
+    GetExperimentationSegment of Management "experimentation.segments.get" GET "/experimentation/segments/{id}"
     ["read:experimentation"] -> Segment
     {
         path id "id": String,
@@ -226,7 +226,7 @@ operation! {
 }
 
 operation! {
-    ListExperimentationSegments "experimentation.segments.list" GET "/experimentation/segments"
+    ListExperimentationSegments of Management "experimentation.segments.list" GET "/experimentation/segments"
     ["read:experimentation"] -> ListSegmentsResponseContent
     {}
     {
@@ -239,7 +239,7 @@ operation! {
 list! { ListExperimentationSegments: Segment, by_cursor }
 
 operation! {
-    UpdateExperimentationSegment "experimentation.segments.update" PATCH "/experimentation/segments/{id}"
+    UpdateExperimentationSegment of Management "experimentation.segments.update" PATCH "/experimentation/segments/{id}"
     ["update:experimentation"] -> Segment
     {
         path id "id": String,
@@ -248,7 +248,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<AdvanceExperimentationExperimentRamp>(),
     NamedOperation::of::<CreateExperimentationExperiment>(),
@@ -296,7 +296,7 @@ object! {
 object! {
     /// `AllocationItem`
     AllocationItem {
-        variation_id "variation_id": Option<String>,
+        variation_id "variation_id": Option<VariationId>,
         segment_id "segment_id": Option<String>,
         weight "weight": Option<Number>,
         priority "priority": Option<i64>,
@@ -307,8 +307,8 @@ object! {
 
 object! {
     /// `AllocationRequestItem`
-    AllocationRequestItem (variation_id: String, is_control: bool) {
-        variation_id "variation_id": String,
+    AllocationRequestItem (variation_id: VariationId, is_control: bool) {
+        variation_id "variation_id": VariationId,
         /// (0 to 100)
         weight "weight": Option<Number>,
         segment_id "segment_id": Option<String>,
@@ -336,12 +336,12 @@ object! {
 
 object! {
     /// `CreateExperimentRequestContent`
-    CreateExperimentRequestContent (name: String, feature_flag_id: String, authentication_flow: String, allocation_strategy: AllocationStrategy, assignment_config: AssignmentConfig, allocations: Vec<AllocationRequestItem>) {
+    CreateExperimentRequestContent (name: String, feature_flag_id: FeatureFlagId, authentication_flow: String, allocation_strategy: AllocationStrategy, assignment_config: AssignmentConfig, allocations: Vec<AllocationRequestItem>) {
         /// (3 to 255 characters)
         name "name": String,
         /// (3 to 1024 characters)
         description "description": Option<String>,
-        feature_flag_id "feature_flag_id": String,
+        feature_flag_id "feature_flag_id": FeatureFlagId,
         authentication_flow "authentication_flow": String,
         allocation_strategy "allocation_strategy": AllocationStrategy,
         assignment_config "assignment_config": AssignmentConfig,
@@ -391,7 +391,7 @@ object! {
         id "id": String,
         name "name": String,
         description "description": Option<String>,
-        feature_flag_id "feature_flag_id": String,
+        feature_flag_id "feature_flag_id": FeatureFlagId,
         authentication_flow "authentication_flow": String,
         allocation_strategy "allocation_strategy": AllocationStrategy,
         assignment_config "assignment_config": AssignmentConfig,
@@ -440,8 +440,8 @@ object! {
 
 object! {
     /// `FeatureFlag`
-    FeatureFlag (id: String, name: String, type_: FeatureFlagType, status: FeatureFlagStatus, created_at: String, updated_at: String) {
-        id "id": String,
+    FeatureFlag (id: FeatureFlagId, name: String, type_: FeatureFlagType, status: FeatureFlagStatus, created_at: String, updated_at: String) {
+        id "id": FeatureFlagId,
         name "name": String,
         description "description": Option<String>,
         type_ "type": FeatureFlagType,
@@ -741,9 +741,9 @@ object! {
 
 object! {
     /// `Variation`
-    Variation (id: String, feature_flag_id: String, name: String, overrides: BTreeMap<String, VariationOverrideValue>, created_at: String, updated_at: String) {
-        id "id": String,
-        feature_flag_id "feature_flag_id": String,
+    Variation (id: VariationId, feature_flag_id: FeatureFlagId, name: String, overrides: BTreeMap<String, VariationOverrideValue>, created_at: String, updated_at: String) {
+        id "id": VariationId,
+        feature_flag_id "feature_flag_id": FeatureFlagId,
         name "name": String,
         description "description": Option<String>,
         overrides "overrides": BTreeMap<String, VariationOverrideValue>,

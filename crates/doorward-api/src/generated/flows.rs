@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateFlow "flows.create" POST "/flows"
+    CreateFlow of Management "flows.create" POST "/flows"
     ["create:flows"] -> Flow
     {
         body body "body": CreateFlowRequestContent,
@@ -14,30 +14,30 @@ operation! {
 }
 
 operation! {
-    DeleteFlow "flows.delete" DELETE "/flows/{id}"
+    DeleteFlow of Management "flows.delete" DELETE "/flows/{id}"
     ["delete:flows"] -> NoContent
     {
-        path id "id": String,
+        path id "id": FlowId,
     }
     {}
 }
 
 operation! {
-    DeleteFlowExecution "flows.executions.delete" DELETE "/flows/{flow_id}/executions/{execution_id}"
+    DeleteFlowExecution of Management "flows.executions.delete" DELETE "/flows/{flow_id}/executions/{execution_id}"
     ["delete:flows_executions"] -> NoContent
     {
-        path flow_id "flow_id": String,
-        path execution_id "execution_id": String,
+        path flow_id "flow_id": FlowId,
+        path execution_id "execution_id": FlowExecutionId,
     }
     {}
 }
 
 operation! {
-    GetFlowExecution "flows.executions.get" GET "/flows/{flow_id}/executions/{execution_id}"
+    GetFlowExecution of Management "flows.executions.get" GET "/flows/{flow_id}/executions/{execution_id}"
     ["read:flows_executions"] -> FlowExecution
     {
-        path flow_id "flow_id": String,
-        path execution_id "execution_id": String,
+        path flow_id "flow_id": FlowId,
+        path execution_id "execution_id": FlowExecutionId,
     }
     {
         query hydrate "hydrate": Vec<GetFlowExecutionRequestParametersHydrate>,
@@ -45,10 +45,10 @@ operation! {
 }
 
 operation! {
-    ListFlowExecutions "flows.executions.list" GET "/flows/{flow_id}/executions"
+    ListFlowExecutions of Management "flows.executions.list" GET "/flows/{flow_id}/executions"
     ["read:flows_executions"] -> FlowsExecutions
     {
-        path flow_id "flow_id": String,
+        path flow_id "flow_id": FlowId,
     }
     {
         query page "page": Option<i64>,
@@ -62,10 +62,10 @@ operation! {
 list! { ListFlowExecutions: FlowExecutionSummary, by_page_with_totals by_cursor }
 
 operation! {
-    GetFlow "flows.get" GET "/flows/{id}"
+    GetFlow of Management "flows.get" GET "/flows/{id}"
     ["read:flows"] -> Flow
     {
-        path id "id": String,
+        path id "id": FlowId,
     }
     {
         query hydrate "hydrate": Vec<GetFlowRequestParametersHydrate>,
@@ -73,7 +73,7 @@ operation! {
 }
 
 operation! {
-    ListFlows "flows.list" GET "/flows"
+    ListFlows of Management "flows.list" GET "/flows"
     ["read:flows"] -> ListFlowsResponseContent
     {}
     {
@@ -88,17 +88,17 @@ operation! {
 list! { ListFlows: FlowSummary, by_page_with_totals }
 
 operation! {
-    UpdateFlow "flows.update" PATCH "/flows/{id}"
+    UpdateFlow of Management "flows.update" PATCH "/flows/{id}"
     ["update:flows"] -> Flow
     {
-        path id "id": String,
+        path id "id": FlowId,
         body body "body": UpdateFlowRequestContent,
     }
     {}
 }
 
 operation! {
-    CreateFlowVaultConnection "flows.vault.connections.create" POST "/flows/vault/connections"
+    CreateFlowVaultConnection of Management "flows.vault.connections.create" POST "/flows/vault/connections"
     ["create:flows_vault_connections"] -> FlowsVaultConnection
     {
         body body "body": CreateFlowsVaultConnectionRequestContent,
@@ -107,7 +107,7 @@ operation! {
 }
 
 operation! {
-    DeleteFlowVaultConnection "flows.vault.connections.delete" DELETE "/flows/vault/connections/{id}"
+    DeleteFlowVaultConnection of Management "flows.vault.connections.delete" DELETE "/flows/vault/connections/{id}"
     ["delete:flows_vault_connections"] -> NoContent
     {
         path id "id": ConnectionId,
@@ -116,7 +116,7 @@ operation! {
 }
 
 operation! {
-    GetFlowVaultConnection "flows.vault.connections.get" GET "/flows/vault/connections/{id}"
+    GetFlowVaultConnection of Management "flows.vault.connections.get" GET "/flows/vault/connections/{id}"
     ["read:flows_vault_connections"] -> FlowsVaultConnection
     {
         path id "id": ConnectionId,
@@ -125,7 +125,7 @@ operation! {
 }
 
 operation! {
-    ListFlowVaultConnections "flows.vault.connections.list" GET "/flows/vault/connections"
+    ListFlowVaultConnections of Management "flows.vault.connections.list" GET "/flows/vault/connections"
     ["read:flows_vault_connections"] -> ListFlowsVaultConnectionsResponseContent
     {}
     {
@@ -138,7 +138,7 @@ operation! {
 list! { ListFlowVaultConnections: FlowsVaultConnectionSummary, by_page_with_totals }
 
 operation! {
-    UpdateFlowVaultConnection "flows.vault.connections.update" PATCH "/flows/vault/connections/{id}"
+    UpdateFlowVaultConnection of Management "flows.vault.connections.update" PATCH "/flows/vault/connections/{id}"
     ["update:flows_vault_connections"] -> FlowsVaultConnection
     {
         path id "id": ConnectionId,
@@ -147,7 +147,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateFlow>(),
     NamedOperation::of::<DeleteFlow>(),
@@ -908,9 +908,9 @@ object! {
 
 object! {
     /// `Flow`
-    Flow (id: String, name: String, created_at: String, updated_at: String) {
+    Flow (id: FlowId, name: String, created_at: String, updated_at: String) {
         /// (at most 30 characters, format `flow-id`)
-        id "id": String,
+        id "id": FlowId,
         /// (1 to 150 characters)
         name "name": String,
         /// (at least 0 items)
@@ -3891,9 +3891,9 @@ string_enum! {
 
 object! {
     /// `FlowExecution`
-    FlowExecution (id: String, trace_id: String, status: String, created_at: String, updated_at: String) {
+    FlowExecution (id: FlowExecutionId, trace_id: String, status: String, created_at: String, updated_at: String) {
         /// (at most 30 characters, format `flow-execution-id`)
-        id "id": String,
+        id "id": FlowExecutionId,
         /// (1 to 50 characters)
         trace_id "trace_id": String,
         /// (1 to 50 characters)
@@ -3914,9 +3914,9 @@ object! {
 
 object! {
     /// `FlowExecutionSummary`
-    FlowExecutionSummary (id: String, trace_id: String, status: String, created_at: String, updated_at: String) {
+    FlowExecutionSummary (id: FlowExecutionId, trace_id: String, status: String, created_at: String, updated_at: String) {
         /// (at most 30 characters, format `flow-execution-id`)
-        id "id": String,
+        id "id": FlowExecutionId,
         /// (1 to 50 characters)
         trace_id "trace_id": String,
         /// (1 to 50 characters)
@@ -3936,9 +3936,9 @@ object! {
 
 object! {
     /// `FlowSummary`
-    FlowSummary (id: String, name: String, created_at: String, updated_at: String) {
+    FlowSummary (id: FlowId, name: String, created_at: String, updated_at: String) {
         /// (at most 30 characters, format `flow-id`)
-        id "id": String,
+        id "id": FlowId,
         /// (1 to 150 characters)
         name "name": String,
         /// (format `date-time`)

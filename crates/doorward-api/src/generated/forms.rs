@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateForm "forms.create" POST "/forms"
+    CreateForm of Management "forms.create" POST "/forms"
     ["create:forms"] -> Form
     {
         body body "body": CreateFormRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteForm "forms.delete" DELETE "/forms/{id}"
+    DeleteForm of Management "forms.delete" DELETE "/forms/{id}"
     ["delete:forms"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetForm "forms.get" GET "/forms/{id}"
+    GetForm of Management "forms.get" GET "/forms/{id}"
     ["read:forms"] -> Form
     {
         path id "id": String,
@@ -34,7 +34,7 @@ operation! {
 }
 
 operation! {
-    ListForms "forms.list" GET "/forms"
+    ListForms of Management "forms.list" GET "/forms"
     ["read:forms"] -> ListFormsResponseContent
     {}
     {
@@ -48,7 +48,7 @@ operation! {
 list! { ListForms: FormSummary, by_page_with_totals }
 
 operation! {
-    UpdateForm "forms.update" PATCH "/forms/{id}"
+    UpdateForm of Management "forms.update" PATCH "/forms/{id}"
     ["update:forms"] -> Form
     {
         path id "id": String,
@@ -57,7 +57,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateForm>(),
     NamedOperation::of::<DeleteForm>(),

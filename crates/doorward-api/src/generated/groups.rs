@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    DeleteGroup "groups.delete" DELETE "/groups/{id}"
+    DeleteGroup of Management "groups.delete" DELETE "/groups/{id}"
     ["delete:groups"] -> NoContent
     {
         path id "id": String,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    GetGroup "groups.get" GET "/groups/{id}"
+    GetGroup of Management "groups.get" GET "/groups/{id}"
     ["read:groups"] -> GetGroupResponseContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    ListGroups "groups.list" GET "/groups"
+    ListGroups of Management "groups.list" GET "/groups"
     ["read:groups"] -> ListGroupsResponseContent
     {}
     {
@@ -44,7 +44,7 @@ operation! {
 list! { ListGroups: Group, by_page_with_totals by_cursor }
 
 operation! {
-    GetGroupMembers "groups.members.get" GET "/groups/{id}/members"
+    GetGroupMembers of Management "groups.members.get" GET "/groups/{id}/members"
     ["read:group_members"] -> GroupMembers
     {
         path id "id": String,
@@ -60,7 +60,7 @@ operation! {
 list! { GetGroupMembers: GroupMember, by_cursor }
 
 operation! {
-    CreateGroupRole "groups.roles.create" POST "/groups/{id}/roles"
+    CreateGroupRole of Management "groups.roles.create" POST "/groups/{id}/roles"
     ["create:group_roles"] -> NoContent
     {
         path id "id": String,
@@ -70,7 +70,7 @@ operation! {
 }
 
 operation! {
-    DeleteGroupRoles "groups.roles.delete" DELETE "/groups/{id}/roles"
+    DeleteGroupRoles of Management "groups.roles.delete" DELETE "/groups/{id}/roles"
     ["delete:group_roles"] -> NoContent
     {
         path id "id": String,
@@ -80,7 +80,7 @@ operation! {
 }
 
 operation! {
-    ListGroupRoles "groups.roles.list" GET "/groups/{id}/roles"
+    ListGroupRoles of Management "groups.roles.list" GET "/groups/{id}/roles"
     ["read:group_roles"] -> ListGroupRolesResponseContent
     {
         path id "id": String,
@@ -93,7 +93,7 @@ operation! {
 
 list! { ListGroupRoles: Role, by_cursor }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteGroup>(),
     NamedOperation::of::<GetGroup>(),

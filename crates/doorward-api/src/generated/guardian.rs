@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateGuardianEnrollmentTicket "guardian.enrollments.createTicket" POST "/guardian/enrollments/ticket"
+    CreateGuardianEnrollmentTicket of Management "guardian.enrollments.createTicket" POST "/guardian/enrollments/ticket"
     ["create:guardian_enrollment_tickets"] -> GuardianEnrollmentTicket
     {
         body body "body": CreateGuardianEnrollmentTicketRequestContent,
@@ -16,7 +16,7 @@ operation! {
 }
 
 operation! {
-    DeleteGuardianEnrollment "guardian.enrollments.delete" DELETE "/guardian/enrollments/{id}"
+    DeleteGuardianEnrollment of Management "guardian.enrollments.delete" DELETE "/guardian/enrollments/{id}"
     ["delete:guardian_enrollments"] -> NoContent
     {
         path id "id": String,
@@ -25,7 +25,7 @@ operation! {
 }
 
 operation! {
-    GetGuardianEnrollment "guardian.enrollments.get" GET "/guardian/enrollments/{id}"
+    GetGuardianEnrollment of Management "guardian.enrollments.get" GET "/guardian/enrollments/{id}"
     ["read:guardian_enrollments"] -> GuardianEnrollment
     {
         path id "id": String,
@@ -34,14 +34,14 @@ operation! {
 }
 
 operation! {
-    GetGuardianFactorDuoSettings "guardian.factors.duo.settings.get" GET "/guardian/factors/duo/settings"
+    GetGuardianFactorDuoSettings of Management "guardian.factors.duo.settings.get" GET "/guardian/factors/duo/settings"
     ["read:guardian_factors"] -> GuardianFactorDuoSettings
     {}
     {}
 }
 
 operation! {
-    SetGuardianFactorDuoSettings "guardian.factors.duo.settings.set" PUT "/guardian/factors/duo/settings"
+    SetGuardianFactorDuoSettings of Management "guardian.factors.duo.settings.set" PUT "/guardian/factors/duo/settings"
     ["update:guardian_factors"] -> GuardianFactorDuoSettings
     {
         body body "body": SetGuardianFactorDuoSettingsRequestContent,
@@ -50,7 +50,7 @@ operation! {
 }
 
 operation! {
-    UpdateGuardianFactorDuoSettings "guardian.factors.duo.settings.update" PATCH "/guardian/factors/duo/settings"
+    UpdateGuardianFactorDuoSettings of Management "guardian.factors.duo.settings.update" PATCH "/guardian/factors/duo/settings"
     ["update:guardian_factors"] -> GuardianFactorDuoSettings
     {
         body body "body": UpdateGuardianFactorDuoSettingsRequestContent,
@@ -59,14 +59,14 @@ operation! {
 }
 
 operation! {
-    GetGuardianFactorEmail "guardian.factors.email.get" GET "/guardian/factors/email/settings"
+    GetGuardianFactorEmail of Management "guardian.factors.email.get" GET "/guardian/factors/email/settings"
     ["read:guardian_factors"] -> EmailFactorSettings
     {}
     {}
 }
 
 operation! {
-    SetGuardianFactorEmail "guardian.factors.email.set" PUT "/guardian/factors/email/settings"
+    SetGuardianFactorEmail of Management "guardian.factors.email.set" PUT "/guardian/factors/email/settings"
     ["update:guardian_factors"] -> EmailFactorSettings
     {
         body body "body": EmailFactorSettings,
@@ -75,7 +75,7 @@ operation! {
 }
 
 operation! {
-    ListGuardianFactors "guardian.factors.list" GET "/guardian/factors"
+    ListGuardianFactors of Management "guardian.factors.list" GET "/guardian/factors"
     ["read:guardian_factors"] -> Vec<GuardianFactor>
     {}
     {}
@@ -84,14 +84,14 @@ operation! {
 list! { ListGuardianFactors: GuardianFactor, }
 
 operation! {
-    GetGuardianFactorPhone "guardian.factors.phone.get" GET "/guardian/factors/phone/settings"
+    GetGuardianFactorPhone of Management "guardian.factors.phone.get" GET "/guardian/factors/phone/settings"
     ["read:guardian_factors"] -> PhoneFactorSettings
     {}
     {}
 }
 
 operation! {
-    GetGuardianFactorPhoneMessageTypes "guardian.factors.phone.getMessageTypes" GET "/guardian/factors/phone/message-types"
+    GetGuardianFactorPhoneMessageTypes of Management "guardian.factors.phone.getMessageTypes" GET "/guardian/factors/phone/message-types"
     ["read:guardian_factors"] -> GuardianFactorPhoneMessageTypes
     {}
     {}
@@ -100,28 +100,28 @@ operation! {
 list! { GetGuardianFactorPhoneMessageTypes: GuardianFactorPhoneFactorMessageType, }
 
 operation! {
-    GetGuardianFactorPhoneSelectedProvider "guardian.factors.phone.getSelectedProvider" GET "/guardian/factors/phone/selected-provider"
+    GetGuardianFactorPhoneSelectedProvider of Management "guardian.factors.phone.getSelectedProvider" GET "/guardian/factors/phone/selected-provider"
     ["read:guardian_factors"] -> GuardianFactorsProviderSms
     {}
     {}
 }
 
 operation! {
-    GetGuardianFactorPhoneTemplates "guardian.factors.phone.getTemplates" GET "/guardian/factors/phone/templates"
+    GetGuardianFactorPhoneTemplates of Management "guardian.factors.phone.getTemplates" GET "/guardian/factors/phone/templates"
     ["read:guardian_factors"] -> GuardianFactorSmsTemplates
     {}
     {}
 }
 
 operation! {
-    GetGuardianFactorPhoneTwilioProvider "guardian.factors.phone.getTwilioProvider" GET "/guardian/factors/phone/providers/twilio"
+    GetGuardianFactorPhoneTwilioProvider of Management "guardian.factors.phone.getTwilioProvider" GET "/guardian/factors/phone/providers/twilio"
     ["read:guardian_factors"] -> GuardianFactorsProviderSmsTwilio
     {}
     {}
 }
 
 operation! {
-    SetGuardianFactorPhone "guardian.factors.phone.set" PUT "/guardian/factors/phone/settings"
+    SetGuardianFactorPhone of Management "guardian.factors.phone.set" PUT "/guardian/factors/phone/settings"
     ["update:guardian_factors"] -> PhoneFactorSettings
     {
         body body "body": PhoneFactorSettings,
@@ -130,7 +130,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorPhoneMessageTypes "guardian.factors.phone.setMessageTypes" PUT "/guardian/factors/phone/message-types"
+    SetGuardianFactorPhoneMessageTypes of Management "guardian.factors.phone.setMessageTypes" PUT "/guardian/factors/phone/message-types"
     ["update:guardian_factors"] -> GuardianFactorPhoneMessageTypes
     {
         body body "body": SetGuardianFactorPhoneMessageTypesRequestContent,
@@ -141,7 +141,7 @@ operation! {
 list! { SetGuardianFactorPhoneMessageTypes: GuardianFactorPhoneFactorMessageType, }
 
 operation! {
-    SetGuardianFactorPhoneProvider "guardian.factors.phone.setProvider" PUT "/guardian/factors/phone/selected-provider"
+    SetGuardianFactorPhoneProvider of Management "guardian.factors.phone.setProvider" PUT "/guardian/factors/phone/selected-provider"
     ["update:guardian_factors"] -> GuardianFactorsProviderSms
     {
         body body "body": SetGuardianFactorsProviderPhoneRequestContent,
@@ -150,7 +150,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorPhoneTemplates "guardian.factors.phone.setTemplates" PUT "/guardian/factors/phone/templates"
+    SetGuardianFactorPhoneTemplates of Management "guardian.factors.phone.setTemplates" PUT "/guardian/factors/phone/templates"
     ["update:guardian_factors"] -> GuardianFactorSmsTemplates
     {
         body body "body": SetGuardianFactorPhoneTemplatesRequestContent,
@@ -159,7 +159,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorPhoneTwilioProvider "guardian.factors.phone.setTwilioProvider" PUT "/guardian/factors/phone/providers/twilio"
+    SetGuardianFactorPhoneTwilioProvider of Management "guardian.factors.phone.setTwilioProvider" PUT "/guardian/factors/phone/providers/twilio"
     ["update:guardian_factors"] -> GuardianFactorsProviderSmsTwilio
     {
         body body "body": SetGuardianFactorsProviderPhoneTwilioRequestContent,
@@ -168,28 +168,28 @@ operation! {
 }
 
 operation! {
-    GetGuardianFactorPushNotificationApnsProvider "guardian.factors.pushNotification.getApnsProvider" GET "/guardian/factors/push-notification/providers/apns"
+    GetGuardianFactorPushNotificationApnsProvider of Management "guardian.factors.pushNotification.getApnsProvider" GET "/guardian/factors/push-notification/providers/apns"
     ["read:guardian_factors"] -> GuardianFactorsProviderApns
     {}
     {}
 }
 
 operation! {
-    GetGuardianFactorPushNotificationSelectedProvider "guardian.factors.pushNotification.getSelectedProvider" GET "/guardian/factors/push-notification/selected-provider"
+    GetGuardianFactorPushNotificationSelectedProvider of Management "guardian.factors.pushNotification.getSelectedProvider" GET "/guardian/factors/push-notification/selected-provider"
     ["read:guardian_factors"] -> GuardianFactorsProviderPushNotification
     {}
     {}
 }
 
 operation! {
-    GetGuardianFactorPushNotificationSnsProvider "guardian.factors.pushNotification.getSnsProvider" GET "/guardian/factors/push-notification/providers/sns"
+    GetGuardianFactorPushNotificationSnsProvider of Management "guardian.factors.pushNotification.getSnsProvider" GET "/guardian/factors/push-notification/providers/sns"
     ["read:guardian_factors"] -> GuardianFactorsProviderSns
     {}
     {}
 }
 
 operation! {
-    SetGuardianFactorPushNotificationApnsProvider "guardian.factors.pushNotification.setApnsProvider" PUT "/guardian/factors/push-notification/providers/apns"
+    SetGuardianFactorPushNotificationApnsProvider of Management "guardian.factors.pushNotification.setApnsProvider" PUT "/guardian/factors/push-notification/providers/apns"
     ["update:guardian_factors"] -> GuardianFactorsProviderPushNotificationApns
     {
         body body "body": SetGuardianFactorsProviderPushNotificationApnsRequestContent,
@@ -198,7 +198,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorPushNotificationFcmProvider "guardian.factors.pushNotification.setFcmProvider" PUT "/guardian/factors/push-notification/providers/fcm"
+    SetGuardianFactorPushNotificationFcmProvider of Management "guardian.factors.pushNotification.setFcmProvider" PUT "/guardian/factors/push-notification/providers/fcm"
     ["update:guardian_factors"] -> Map<String, Value>
     {
         body body "body": SetGuardianFactorsProviderPushNotificationFcmRequestContent,
@@ -207,7 +207,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorPushNotificationFcmv1Provider "guardian.factors.pushNotification.setFcmv1Provider" PUT "/guardian/factors/push-notification/providers/fcmv1"
+    SetGuardianFactorPushNotificationFcmv1Provider of Management "guardian.factors.pushNotification.setFcmv1Provider" PUT "/guardian/factors/push-notification/providers/fcmv1"
     ["update:guardian_factors"] -> Map<String, Value>
     {
         body body "body": SetGuardianFactorsProviderPushNotificationFcmv1RequestContent,
@@ -216,7 +216,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorPushNotificationProvider "guardian.factors.pushNotification.setProvider" PUT "/guardian/factors/push-notification/selected-provider"
+    SetGuardianFactorPushNotificationProvider of Management "guardian.factors.pushNotification.setProvider" PUT "/guardian/factors/push-notification/selected-provider"
     ["update:guardian_factors"] -> GuardianFactorsProviderPushNotification
     {
         body body "body": SetGuardianFactorsProviderPushNotificationRequestContent,
@@ -225,7 +225,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorPushNotificationSnsProvider "guardian.factors.pushNotification.setSnsProvider" PUT "/guardian/factors/push-notification/providers/sns"
+    SetGuardianFactorPushNotificationSnsProvider of Management "guardian.factors.pushNotification.setSnsProvider" PUT "/guardian/factors/push-notification/providers/sns"
     ["update:guardian_factors"] -> GuardianFactorsProviderSns
     {
         body body "body": SetGuardianFactorsProviderPushNotificationSnsRequestContent,
@@ -234,7 +234,7 @@ operation! {
 }
 
 operation! {
-    UpdateGuardianFactorPushNotificationApnsProvider "guardian.factors.pushNotification.updateApnsProvider" PATCH "/guardian/factors/push-notification/providers/apns"
+    UpdateGuardianFactorPushNotificationApnsProvider of Management "guardian.factors.pushNotification.updateApnsProvider" PATCH "/guardian/factors/push-notification/providers/apns"
     ["update:guardian_factors"] -> GuardianFactorsProviderPushNotificationApns
     {
         body body "body": UpdateGuardianFactorsProviderPushNotificationApnsRequestContent,
@@ -243,7 +243,7 @@ operation! {
 }
 
 operation! {
-    UpdateGuardianFactorPushNotificationFcmProvider "guardian.factors.pushNotification.updateFcmProvider" PATCH "/guardian/factors/push-notification/providers/fcm"
+    UpdateGuardianFactorPushNotificationFcmProvider of Management "guardian.factors.pushNotification.updateFcmProvider" PATCH "/guardian/factors/push-notification/providers/fcm"
     ["update:guardian_factors"] -> Map<String, Value>
     {
         body body "body": UpdateGuardianFactorsProviderPushNotificationFcmRequestContent,
@@ -252,7 +252,7 @@ operation! {
 }
 
 operation! {
-    UpdateGuardianFactorPushNotificationFcmv1Provider "guardian.factors.pushNotification.updateFcmv1Provider" PATCH "/guardian/factors/push-notification/providers/fcmv1"
+    UpdateGuardianFactorPushNotificationFcmv1Provider of Management "guardian.factors.pushNotification.updateFcmv1Provider" PATCH "/guardian/factors/push-notification/providers/fcmv1"
     ["update:guardian_factors"] -> Map<String, Value>
     {
         body body "body": UpdateGuardianFactorsProviderPushNotificationFcmv1RequestContent,
@@ -261,7 +261,7 @@ operation! {
 }
 
 operation! {
-    UpdateGuardianFactorPushNotificationSnsProvider "guardian.factors.pushNotification.updateSnsProvider" PATCH "/guardian/factors/push-notification/providers/sns"
+    UpdateGuardianFactorPushNotificationSnsProvider of Management "guardian.factors.pushNotification.updateSnsProvider" PATCH "/guardian/factors/push-notification/providers/sns"
     ["update:guardian_factors"] -> GuardianFactorsProviderSns
     {
         body body "body": UpdateGuardianFactorsProviderPushNotificationSnsRequestContent,
@@ -270,7 +270,7 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactor "guardian.factors.set" PUT "/guardian/factors/{name}"
+    SetGuardianFactor of Management "guardian.factors.set" PUT "/guardian/factors/{name}"
     ["update:guardian_factors"] -> RiskAssessmentsSettings
     {
         path name "name": GuardianFactorName,
@@ -280,28 +280,31 @@ operation! {
 }
 
 operation! {
-    GetGuardianFactorSmsSelectedProvider "guardian.factors.sms.getSelectedProvider" GET "/guardian/factors/sms/selected-provider"
+    /// Auth0 advises against it.
+    GetGuardianFactorSmsSelectedProvider of Management "guardian.factors.sms.getSelectedProvider" GET "/guardian/factors/sms/selected-provider"
     ["read:guardian_factors"] -> GuardianFactorsProviderSms
     {}
     {}
 }
 
 operation! {
-    GetGuardianFactorSmsTemplates "guardian.factors.sms.getTemplates" GET "/guardian/factors/sms/templates"
+    /// Auth0 advises against it.
+    GetGuardianFactorSmsTemplates of Management "guardian.factors.sms.getTemplates" GET "/guardian/factors/sms/templates"
     ["read:guardian_factors"] -> GuardianFactorSmsTemplates
     {}
     {}
 }
 
 operation! {
-    GetGuardianFactorSmsTwilioProvider "guardian.factors.sms.getTwilioProvider" GET "/guardian/factors/sms/providers/twilio"
+    GetGuardianFactorSmsTwilioProvider of Management "guardian.factors.sms.getTwilioProvider" GET "/guardian/factors/sms/providers/twilio"
     ["read:guardian_factors"] -> GuardianFactorsProviderSmsTwilio
     {}
     {}
 }
 
 operation! {
-    SetGuardianFactorSmsProvider "guardian.factors.sms.setProvider" PUT "/guardian/factors/sms/selected-provider"
+    /// Auth0 advises against it.
+    SetGuardianFactorSmsProvider of Management "guardian.factors.sms.setProvider" PUT "/guardian/factors/sms/selected-provider"
     ["update:guardian_factors"] -> GuardianFactorsProviderSms
     {
         body body "body": SetGuardianFactorsProviderSmsRequestContent,
@@ -310,7 +313,8 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorSmsTemplates "guardian.factors.sms.setTemplates" PUT "/guardian/factors/sms/templates"
+    /// Auth0 advises against it.
+    SetGuardianFactorSmsTemplates of Management "guardian.factors.sms.setTemplates" PUT "/guardian/factors/sms/templates"
     ["update:guardian_factors"] -> GuardianFactorSmsTemplates
     {
         body body "body": SetGuardianFactorSmsTemplatesRequestContent,
@@ -319,7 +323,8 @@ operation! {
 }
 
 operation! {
-    SetGuardianFactorSmsTwilioProvider "guardian.factors.sms.setTwilioProvider" PUT "/guardian/factors/sms/providers/twilio"
+    /// Auth0 advises against it.
+    SetGuardianFactorSmsTwilioProvider of Management "guardian.factors.sms.setTwilioProvider" PUT "/guardian/factors/sms/providers/twilio"
     ["update:guardian_factors"] -> GuardianFactorsProviderSmsTwilio
     {
         body body "body": SetGuardianFactorsProviderSmsTwilioRequestContent,
@@ -328,14 +333,14 @@ operation! {
 }
 
 operation! {
-    GetGuardianSettings "guardian.get" GET "/guardian/settings"
+    GetGuardianSettings of Management "guardian.get" GET "/guardian/settings"
     ["read:guardian_factors"] -> GuardianSettings
     {}
     {}
 }
 
 operation! {
-    ListGuardianPolicies "guardian.policies.list" GET "/guardian/policies"
+    ListGuardianPolicies of Management "guardian.policies.list" GET "/guardian/policies"
     ["read:mfa_policies"] -> Vec<MfaPolicy>
     {}
     {}
@@ -344,7 +349,7 @@ operation! {
 list! { ListGuardianPolicies: MfaPolicy, }
 
 operation! {
-    SetGuardianPolicies "guardian.policies.set" PUT "/guardian/policies"
+    SetGuardianPolicies of Management "guardian.policies.set" PUT "/guardian/policies"
     ["update:mfa_policies"] -> Vec<MfaPolicy>
     {
         body body "body": Vec<MfaPolicy>,
@@ -355,7 +360,7 @@ operation! {
 list! { SetGuardianPolicies: MfaPolicy, }
 
 operation! {
-    SetGuardianSettings "guardian.set" PUT "/guardian/settings"
+    SetGuardianSettings of Management "guardian.set" PUT "/guardian/settings"
     ["update:guardian_factors"] -> GuardianSettings
     {
         body body "body": GuardianSettings,
@@ -363,7 +368,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateGuardianEnrollmentTicket>(),
     NamedOperation::of::<DeleteGuardianEnrollment>(),

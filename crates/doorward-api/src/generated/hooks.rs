@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateHook "hooks.create" POST "/hooks"
+    CreateHook of Management "hooks.create" POST "/hooks"
     ["create:hooks"] -> Hook
     {
         body body "body": CreateHookRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteHook "hooks.delete" DELETE "/hooks/{id}"
+    DeleteHook of Management "hooks.delete" DELETE "/hooks/{id}"
     ["delete:hooks"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetHook "hooks.get" GET "/hooks/{id}"
+    GetHook of Management "hooks.get" GET "/hooks/{id}"
     ["read:hooks"] -> Hook
     {
         path id "id": String,
@@ -34,7 +34,7 @@ operation! {
 }
 
 operation! {
-    ListHooks "hooks.list" GET "/hooks"
+    ListHooks of Management "hooks.list" GET "/hooks"
     ["read:hooks"] -> ListHooksResponseContent
     {}
     {
@@ -50,7 +50,7 @@ operation! {
 list! { ListHooks: Hook, by_page_with_totals }
 
 operation! {
-    CreateHookSecret "hooks.secrets.create" POST "/hooks/{id}/secrets"
+    CreateHookSecret of Management "hooks.secrets.create" POST "/hooks/{id}/secrets"
     ["update:hooks"] -> NoContent
     {
         path id "id": String,
@@ -60,7 +60,7 @@ operation! {
 }
 
 operation! {
-    DeleteHookSecrets "hooks.secrets.delete" DELETE "/hooks/{id}/secrets"
+    DeleteHookSecrets of Management "hooks.secrets.delete" DELETE "/hooks/{id}/secrets"
     ["delete:hooks"] -> NoContent
     {
         path id "id": String,
@@ -70,7 +70,7 @@ operation! {
 }
 
 operation! {
-    GetHookSecrets "hooks.secrets.get" GET "/hooks/{id}/secrets"
+    GetHookSecrets of Management "hooks.secrets.get" GET "/hooks/{id}/secrets"
     ["read:hooks"] -> BTreeMap<String, String>
     {
         path id "id": String,
@@ -79,7 +79,7 @@ operation! {
 }
 
 operation! {
-    UpdateHookSecrets "hooks.secrets.update" PATCH "/hooks/{id}/secrets"
+    UpdateHookSecrets of Management "hooks.secrets.update" PATCH "/hooks/{id}/secrets"
     ["update:hooks"] -> NoContent
     {
         path id "id": String,
@@ -89,7 +89,7 @@ operation! {
 }
 
 operation! {
-    UpdateHook "hooks.update" PATCH "/hooks/{id}"
+    UpdateHook of Management "hooks.update" PATCH "/hooks/{id}"
     ["update:hooks"] -> Hook
     {
         path id "id": String,
@@ -98,7 +98,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateHook>(),
     NamedOperation::of::<DeleteHook>(),

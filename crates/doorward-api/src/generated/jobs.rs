@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetJobErrors "jobs.errors.get" GET "/jobs/{id}/errors"
+    GetJobErrors of Management "jobs.errors.get" GET "/jobs/{id}/errors"
     ["create:users", "read:users"] -> GetJobErrorsOutput
     {
         path id "id": JobId,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    GetJob "jobs.get" GET "/jobs/{id}"
+    GetJob of Management "jobs.get" GET "/jobs/{id}"
     ["create:users", "read:users"] -> Job
     {
         path id "id": JobId,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    CreateJobUsersExport "jobs.usersExports.create" POST "/jobs/users-exports"
+    CreateJobUsersExport of Management "jobs.usersExports.create" POST "/jobs/users-exports"
     ["read:users"] -> ExportUsers
     {
         body body "body": CreateExportUsersRequestContent,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    CreateJobUsersImport "jobs.usersImports.create" POST "/jobs/users-imports"
+    CreateJobUsersImport of Management "jobs.usersImports.create" POST "/jobs/users-imports"
     ["create:users"] -> ImportUsers
     {
         file users "users": File,
@@ -46,7 +46,7 @@ operation! {
 }
 
 operation! {
-    CreateJobVerificationEmail "jobs.verificationEmail.create" POST "/jobs/verification-email"
+    CreateJobVerificationEmail of Management "jobs.verificationEmail.create" POST "/jobs/verification-email"
     ["update:users"] -> VerificationEmail
     {
         body body "body": CreateVerificationEmailRequestContent,
@@ -56,7 +56,7 @@ operation! {
     }
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetJobErrors>(),
     NamedOperation::of::<GetJob>(),

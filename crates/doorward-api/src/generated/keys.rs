@@ -5,14 +5,14 @@
 use crate::wire::prelude::*;
 
 operation! {
-    DeleteKeyCustomSigning "keys.customSigning.delete" DELETE "/keys/custom-signing"
+    DeleteKeyCustomSigning of Management "keys.customSigning.delete" DELETE "/keys/custom-signing"
     ["delete:custom_signing_keys"] -> NoContent
     {}
     {}
 }
 
 operation! {
-    GetKeyCustomSigning "keys.customSigning.get" GET "/keys/custom-signing"
+    GetKeyCustomSigning of Management "keys.customSigning.get" GET "/keys/custom-signing"
     ["read:custom_signing_keys"] -> CustomSigningKeys
     {}
     {}
@@ -21,7 +21,7 @@ operation! {
 list! { GetKeyCustomSigning: CustomSigningKeyJwk, }
 
 operation! {
-    SetKeyCustomSigning "keys.customSigning.set" PUT "/keys/custom-signing"
+    SetKeyCustomSigning of Management "keys.customSigning.set" PUT "/keys/custom-signing"
     ["create:custom_signing_keys", "update:custom_signing_keys"] -> CustomSigningKeys
     {
         body body "body": SetCustomSigningKeysRequestContent,
@@ -32,7 +32,7 @@ operation! {
 list! { SetKeyCustomSigning: CustomSigningKeyJwk, }
 
 operation! {
-    CreateKeyEncryption "keys.encryption.create" POST "/keys/encryption"
+    CreateKeyEncryption of Management "keys.encryption.create" POST "/keys/encryption"
     ["create:encryption_keys"] -> EncryptionKey
     {
         body body "body": CreateEncryptionKeyRequestContent,
@@ -41,7 +41,7 @@ operation! {
 }
 
 operation! {
-    CreateKeyEncryptionPublicWrappingKey "keys.encryption.createPublicWrappingKey" POST "/keys/encryption/{kid}/wrapping-key"
+    CreateKeyEncryptionPublicWrappingKey of Management "keys.encryption.createPublicWrappingKey" POST "/keys/encryption/{kid}/wrapping-key"
     ["create:encryption_keys"] -> EncryptionKeyPublicWrapping
     {
         path kid "kid": String,
@@ -50,7 +50,7 @@ operation! {
 }
 
 operation! {
-    DeleteKeyEncryption "keys.encryption.delete" DELETE "/keys/encryption/{kid}"
+    DeleteKeyEncryption of Management "keys.encryption.delete" DELETE "/keys/encryption/{kid}"
     ["delete:encryption_keys"] -> NoContent
     {
         path kid "kid": String,
@@ -59,7 +59,7 @@ operation! {
 }
 
 operation! {
-    GetKeyEncryption "keys.encryption.get" GET "/keys/encryption/{kid}"
+    GetKeyEncryption of Management "keys.encryption.get" GET "/keys/encryption/{kid}"
     ["read:encryption_keys"] -> EncryptionKey
     {
         path kid "kid": String,
@@ -68,7 +68,7 @@ operation! {
 }
 
 operation! {
-    ImportKeyEncryption "keys.encryption.import" POST "/keys/encryption/{kid}"
+    ImportKeyEncryption of Management "keys.encryption.import" POST "/keys/encryption/{kid}"
     ["update:encryption_keys"] -> EncryptionKey
     {
         path kid "kid": String,
@@ -78,7 +78,7 @@ operation! {
 }
 
 operation! {
-    ListKeyEncryption "keys.encryption.list" GET "/keys/encryption"
+    ListKeyEncryption of Management "keys.encryption.list" GET "/keys/encryption"
     ["read:encryption_keys"] -> ListEncryptionKeysResponseContent
     {}
     {
@@ -91,14 +91,14 @@ operation! {
 list! { ListKeyEncryption: EncryptionKey, by_page_with_totals }
 
 operation! {
-    RekeyKeyEncryption "keys.encryption.rekey" POST "/keys/encryption/rekey"
+    RekeyKeyEncryption of Management "keys.encryption.rekey" POST "/keys/encryption/rekey"
     ["create:encryption_keys", "update:encryption_keys"] -> NoContent
     {}
     {}
 }
 
 operation! {
-    CreateNetworkAclKey "keys.networkAcls.create" POST "/keys/network-acls"
+    CreateNetworkAclKey of Management "keys.networkAcls.create" POST "/keys/network-acls"
     ["create:network_acl_keys"] -> NetworkAclKey
     {
         body body "body": CreateNetworkAclKeyRequestContent,
@@ -107,7 +107,7 @@ operation! {
 }
 
 operation! {
-    DeleteNetworkAclKey "keys.networkAcls.delete" DELETE "/keys/network-acls/{id}"
+    DeleteNetworkAclKey of Management "keys.networkAcls.delete" DELETE "/keys/network-acls/{id}"
     ["delete:network_acl_keys"] -> NoContent
     {
         path id "id": String,
@@ -116,7 +116,7 @@ operation! {
 }
 
 operation! {
-    GetNetworkAclKey "keys.networkAcls.get" GET "/keys/network-acls/{id}"
+    GetNetworkAclKey of Management "keys.networkAcls.get" GET "/keys/network-acls/{id}"
     ["read:network_acl_keys"] -> NetworkAclKey
     {
         path id "id": String,
@@ -125,7 +125,7 @@ operation! {
 }
 
 operation! {
-    ListNetworkAclKeys "keys.networkAcls.list" GET "/keys/network-acls"
+    ListNetworkAclKeys of Management "keys.networkAcls.list" GET "/keys/network-acls"
     ["read:network_acl_keys"] -> ListNetworkAclKeysResponseContent
     {}
     {}
@@ -134,7 +134,7 @@ operation! {
 list! { ListNetworkAclKeys: NetworkAclKey, }
 
 operation! {
-    GetSigningKey "keys.signing.get" GET "/keys/signing/{kid}"
+    GetSigningKey of Management "keys.signing.get" GET "/keys/signing/{kid}"
     ["read:signing_keys"] -> SigningKeys
     {
         path kid "kid": String,
@@ -143,7 +143,7 @@ operation! {
 }
 
 operation! {
-    ListSigningKeys "keys.signing.list" GET "/keys/signing"
+    ListSigningKeys of Management "keys.signing.list" GET "/keys/signing"
     ["read:signing_keys"] -> Vec<SigningKeys>
     {}
     {}
@@ -152,7 +152,7 @@ operation! {
 list! { ListSigningKeys: SigningKeys, }
 
 operation! {
-    RevokeSigningKey "keys.signing.revoke" PUT "/keys/signing/{kid}/revoke"
+    RevokeSigningKey of Management "keys.signing.revoke" PUT "/keys/signing/{kid}/revoke"
     ["update:signing_keys"] -> RotateSigningKeysResponseContent
     {
         path kid "kid": String,
@@ -161,13 +161,13 @@ operation! {
 }
 
 operation! {
-    RotateSigningKeys "keys.signing.rotate" POST "/keys/signing/rotate"
+    RotateSigningKeys of Management "keys.signing.rotate" POST "/keys/signing/rotate"
     ["create:signing_keys", "update:signing_keys"] -> RotateSigningKeysResponseContent
     {}
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteKeyCustomSigning>(),
     NamedOperation::of::<GetKeyCustomSigning>(),

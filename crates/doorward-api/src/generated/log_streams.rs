@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateLogStream "logStreams.create" POST "/log-streams"
+    CreateLogStream of Management "logStreams.create" POST "/log-streams"
     ["create:log_streams"] -> LogStream
     {
         body body "body": CreateLogStreamRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteLogStream "logStreams.delete" DELETE "/log-streams/{id}"
+    DeleteLogStream of Management "logStreams.delete" DELETE "/log-streams/{id}"
     ["delete:log_streams"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetLogStream "logStreams.get" GET "/log-streams/{id}"
+    GetLogStream of Management "logStreams.get" GET "/log-streams/{id}"
     ["read:log_streams"] -> LogStream
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    ListLogStreams "logStreams.list" GET "/log-streams"
+    ListLogStreams of Management "logStreams.list" GET "/log-streams"
     ["read:log_streams"] -> Vec<LogStream>
     {}
     {}
@@ -41,7 +41,7 @@ operation! {
 list! { ListLogStreams: LogStream, }
 
 operation! {
-    UpdateLogStream "logStreams.update" PATCH "/log-streams/{id}"
+    UpdateLogStream of Management "logStreams.update" PATCH "/log-streams/{id}"
     ["update:log_streams"] -> LogStream
     {
         path id "id": String,
@@ -50,7 +50,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateLogStream>(),
     NamedOperation::of::<DeleteLogStream>(),

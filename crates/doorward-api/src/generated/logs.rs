@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetLog "logs.get" GET "/logs/{id}"
+    GetLog of Management "logs.get" GET "/logs/{id}"
     ["read:logs", "read:logs_users"] -> Log
     {
         path id "id": LogId,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    ListLogs "logs.list" GET "/logs"
+    ListLogs of Management "logs.list" GET "/logs"
     ["read:logs", "read:logs_users"] -> ListLogResponseContent
     {}
     {
@@ -33,7 +33,7 @@ operation! {
 
 list! { ListLogs: Log, by_page_with_totals }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetLog>(),
     NamedOperation::of::<ListLogs>(),

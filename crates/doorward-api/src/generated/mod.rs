@@ -1,6 +1,6 @@
 // Made by `cargo xtask codegen` from `api/management.json`. Do not edit.
 
-//! The operations of the Management API, a module and a feature a group.
+//! The operations of the Management API, a module a group.
 
 use crate::NamedOperation;
 
@@ -12,19 +12,19 @@ pub mod actions;
 #[cfg(feature = "actions")]
 pub use actions::*;
 
-#[cfg(feature = "agents")]
+#[cfg(feature = "clients")]
 pub mod agents;
-#[cfg(feature = "agents")]
+#[cfg(feature = "clients")]
 pub use agents::*;
 
-#[cfg(feature = "anomaly")]
+#[cfg(feature = "security")]
 pub mod anomaly;
-#[cfg(feature = "anomaly")]
+#[cfg(feature = "security")]
 pub use anomaly::*;
 
-#[cfg(feature = "attack-protection")]
+#[cfg(feature = "security")]
 pub mod attack_protection;
-#[cfg(feature = "attack-protection")]
+#[cfg(feature = "security")]
 pub use attack_protection::*;
 
 #[cfg(feature = "branding")]
@@ -32,9 +32,9 @@ pub mod branding;
 #[cfg(feature = "branding")]
 pub use branding::*;
 
-#[cfg(feature = "client-grants")]
+#[cfg(feature = "clients")]
 pub mod client_grants;
-#[cfg(feature = "client-grants")]
+#[cfg(feature = "clients")]
 pub use client_grants::*;
 
 #[cfg(feature = "clients")]
@@ -42,9 +42,9 @@ pub mod clients;
 #[cfg(feature = "clients")]
 pub use clients::*;
 
-#[cfg(feature = "connection-profiles")]
+#[cfg(feature = "connections")]
 pub mod connection_profiles;
-#[cfg(feature = "connection-profiles")]
+#[cfg(feature = "connections")]
 pub use connection_profiles::*;
 
 #[cfg(feature = "connections")]
@@ -52,44 +52,44 @@ pub mod connections;
 #[cfg(feature = "connections")]
 pub use connections::*;
 
-#[cfg(feature = "custom-domains")]
+#[cfg(feature = "branding")]
 pub mod custom_domains;
-#[cfg(feature = "custom-domains")]
+#[cfg(feature = "branding")]
 pub use custom_domains::*;
 
-#[cfg(feature = "device-credentials")]
+#[cfg(feature = "users")]
 pub mod device_credentials;
-#[cfg(feature = "device-credentials")]
+#[cfg(feature = "users")]
 pub use device_credentials::*;
 
-#[cfg(feature = "email-templates")]
+#[cfg(feature = "branding")]
 pub mod email_templates;
-#[cfg(feature = "email-templates")]
+#[cfg(feature = "branding")]
 pub use email_templates::*;
 
-#[cfg(feature = "emails")]
+#[cfg(feature = "branding")]
 pub mod emails;
-#[cfg(feature = "emails")]
+#[cfg(feature = "branding")]
 pub use emails::*;
 
-#[cfg(feature = "event-streams")]
+#[cfg(feature = "logs")]
 pub mod event_streams;
-#[cfg(feature = "event-streams")]
+#[cfg(feature = "logs")]
 pub use event_streams::*;
 
-#[cfg(feature = "events")]
+#[cfg(feature = "logs")]
 pub mod events;
-#[cfg(feature = "events")]
+#[cfg(feature = "logs")]
 pub use events::*;
 
-#[cfg(feature = "experimentation")]
+#[cfg(feature = "tenants")]
 pub mod experimentation;
-#[cfg(feature = "experimentation")]
+#[cfg(feature = "tenants")]
 pub use experimentation::*;
 
-#[cfg(feature = "flows")]
+#[cfg(feature = "forms")]
 pub mod flows;
-#[cfg(feature = "flows")]
+#[cfg(feature = "forms")]
 pub use flows::*;
 
 #[cfg(feature = "forms")]
@@ -97,34 +97,34 @@ pub mod forms;
 #[cfg(feature = "forms")]
 pub use forms::*;
 
-#[cfg(feature = "groups")]
+#[cfg(feature = "users")]
 pub mod groups;
-#[cfg(feature = "groups")]
+#[cfg(feature = "users")]
 pub use groups::*;
 
-#[cfg(feature = "guardian")]
+#[cfg(feature = "security")]
 pub mod guardian;
-#[cfg(feature = "guardian")]
+#[cfg(feature = "security")]
 pub use guardian::*;
 
-#[cfg(feature = "hooks")]
+#[cfg(feature = "actions")]
 pub mod hooks;
-#[cfg(feature = "hooks")]
+#[cfg(feature = "actions")]
 pub use hooks::*;
 
-#[cfg(feature = "jobs")]
+#[cfg(feature = "users")]
 pub mod jobs;
-#[cfg(feature = "jobs")]
+#[cfg(feature = "users")]
 pub use jobs::*;
 
-#[cfg(feature = "keys")]
+#[cfg(feature = "security")]
 pub mod keys;
-#[cfg(feature = "keys")]
+#[cfg(feature = "security")]
 pub use keys::*;
 
-#[cfg(feature = "log-streams")]
+#[cfg(feature = "logs")]
 pub mod log_streams;
-#[cfg(feature = "log-streams")]
+#[cfg(feature = "logs")]
 pub use log_streams::*;
 
 #[cfg(feature = "logs")]
@@ -132,9 +132,9 @@ pub mod logs;
 #[cfg(feature = "logs")]
 pub use logs::*;
 
-#[cfg(feature = "network-acls")]
+#[cfg(feature = "security")]
 pub mod network_acls;
-#[cfg(feature = "network-acls")]
+#[cfg(feature = "security")]
 pub use network_acls::*;
 
 #[cfg(feature = "organizations")]
@@ -142,64 +142,64 @@ pub mod organizations;
 #[cfg(feature = "organizations")]
 pub use organizations::*;
 
-#[cfg(feature = "prompts")]
+#[cfg(feature = "branding")]
 pub mod prompts;
-#[cfg(feature = "prompts")]
+#[cfg(feature = "branding")]
 pub use prompts::*;
 
-#[cfg(feature = "rate-limit-policies")]
+#[cfg(feature = "security")]
 pub mod rate_limit_policies;
-#[cfg(feature = "rate-limit-policies")]
+#[cfg(feature = "security")]
 pub use rate_limit_policies::*;
 
-#[cfg(feature = "refresh-tokens")]
+#[cfg(feature = "users")]
 pub mod refresh_tokens;
-#[cfg(feature = "refresh-tokens")]
+#[cfg(feature = "users")]
 pub use refresh_tokens::*;
 
-#[cfg(feature = "resource-servers")]
+#[cfg(feature = "clients")]
 pub mod resource_servers;
-#[cfg(feature = "resource-servers")]
+#[cfg(feature = "clients")]
 pub use resource_servers::*;
 
-#[cfg(feature = "risk-assessments")]
+#[cfg(feature = "security")]
 pub mod risk_assessments;
-#[cfg(feature = "risk-assessments")]
+#[cfg(feature = "security")]
 pub use risk_assessments::*;
 
-#[cfg(feature = "roles")]
+#[cfg(feature = "users")]
 pub mod roles;
-#[cfg(feature = "roles")]
+#[cfg(feature = "users")]
 pub use roles::*;
 
-#[cfg(feature = "rules")]
+#[cfg(feature = "actions")]
 pub mod rules;
-#[cfg(feature = "rules")]
+#[cfg(feature = "actions")]
 pub use rules::*;
 
-#[cfg(feature = "rules-configs")]
+#[cfg(feature = "actions")]
 pub mod rules_configs;
-#[cfg(feature = "rules-configs")]
+#[cfg(feature = "actions")]
 pub use rules_configs::*;
 
-#[cfg(feature = "self-service-profiles")]
+#[cfg(feature = "connections")]
 pub mod self_service_profiles;
-#[cfg(feature = "self-service-profiles")]
+#[cfg(feature = "connections")]
 pub use self_service_profiles::*;
 
-#[cfg(feature = "sessions")]
+#[cfg(feature = "users")]
 pub mod sessions;
-#[cfg(feature = "sessions")]
+#[cfg(feature = "users")]
 pub use sessions::*;
 
-#[cfg(feature = "stats")]
+#[cfg(feature = "logs")]
 pub mod stats;
-#[cfg(feature = "stats")]
+#[cfg(feature = "logs")]
 pub use stats::*;
 
-#[cfg(feature = "supplemental-signals")]
+#[cfg(feature = "security")]
 pub mod supplemental_signals;
-#[cfg(feature = "supplemental-signals")]
+#[cfg(feature = "security")]
 pub use supplemental_signals::*;
 
 #[cfg(feature = "tenants")]
@@ -207,29 +207,29 @@ pub mod tenants;
 #[cfg(feature = "tenants")]
 pub use tenants::*;
 
-#[cfg(feature = "tickets")]
+#[cfg(feature = "users")]
 pub mod tickets;
-#[cfg(feature = "tickets")]
+#[cfg(feature = "users")]
 pub use tickets::*;
 
-#[cfg(feature = "token-exchange-profiles")]
+#[cfg(feature = "clients")]
 pub mod token_exchange_profiles;
-#[cfg(feature = "token-exchange-profiles")]
+#[cfg(feature = "clients")]
 pub use token_exchange_profiles::*;
 
-#[cfg(feature = "user-attribute-profiles")]
+#[cfg(feature = "connections")]
 pub mod user_attribute_profiles;
-#[cfg(feature = "user-attribute-profiles")]
+#[cfg(feature = "connections")]
 pub use user_attribute_profiles::*;
 
-#[cfg(feature = "user-blocks")]
+#[cfg(feature = "users")]
 pub mod user_blocks;
-#[cfg(feature = "user-blocks")]
+#[cfg(feature = "users")]
 pub use user_blocks::*;
 
-#[cfg(feature = "user-grants")]
+#[cfg(feature = "users")]
 pub mod user_grants;
-#[cfg(feature = "user-grants")]
+#[cfg(feature = "users")]
 pub use user_grants::*;
 
 #[cfg(feature = "users")]
@@ -237,105 +237,105 @@ pub mod users;
 #[cfg(feature = "users")]
 pub use users::*;
 
-#[cfg(feature = "verifiable-credentials")]
+#[cfg(feature = "tenants")]
 pub mod verifiable_credentials;
-#[cfg(feature = "verifiable-credentials")]
+#[cfg(feature = "tenants")]
 pub use verifiable_credentials::*;
 
 /// The operations of every group that is compiled in.
 pub static OPERATIONS: &[&[NamedOperation]] = &[
     #[cfg(feature = "actions")]
     actions::OPERATIONS,
-    #[cfg(feature = "agents")]
+    #[cfg(feature = "clients")]
     agents::OPERATIONS,
-    #[cfg(feature = "anomaly")]
+    #[cfg(feature = "security")]
     anomaly::OPERATIONS,
-    #[cfg(feature = "attack-protection")]
+    #[cfg(feature = "security")]
     attack_protection::OPERATIONS,
     #[cfg(feature = "branding")]
     branding::OPERATIONS,
-    #[cfg(feature = "client-grants")]
+    #[cfg(feature = "clients")]
     client_grants::OPERATIONS,
     #[cfg(feature = "clients")]
     clients::OPERATIONS,
-    #[cfg(feature = "connection-profiles")]
+    #[cfg(feature = "connections")]
     connection_profiles::OPERATIONS,
     #[cfg(feature = "connections")]
     connections::OPERATIONS,
-    #[cfg(feature = "custom-domains")]
+    #[cfg(feature = "branding")]
     custom_domains::OPERATIONS,
-    #[cfg(feature = "device-credentials")]
+    #[cfg(feature = "users")]
     device_credentials::OPERATIONS,
-    #[cfg(feature = "email-templates")]
+    #[cfg(feature = "branding")]
     email_templates::OPERATIONS,
-    #[cfg(feature = "emails")]
+    #[cfg(feature = "branding")]
     emails::OPERATIONS,
-    #[cfg(feature = "event-streams")]
+    #[cfg(feature = "logs")]
     event_streams::OPERATIONS,
-    #[cfg(feature = "events")]
+    #[cfg(feature = "logs")]
     events::OPERATIONS,
-    #[cfg(feature = "experimentation")]
+    #[cfg(feature = "tenants")]
     experimentation::OPERATIONS,
-    #[cfg(feature = "flows")]
+    #[cfg(feature = "forms")]
     flows::OPERATIONS,
     #[cfg(feature = "forms")]
     forms::OPERATIONS,
-    #[cfg(feature = "groups")]
+    #[cfg(feature = "users")]
     groups::OPERATIONS,
-    #[cfg(feature = "guardian")]
+    #[cfg(feature = "security")]
     guardian::OPERATIONS,
-    #[cfg(feature = "hooks")]
+    #[cfg(feature = "actions")]
     hooks::OPERATIONS,
-    #[cfg(feature = "jobs")]
+    #[cfg(feature = "users")]
     jobs::OPERATIONS,
-    #[cfg(feature = "keys")]
+    #[cfg(feature = "security")]
     keys::OPERATIONS,
-    #[cfg(feature = "log-streams")]
+    #[cfg(feature = "logs")]
     log_streams::OPERATIONS,
     #[cfg(feature = "logs")]
     logs::OPERATIONS,
-    #[cfg(feature = "network-acls")]
+    #[cfg(feature = "security")]
     network_acls::OPERATIONS,
     #[cfg(feature = "organizations")]
     organizations::OPERATIONS,
-    #[cfg(feature = "prompts")]
+    #[cfg(feature = "branding")]
     prompts::OPERATIONS,
-    #[cfg(feature = "rate-limit-policies")]
+    #[cfg(feature = "security")]
     rate_limit_policies::OPERATIONS,
-    #[cfg(feature = "refresh-tokens")]
+    #[cfg(feature = "users")]
     refresh_tokens::OPERATIONS,
-    #[cfg(feature = "resource-servers")]
+    #[cfg(feature = "clients")]
     resource_servers::OPERATIONS,
-    #[cfg(feature = "risk-assessments")]
+    #[cfg(feature = "security")]
     risk_assessments::OPERATIONS,
-    #[cfg(feature = "roles")]
+    #[cfg(feature = "users")]
     roles::OPERATIONS,
-    #[cfg(feature = "rules")]
+    #[cfg(feature = "actions")]
     rules::OPERATIONS,
-    #[cfg(feature = "rules-configs")]
+    #[cfg(feature = "actions")]
     rules_configs::OPERATIONS,
-    #[cfg(feature = "self-service-profiles")]
+    #[cfg(feature = "connections")]
     self_service_profiles::OPERATIONS,
-    #[cfg(feature = "sessions")]
+    #[cfg(feature = "users")]
     sessions::OPERATIONS,
-    #[cfg(feature = "stats")]
+    #[cfg(feature = "logs")]
     stats::OPERATIONS,
-    #[cfg(feature = "supplemental-signals")]
+    #[cfg(feature = "security")]
     supplemental_signals::OPERATIONS,
     #[cfg(feature = "tenants")]
     tenants::OPERATIONS,
-    #[cfg(feature = "tickets")]
+    #[cfg(feature = "users")]
     tickets::OPERATIONS,
-    #[cfg(feature = "token-exchange-profiles")]
+    #[cfg(feature = "clients")]
     token_exchange_profiles::OPERATIONS,
-    #[cfg(feature = "user-attribute-profiles")]
+    #[cfg(feature = "connections")]
     user_attribute_profiles::OPERATIONS,
-    #[cfg(feature = "user-blocks")]
+    #[cfg(feature = "users")]
     user_blocks::OPERATIONS,
-    #[cfg(feature = "user-grants")]
+    #[cfg(feature = "users")]
     user_grants::OPERATIONS,
     #[cfg(feature = "users")]
     users::OPERATIONS,
-    #[cfg(feature = "verifiable-credentials")]
+    #[cfg(feature = "tenants")]
     verifiable_credentials::OPERATIONS,
 ];

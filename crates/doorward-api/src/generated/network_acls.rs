@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateNetworkAcl "networkAcls.create" POST "/network-acls"
+    CreateNetworkAcl of Management "networkAcls.create" POST "/network-acls"
     ["create:network_acls"] -> NoContent
     {
         body body "body": CreateNetworkAclRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteNetworkAcl "networkAcls.delete" DELETE "/network-acls/{id}"
+    DeleteNetworkAcl of Management "networkAcls.delete" DELETE "/network-acls/{id}"
     ["delete:network_acls"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetNetworkAcl "networkAcls.get" GET "/network-acls/{id}"
+    GetNetworkAcl of Management "networkAcls.get" GET "/network-acls/{id}"
     ["read:network_acls"] -> NetworkAcls
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    ListNetworkAcls "networkAcls.list" GET "/network-acls"
+    ListNetworkAcls of Management "networkAcls.list" GET "/network-acls"
     ["read:network_acls"] -> ListNetworkAclsResponseContent
     {}
     {
@@ -45,7 +45,7 @@ operation! {
 list! { ListNetworkAcls: NetworkAcls, by_page_with_totals }
 
 operation! {
-    SetNetworkAcl "networkAcls.set" PUT "/network-acls/{id}"
+    SetNetworkAcl of Management "networkAcls.set" PUT "/network-acls/{id}"
     ["update:network_acls"] -> NetworkAcls
     {
         path id "id": String,
@@ -55,7 +55,7 @@ operation! {
 }
 
 operation! {
-    UpdateNetworkAcl "networkAcls.update" PATCH "/network-acls/{id}"
+    UpdateNetworkAcl of Management "networkAcls.update" PATCH "/network-acls/{id}"
     ["update:network_acls"] -> NetworkAcls
     {
         path id "id": String,
@@ -64,7 +64,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateNetworkAcl>(),
     NamedOperation::of::<DeleteNetworkAcl>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateOrganizationClientGrant "organizations.clientGrants.create" POST "/organizations/{id}/client-grants"
+    CreateOrganizationClientGrant of Management "organizations.clientGrants.create" POST "/organizations/{id}/client-grants"
     ["create:organization_client_grants"] -> OrganizationClientGrant
     {
         path id "id": OrganizationId,
@@ -15,7 +15,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationClientGrant "organizations.clientGrants.delete" DELETE "/organizations/{id}/client-grants/{grant_id}"
+    DeleteOrganizationClientGrant of Management "organizations.clientGrants.delete" DELETE "/organizations/{id}/client-grants/{grant_id}"
     ["delete:organization_client_grants"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -25,7 +25,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationClientGrants "organizations.clientGrants.list" GET "/organizations/{id}/client-grants"
+    ListOrganizationClientGrants of Management "organizations.clientGrants.list" GET "/organizations/{id}/client-grants"
     ["read:organization_client_grants"] -> ListOrganizationClientGrantsResponseContent
     {
         path id "id": OrganizationId,
@@ -43,7 +43,7 @@ operation! {
 list! { ListOrganizationClientGrants: OrganizationClientGrant, by_page_with_totals }
 
 operation! {
-    CreateOrganizationClient "organizations.clients.create" POST "/organizations/{id}/clients"
+    CreateOrganizationClient of Management "organizations.clients.create" POST "/organizations/{id}/clients"
     ["create:organization_clients"] -> Vec<OrganizationClient>
     {
         path id "id": OrganizationId,
@@ -55,7 +55,7 @@ operation! {
 list! { CreateOrganizationClient: OrganizationClient, }
 
 operation! {
-    DeleteOrganizationClients "organizations.clients.delete" DELETE "/organizations/{id}/clients"
+    DeleteOrganizationClients of Management "organizations.clients.delete" DELETE "/organizations/{id}/clients"
     ["delete:organization_clients"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -65,7 +65,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationClient "organizations.clients.get" GET "/organizations/{id}/clients/{client_id}"
+    GetOrganizationClient of Management "organizations.clients.get" GET "/organizations/{id}/clients/{client_id}"
     ["read:organization_clients"] -> OrganizationClient
     {
         path id "id": OrganizationId,
@@ -75,7 +75,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationClients "organizations.clients.list" GET "/organizations/{id}/clients"
+    ListOrganizationClients of Management "organizations.clients.list" GET "/organizations/{id}/clients"
     ["read:organization_clients"] -> ListOrganizationClientsResponseContent
     {
         path id "id": OrganizationId,
@@ -89,7 +89,7 @@ operation! {
 list! { ListOrganizationClients: OrganizationClient, by_cursor }
 
 operation! {
-    UpdateOrganizationClient "organizations.clients.update" PATCH "/organizations/{id}/clients/{client_id}"
+    UpdateOrganizationClient of Management "organizations.clients.update" PATCH "/organizations/{id}/clients/{client_id}"
     ["update:organization_clients"] -> OrganizationClient
     {
         path id "id": OrganizationId,
@@ -100,7 +100,7 @@ operation! {
 }
 
 operation! {
-    CreateOrganizationConnection "organizations.connections.create" POST "/organizations/{id}/connections"
+    CreateOrganizationConnection of Management "organizations.connections.create" POST "/organizations/{id}/connections"
     ["create:organization_connections"] -> OrganizationAllConnectionPost
     {
         path id "id": OrganizationId,
@@ -110,7 +110,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationConnection "organizations.connections.delete" DELETE "/organizations/{id}/connections/{connection_id}"
+    DeleteOrganizationConnection of Management "organizations.connections.delete" DELETE "/organizations/{id}/connections/{connection_id}"
     ["delete:organization_connections"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -120,7 +120,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationConnection "organizations.connections.get" GET "/organizations/{id}/connections/{connection_id}"
+    GetOrganizationConnection of Management "organizations.connections.get" GET "/organizations/{id}/connections/{connection_id}"
     ["read:organization_connections"] -> OrganizationAllConnectionPost
     {
         path id "id": OrganizationId,
@@ -130,7 +130,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationConnections "organizations.connections.list" GET "/organizations/{id}/connections"
+    ListOrganizationConnections of Management "organizations.connections.list" GET "/organizations/{id}/connections"
     ["read:organization_connections"] -> ListOrganizationAllConnectionsResponseContent
     {
         path id "id": OrganizationId,
@@ -146,7 +146,7 @@ operation! {
 list! { ListOrganizationConnections: OrganizationAllConnectionPost, by_page_with_totals }
 
 operation! {
-    UpdateOrganizationConnection "organizations.connections.update" PATCH "/organizations/{id}/connections/{connection_id}"
+    UpdateOrganizationConnection of Management "organizations.connections.update" PATCH "/organizations/{id}/connections/{connection_id}"
     ["update:organization_connections"] -> OrganizationAllConnectionPost
     {
         path id "id": OrganizationId,
@@ -157,7 +157,7 @@ operation! {
 }
 
 operation! {
-    CreateOrganization "organizations.create" POST "/organizations"
+    CreateOrganization of Management "organizations.create" POST "/organizations"
     ["create:organizations", "create:organization_connections"] -> CreateOrganizationResponseContent
     {
         body body "body": CreateOrganizationRequestContent,
@@ -166,7 +166,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganization "organizations.delete" DELETE "/organizations/{id}"
+    DeleteOrganization of Management "organizations.delete" DELETE "/organizations/{id}"
     ["delete:organizations"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -175,7 +175,7 @@ operation! {
 }
 
 operation! {
-    CreateOrganizationDiscoveryDomain "organizations.discoveryDomains.create" POST "/organizations/{id}/discovery-domains"
+    CreateOrganizationDiscoveryDomain of Management "organizations.discoveryDomains.create" POST "/organizations/{id}/discovery-domains"
     ["create:organization_discovery_domains"] -> CreateOrganizationDiscoveryDomainResponseContent
     {
         path id "id": OrganizationId,
@@ -185,7 +185,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationDiscoveryDomain "organizations.discoveryDomains.delete" DELETE "/organizations/{id}/discovery-domains/{discovery_domain_id}"
+    DeleteOrganizationDiscoveryDomain of Management "organizations.discoveryDomains.delete" DELETE "/organizations/{id}/discovery-domains/{discovery_domain_id}"
     ["delete:organization_discovery_domains"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -195,7 +195,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationDiscoveryDomain "organizations.discoveryDomains.get" GET "/organizations/{id}/discovery-domains/{discovery_domain_id}"
+    GetOrganizationDiscoveryDomain of Management "organizations.discoveryDomains.get" GET "/organizations/{id}/discovery-domains/{discovery_domain_id}"
     ["read:organization_discovery_domains"] -> OrganizationDiscoveryDomain
     {
         path id "id": OrganizationId,
@@ -205,7 +205,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationDiscoveryDomainByName "organizations.discoveryDomains.getByName" GET "/organizations/{id}/discovery-domains/name/{discovery_domain}"
+    GetOrganizationDiscoveryDomainByName of Management "organizations.discoveryDomains.getByName" GET "/organizations/{id}/discovery-domains/name/{discovery_domain}"
     ["read:organization_discovery_domains"] -> OrganizationDiscoveryDomain
     {
         path id "id": OrganizationId,
@@ -215,7 +215,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationDiscoveryDomains "organizations.discoveryDomains.list" GET "/organizations/{id}/discovery-domains"
+    ListOrganizationDiscoveryDomains of Management "organizations.discoveryDomains.list" GET "/organizations/{id}/discovery-domains"
     ["read:organization_discovery_domains"] -> ListOrganizationDiscoveryDomainsResponseContent
     {
         path id "id": OrganizationId,
@@ -229,7 +229,7 @@ operation! {
 list! { ListOrganizationDiscoveryDomains: OrganizationDiscoveryDomain, by_cursor }
 
 operation! {
-    UpdateOrganizationDiscoveryDomain "organizations.discoveryDomains.update" PATCH "/organizations/{id}/discovery-domains/{discovery_domain_id}"
+    UpdateOrganizationDiscoveryDomain of Management "organizations.discoveryDomains.update" PATCH "/organizations/{id}/discovery-domains/{discovery_domain_id}"
     ["update:organization_discovery_domains"] -> CreateOrganizationDiscoveryDomainResponseContent
     {
         path id "id": OrganizationId,
@@ -240,7 +240,7 @@ operation! {
 }
 
 operation! {
-    AddOrganizationEnabledConnections "organizations.enabledConnections.add" POST "/organizations/{id}/enabled_connections"
+    AddOrganizationEnabledConnections of Management "organizations.enabledConnections.add" POST "/organizations/{id}/enabled_connections"
     ["create:organization_connections"] -> OrganizationConnection
     {
         path id "id": OrganizationId,
@@ -250,7 +250,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationEnabledConnection "organizations.enabledConnections.delete" DELETE "/organizations/{id}/enabled_connections/{connectionId}"
+    DeleteOrganizationEnabledConnection of Management "organizations.enabledConnections.delete" DELETE "/organizations/{id}/enabled_connections/{connectionId}"
     ["delete:organization_connections"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -260,7 +260,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationEnabledConnection "organizations.enabledConnections.get" GET "/organizations/{id}/enabled_connections/{connectionId}"
+    GetOrganizationEnabledConnection of Management "organizations.enabledConnections.get" GET "/organizations/{id}/enabled_connections/{connectionId}"
     ["read:organization_connections"] -> OrganizationConnection
     {
         path id "id": OrganizationId,
@@ -270,7 +270,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationEnabledConnections "organizations.enabledConnections.list" GET "/organizations/{id}/enabled_connections"
+    ListOrganizationEnabledConnections of Management "organizations.enabledConnections.list" GET "/organizations/{id}/enabled_connections"
     ["read:organization_connections"] -> ListOrganizationConnectionsResponseContent
     {
         path id "id": OrganizationId,
@@ -285,7 +285,7 @@ operation! {
 list! { ListOrganizationEnabledConnections: OrganizationConnection, by_page_with_totals }
 
 operation! {
-    UpdateOrganizationEnabledConnection "organizations.enabledConnections.update" PATCH "/organizations/{id}/enabled_connections/{connectionId}"
+    UpdateOrganizationEnabledConnection of Management "organizations.enabledConnections.update" PATCH "/organizations/{id}/enabled_connections/{connectionId}"
     ["update:organization_connections"] -> OrganizationConnection
     {
         path id "id": OrganizationId,
@@ -296,7 +296,7 @@ operation! {
 }
 
 operation! {
-    GetOrganization "organizations.get" GET "/organizations/{id}"
+    GetOrganization of Management "organizations.get" GET "/organizations/{id}"
     ["read:organizations", "read:organizations_summary"] -> Organization
     {
         path id "id": OrganizationId,
@@ -305,7 +305,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationByName "organizations.getByName" GET "/organizations/name/{name}"
+    GetOrganizationByName of Management "organizations.getByName" GET "/organizations/name/{name}"
     ["read:organizations"] -> Organization
     {
         path name "name": String,
@@ -314,7 +314,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationGroups "organizations.groups.list" GET "/organizations/{organization_id}/groups"
+    ListOrganizationGroups of Management "organizations.groups.list" GET "/organizations/{organization_id}/groups"
     ["read:organization_groups"] -> ListRoleGroupsResponseContent
     {
         path organization_id "organization_id": OrganizationId,
@@ -328,7 +328,7 @@ operation! {
 list! { ListOrganizationGroups: Group, by_cursor }
 
 operation! {
-    CreateOrganizationGroupRole "organizations.groups.roles.create" POST "/organizations/{organization_id}/groups/{group_id}/roles"
+    CreateOrganizationGroupRole of Management "organizations.groups.roles.create" POST "/organizations/{organization_id}/groups/{group_id}/roles"
     ["create:organization_group_roles"] -> NoContent
     {
         path organization_id "organization_id": OrganizationId,
@@ -339,7 +339,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationGroupRoles "organizations.groups.roles.delete" DELETE "/organizations/{organization_id}/groups/{group_id}/roles"
+    DeleteOrganizationGroupRoles of Management "organizations.groups.roles.delete" DELETE "/organizations/{organization_id}/groups/{group_id}/roles"
     ["delete:organization_group_roles"] -> NoContent
     {
         path organization_id "organization_id": OrganizationId,
@@ -350,7 +350,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationGroupRoles "organizations.groups.roles.list" GET "/organizations/{organization_id}/groups/{group_id}/roles"
+    ListOrganizationGroupRoles of Management "organizations.groups.roles.list" GET "/organizations/{organization_id}/groups/{group_id}/roles"
     ["read:organization_group_roles"] -> ListGroupRolesResponseContent
     {
         path organization_id "organization_id": OrganizationId,
@@ -365,7 +365,7 @@ operation! {
 list! { ListOrganizationGroupRoles: Role, by_cursor }
 
 operation! {
-    CreateOrganizationInvitation "organizations.invitations.create" POST "/organizations/{id}/invitations"
+    CreateOrganizationInvitation of Management "organizations.invitations.create" POST "/organizations/{id}/invitations"
     ["create:organization_invitations"] -> OrganizationInvitation
     {
         path id "id": OrganizationId,
@@ -377,7 +377,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationInvitation "organizations.invitations.delete" DELETE "/organizations/{id}/invitations/{invitation_id}"
+    DeleteOrganizationInvitation of Management "organizations.invitations.delete" DELETE "/organizations/{id}/invitations/{invitation_id}"
     ["delete:organization_invitations"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -387,7 +387,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationInvitation "organizations.invitations.get" GET "/organizations/{id}/invitations/{invitation_id}"
+    GetOrganizationInvitation of Management "organizations.invitations.get" GET "/organizations/{id}/invitations/{invitation_id}"
     ["read:organization_invitations"] -> OrganizationInvitation
     {
         path id "id": OrganizationId,
@@ -400,7 +400,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationInvitations "organizations.invitations.list" GET "/organizations/{id}/invitations"
+    ListOrganizationInvitations of Management "organizations.invitations.list" GET "/organizations/{id}/invitations"
     ["read:organization_invitations"] -> ListOrganizationInvitationsResponseContent
     {
         path id "id": OrganizationId,
@@ -418,7 +418,7 @@ operation! {
 list! { ListOrganizationInvitations: OrganizationInvitation, by_page_with_totals }
 
 operation! {
-    ListOrganizations "organizations.list" GET "/organizations"
+    ListOrganizations of Management "organizations.list" GET "/organizations"
     ["read:organizations", "read:organizations_summary"] -> ListOrganizationsResponseContent
     {}
     {
@@ -434,7 +434,7 @@ operation! {
 list! { ListOrganizations: Organization, by_page_with_totals by_cursor }
 
 operation! {
-    CreateOrganizationMember "organizations.members.create" POST "/organizations/{id}/members"
+    CreateOrganizationMember of Management "organizations.members.create" POST "/organizations/{id}/members"
     ["create:organization_members"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -444,7 +444,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationMembers "organizations.members.delete" DELETE "/organizations/{id}/members"
+    DeleteOrganizationMembers of Management "organizations.members.delete" DELETE "/organizations/{id}/members"
     ["delete:organization_members"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -454,7 +454,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationMemberEffectiveRoles "organizations.members.effectiveRoles.list" GET "/organizations/{id}/members/{user_id}/effective-roles"
+    ListOrganizationMemberEffectiveRoles of Management "organizations.members.effectiveRoles.list" GET "/organizations/{id}/members/{user_id}/effective-roles"
     ["read:organization_member_effective_roles"] -> ListOrganizationMemberEffectiveRolesResponseContent
     {
         path id "id": OrganizationId,
@@ -469,7 +469,7 @@ operation! {
 list! { ListOrganizationMemberEffectiveRoles: OrganizationMemberEffectiveRole, by_cursor }
 
 operation! {
-    ListOrganizationMemberEffectiveRoleSourceGroups "organizations.members.effectiveRoles.sources.groups.list" GET "/organizations/{id}/members/{user_id}/effective-roles/sources/groups"
+    ListOrganizationMemberEffectiveRoleSourceGroups of Management "organizations.members.effectiveRoles.sources.groups.list" GET "/organizations/{id}/members/{user_id}/effective-roles/sources/groups"
     ["read:organization_member_role_source_groups"] -> ListRoleGroupsResponseContent
     {
         path id "id": OrganizationId,
@@ -485,7 +485,7 @@ operation! {
 list! { ListOrganizationMemberEffectiveRoleSourceGroups: Group, by_cursor }
 
 operation! {
-    ListOrganizationMembers "organizations.members.list" GET "/organizations/{id}/members"
+    ListOrganizationMembers of Management "organizations.members.list" GET "/organizations/{id}/members"
     ["read:organization_members"] -> ListOrganizationMembersResponseContent
     {
         path id "id": OrganizationId,
@@ -504,7 +504,7 @@ operation! {
 list! { ListOrganizationMembers: OrganizationMember, by_page_with_totals by_cursor }
 
 operation! {
-    AssignOrganizationMemberRoles "organizations.members.roles.assign" POST "/organizations/{id}/members/{user_id}/roles"
+    AssignOrganizationMemberRoles of Management "organizations.members.roles.assign" POST "/organizations/{id}/members/{user_id}/roles"
     ["create:organization_member_roles"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -515,7 +515,7 @@ operation! {
 }
 
 operation! {
-    DeleteOrganizationMemberRoles "organizations.members.roles.delete" DELETE "/organizations/{id}/members/{user_id}/roles"
+    DeleteOrganizationMemberRoles of Management "organizations.members.roles.delete" DELETE "/organizations/{id}/members/{user_id}/roles"
     ["delete:organization_member_roles"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -526,7 +526,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationMemberRoles "organizations.members.roles.list" GET "/organizations/{id}/members/{user_id}/roles"
+    ListOrganizationMemberRoles of Management "organizations.members.roles.list" GET "/organizations/{id}/members/{user_id}/roles"
     ["read:organization_member_roles"] -> ListRolesResponseContent
     {
         path id "id": OrganizationId,
@@ -542,7 +542,7 @@ operation! {
 list! { ListOrganizationMemberRoles: Role, by_page_with_totals }
 
 operation! {
-    AssignOrganizationTemplate "organizations.organizationTemplate.assignOrganizationTemplate" PUT "/organizations/{id}/organization-templates/{template_id}"
+    AssignOrganizationTemplate of Management "organizations.organizationTemplate.assignOrganizationTemplate" PUT "/organizations/{id}/organization-templates/{template_id}"
     ["update:organizations"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -552,7 +552,7 @@ operation! {
 }
 
 operation! {
-    GetOrganizationTemplate "organizations.organizationTemplate.get" GET "/organizations/{id}/organization-templates"
+    GetOrganizationTemplate of Management "organizations.organizationTemplate.get" GET "/organizations/{id}/organization-templates"
     ["read:organization_templates"] -> OrganizationTemplate
     {
         path id "id": OrganizationId,
@@ -561,7 +561,7 @@ operation! {
 }
 
 operation! {
-    UnassignOrganizationTemplate "organizations.organizationTemplate.unassignOrganizationTemplate" DELETE "/organizations/{id}/organization-templates/{template_id}"
+    UnassignOrganizationTemplate of Management "organizations.organizationTemplate.unassignOrganizationTemplate" DELETE "/organizations/{id}/organization-templates/{template_id}"
     ["update:organizations"] -> NoContent
     {
         path id "id": OrganizationId,
@@ -571,7 +571,7 @@ operation! {
 }
 
 operation! {
-    ListOrganizationRoleGroups "organizations.roles.groups.list" GET "/organizations/{organization_id}/roles/{role_id}/groups"
+    ListOrganizationRoleGroups of Management "organizations.roles.groups.list" GET "/organizations/{organization_id}/roles/{role_id}/groups"
     ["read:organization_group_roles"] -> ListOrganizationRoleGroupsResponseContent
     {
         path organization_id "organization_id": OrganizationId,
@@ -586,7 +586,7 @@ operation! {
 list! { ListOrganizationRoleGroups: OrganizationRoleGroup, by_cursor }
 
 operation! {
-    ListOrganizationRoleMembers "organizations.roles.members.list" GET "/organizations/{id}/roles/{role_id}/members"
+    ListOrganizationRoleMembers of Management "organizations.roles.members.list" GET "/organizations/{id}/roles/{role_id}/members"
     ["read:organization_member_roles"] -> ListOrganizationRoleMembersResponseContent
     {
         path id "id": OrganizationId,
@@ -603,7 +603,7 @@ operation! {
 list! { ListOrganizationRoleMembers: OrganizationRoleMember, by_cursor }
 
 operation! {
-    SearchOrganizations "organizations.search" GET "/organizations/search"
+    SearchOrganizations of Management "organizations.search" GET "/organizations/search"
     ["read:organizations", "read:organizations_summary"] -> SearchOrganizationsPaginatedResponseContent
     {}
     {
@@ -618,7 +618,7 @@ operation! {
 list! { SearchOrganizations: OrganizationSearchResult, by_cursor }
 
 operation! {
-    UpdateOrganization "organizations.update" PATCH "/organizations/{id}"
+    UpdateOrganization of Management "organizations.update" PATCH "/organizations/{id}"
     ["update:organizations"] -> Organization
     {
         path id "id": OrganizationId,
@@ -627,7 +627,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateOrganizationClientGrant>(),
     NamedOperation::of::<DeleteOrganizationClientGrant>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetPromptCustomText "prompts.customText.get" GET "/prompts/{prompt}/custom-text/{language}"
+    GetPromptCustomText of Management "prompts.customText.get" GET "/prompts/{prompt}/custom-text/{language}"
     ["read:prompts"] -> Map<String, Value>
     {
         path prompt "prompt": PromptGroupName,
@@ -15,7 +15,7 @@ operation! {
 }
 
 operation! {
-    SetPromptCustomText "prompts.customText.set" PUT "/prompts/{prompt}/custom-text/{language}"
+    SetPromptCustomText of Management "prompts.customText.set" PUT "/prompts/{prompt}/custom-text/{language}"
     ["update:prompts"] -> NoContent
     {
         path prompt "prompt": PromptGroupName,
@@ -26,14 +26,14 @@ operation! {
 }
 
 operation! {
-    GetPromptSettings "prompts.getSettings" GET "/prompts"
+    GetPromptSettings of Management "prompts.getSettings" GET "/prompts"
     ["read:prompts"] -> Settings
     {}
     {}
 }
 
 operation! {
-    GetPromptPartials "prompts.partials.get" GET "/prompts/{prompt}/partials"
+    GetPromptPartials of Management "prompts.partials.get" GET "/prompts/{prompt}/partials"
     ["read:prompts"] -> Map<String, Value>
     {
         path prompt "prompt": PartialGroups,
@@ -42,7 +42,7 @@ operation! {
 }
 
 operation! {
-    SetPromptPartials "prompts.partials.set" PUT "/prompts/{prompt}/partials"
+    SetPromptPartials of Management "prompts.partials.set" PUT "/prompts/{prompt}/partials"
     ["update:prompts"] -> NoContent
     {
         path prompt "prompt": PartialGroups,
@@ -52,7 +52,7 @@ operation! {
 }
 
 operation! {
-    BulkPromptRenderingUpdate "prompts.rendering.bulkUpdate" PATCH "/prompts/rendering"
+    BulkPromptRenderingUpdate of Management "prompts.rendering.bulkUpdate" PATCH "/prompts/rendering"
     ["update:prompts"] -> BulkUpdateAcul
     {
         body body "body": BulkUpdateAculRequestContent,
@@ -63,7 +63,7 @@ operation! {
 list! { BulkPromptRenderingUpdate: AculConfigsItem, }
 
 operation! {
-    GetPromptRendering "prompts.rendering.get" GET "/prompts/{prompt}/screen/{screen}/rendering"
+    GetPromptRendering of Management "prompts.rendering.get" GET "/prompts/{prompt}/screen/{screen}/rendering"
     ["read:prompts"] -> ListAculsResponseContentItem
     {
         path prompt "prompt": PromptGroupName,
@@ -73,7 +73,7 @@ operation! {
 }
 
 operation! {
-    ListPromptRendering "prompts.rendering.list" GET "/prompts/rendering"
+    ListPromptRendering of Management "prompts.rendering.list" GET "/prompts/rendering"
     ["read:prompts"] -> ListAculsResponseContent
     {}
     {
@@ -91,7 +91,7 @@ operation! {
 list! { ListPromptRendering: ListAculsResponseContentItem, by_page_with_totals }
 
 operation! {
-    UpdatePromptRendering "prompts.rendering.update" PATCH "/prompts/{prompt}/screen/{screen}/rendering"
+    UpdatePromptRendering of Management "prompts.rendering.update" PATCH "/prompts/{prompt}/screen/{screen}/rendering"
     ["update:prompts"] -> Acul
     {
         path prompt "prompt": PromptGroupName,
@@ -102,7 +102,7 @@ operation! {
 }
 
 operation! {
-    UpdatePromptSettings "prompts.updateSettings" PATCH "/prompts"
+    UpdatePromptSettings of Management "prompts.updateSettings" PATCH "/prompts"
     ["update:prompts"] -> Settings
     {
         body body "body": UpdateSettingsRequestContent,
@@ -110,7 +110,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetPromptCustomText>(),
     NamedOperation::of::<SetPromptCustomText>(),

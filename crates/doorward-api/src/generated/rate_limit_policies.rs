@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateRateLimitPolicy "rateLimitPolicies.create" POST "/rate-limit-policies"
+    CreateRateLimitPolicy of Management "rateLimitPolicies.create" POST "/rate-limit-policies"
     ["create:rate_limit_policies"] -> RateLimitPolicy
     {
         body body "body": CreateRateLimitPolicyRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteRateLimitPolicy "rateLimitPolicies.delete" DELETE "/rate-limit-policies/{id}"
+    DeleteRateLimitPolicy of Management "rateLimitPolicies.delete" DELETE "/rate-limit-policies/{id}"
     ["delete:rate_limit_policies"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetRateLimitPolicy "rateLimitPolicies.get" GET "/rate-limit-policies/{id}"
+    GetRateLimitPolicy of Management "rateLimitPolicies.get" GET "/rate-limit-policies/{id}"
     ["read:rate_limit_policies"] -> RateLimitPolicy
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    ListRateLimitPolicies "rateLimitPolicies.list" GET "/rate-limit-policies"
+    ListRateLimitPolicies of Management "rateLimitPolicies.list" GET "/rate-limit-policies"
     ["read:rate_limit_policies"] -> ListRateLimitPoliciesPaginatedResponseContent
     {}
     {
@@ -47,7 +47,7 @@ operation! {
 list! { ListRateLimitPolicies: RateLimitPolicy, by_cursor }
 
 operation! {
-    UpdateRateLimitPolicy "rateLimitPolicies.update" PATCH "/rate-limit-policies/{id}"
+    UpdateRateLimitPolicy of Management "rateLimitPolicies.update" PATCH "/rate-limit-policies/{id}"
     ["update:rate_limit_policies"] -> RateLimitPolicy
     {
         path id "id": String,
@@ -56,7 +56,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateRateLimitPolicy>(),
     NamedOperation::of::<DeleteRateLimitPolicy>(),

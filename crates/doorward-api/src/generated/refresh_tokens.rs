@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    DeleteRefreshToken "refreshTokens.delete" DELETE "/refresh-tokens/{id}"
+    DeleteRefreshToken of Management "refreshTokens.delete" DELETE "/refresh-tokens/{id}"
     ["delete:refresh_tokens"] -> NoContent
     {
         path id "id": String,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    GetRefreshToken "refreshTokens.get" GET "/refresh-tokens/{id}"
+    GetRefreshToken of Management "refreshTokens.get" GET "/refresh-tokens/{id}"
     ["read:refresh_tokens"] -> RefreshToken
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    ListRefreshTokens "refreshTokens.list" GET "/refresh-tokens"
+    ListRefreshTokens of Management "refreshTokens.list" GET "/refresh-tokens"
     ["read:refresh_tokens"] -> RefreshTokensPaginated
     {
         query user_id "user_id": String,
@@ -40,7 +40,7 @@ operation! {
 list! { ListRefreshTokens: RefreshToken, by_cursor }
 
 operation! {
-    RevokeRefreshTokens "refreshTokens.revoke" POST "/refresh-tokens/revoke"
+    RevokeRefreshTokens of Management "refreshTokens.revoke" POST "/refresh-tokens/revoke"
     ["delete:refresh_tokens"] -> NoContent
     {
         body body "body": RevokeRefreshTokensRequestContent,
@@ -49,7 +49,7 @@ operation! {
 }
 
 operation! {
-    UpdateRefreshToken "refreshTokens.update" PATCH "/refresh-tokens/{id}"
+    UpdateRefreshToken of Management "refreshTokens.update" PATCH "/refresh-tokens/{id}"
     ["update:refresh_tokens"] -> RefreshToken
     {
         path id "id": String,
@@ -58,7 +58,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteRefreshToken>(),
     NamedOperation::of::<GetRefreshToken>(),

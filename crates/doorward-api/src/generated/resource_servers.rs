@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateResourceServer "resourceServers.create" POST "/resource-servers"
+    CreateResourceServer of Management "resourceServers.create" POST "/resource-servers"
     ["create:resource_servers"] -> ResourceServer
     {
         body body "body": CreateResourceServerRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteResourceServer "resourceServers.delete" DELETE "/resource-servers/{id}"
+    DeleteResourceServer of Management "resourceServers.delete" DELETE "/resource-servers/{id}"
     ["delete:resource_servers"] -> NoContent
     {
         path id "id": ResourceServerId,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetResourceServer "resourceServers.get" GET "/resource-servers/{id}"
+    GetResourceServer of Management "resourceServers.get" GET "/resource-servers/{id}"
     ["read:resource_servers"] -> ResourceServer
     {
         path id "id": ResourceServerId,
@@ -34,7 +34,7 @@ operation! {
 }
 
 operation! {
-    ListResourceServers "resourceServers.list" GET "/resource-servers"
+    ListResourceServers of Management "resourceServers.list" GET "/resource-servers"
     ["read:resource_servers"] -> ListResourceServerResponseContent
     {}
     {
@@ -49,7 +49,7 @@ operation! {
 list! { ListResourceServers: ResourceServer, by_page_with_totals }
 
 operation! {
-    SearchResourceServers "resourceServers.search" GET "/resource-servers/search"
+    SearchResourceServers of Management "resourceServers.search" GET "/resource-servers/search"
     ["read:resource_servers"] -> SearchResourceServersResponseContent
     {}
     {
@@ -66,7 +66,7 @@ operation! {
 list! { SearchResourceServers: ResourceServerSearchResult, by_cursor }
 
 operation! {
-    UpdateResourceServer "resourceServers.update" PATCH "/resource-servers/{id}"
+    UpdateResourceServer of Management "resourceServers.update" PATCH "/resource-servers/{id}"
     ["update:resource_servers"] -> ResourceServer
     {
         path id "id": ResourceServerId,
@@ -75,7 +75,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateResourceServer>(),
     NamedOperation::of::<DeleteResourceServer>(),

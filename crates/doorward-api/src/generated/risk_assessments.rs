@@ -5,21 +5,21 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetRiskAssessmentSettings "riskAssessments.settings.get" GET "/risk-assessments/settings"
+    GetRiskAssessmentSettings of Management "riskAssessments.settings.get" GET "/risk-assessments/settings"
     ["read:attack_protection"] -> RiskAssessmentsSettings
     {}
     {}
 }
 
 operation! {
-    GetRiskAssessmentSettingsNewDevice "riskAssessments.settings.newDevice.get" GET "/risk-assessments/settings/new-device"
+    GetRiskAssessmentSettingsNewDevice of Management "riskAssessments.settings.newDevice.get" GET "/risk-assessments/settings/new-device"
     ["read:attack_protection"] -> RiskAssessmentsSettingsNewDevice
     {}
     {}
 }
 
 operation! {
-    UpdateRiskAssessmentSettingsNewDevice "riskAssessments.settings.newDevice.update" PATCH "/risk-assessments/settings/new-device"
+    UpdateRiskAssessmentSettingsNewDevice of Management "riskAssessments.settings.newDevice.update" PATCH "/risk-assessments/settings/new-device"
     ["update:attack_protection"] -> RiskAssessmentsSettingsNewDevice
     {
         body body "body": UpdateRiskAssessmentsSettingsNewDeviceRequestContent,
@@ -28,7 +28,7 @@ operation! {
 }
 
 operation! {
-    UpdateRiskAssessmentSettings "riskAssessments.settings.update" PATCH "/risk-assessments/settings"
+    UpdateRiskAssessmentSettings of Management "riskAssessments.settings.update" PATCH "/risk-assessments/settings"
     ["update:attack_protection"] -> RiskAssessmentsSettings
     {
         body body "body": UpdateRiskAssessmentsSettingsRequestContent,
@@ -36,7 +36,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetRiskAssessmentSettings>(),
     NamedOperation::of::<GetRiskAssessmentSettingsNewDevice>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateRole "roles.create" POST "/roles"
+    CreateRole of Management "roles.create" POST "/roles"
     ["create:roles"] -> Role
     {
         body body "body": CreateRoleRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteRole "roles.delete" DELETE "/roles/{id}"
+    DeleteRole of Management "roles.delete" DELETE "/roles/{id}"
     ["delete:roles"] -> NoContent
     {
         path id "id": RoleId,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetRole "roles.get" GET "/roles/{id}"
+    GetRole of Management "roles.get" GET "/roles/{id}"
     ["read:roles"] -> Role
     {
         path id "id": RoleId,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    CreateRoleGroup "roles.groups.create" POST "/roles/{id}/groups"
+    CreateRoleGroup of Management "roles.groups.create" POST "/roles/{id}/groups"
     ["create:group_roles"] -> NoContent
     {
         path id "id": RoleId,
@@ -42,7 +42,7 @@ operation! {
 }
 
 operation! {
-    DeleteRoleGroups "roles.groups.delete" DELETE "/roles/{id}/groups"
+    DeleteRoleGroups of Management "roles.groups.delete" DELETE "/roles/{id}/groups"
     ["delete:group_roles"] -> NoContent
     {
         path id "id": RoleId,
@@ -52,7 +52,7 @@ operation! {
 }
 
 operation! {
-    GetRoleGroups "roles.groups.get" GET "/roles/{id}/groups"
+    GetRoleGroups of Management "roles.groups.get" GET "/roles/{id}/groups"
     ["read:group_roles"] -> ListRoleGroupsResponseContent
     {
         path id "id": RoleId,
@@ -66,7 +66,7 @@ operation! {
 list! { GetRoleGroups: Group, by_cursor }
 
 operation! {
-    ListRoles "roles.list" GET "/roles"
+    ListRoles of Management "roles.list" GET "/roles"
     ["read:roles"] -> ListRolesResponseContent
     {}
     {
@@ -82,7 +82,7 @@ operation! {
 list! { ListRoles: Role, by_page_with_totals }
 
 operation! {
-    AddRolePermissions "roles.permissions.add" POST "/roles/{id}/permissions"
+    AddRolePermissions of Management "roles.permissions.add" POST "/roles/{id}/permissions"
     ["update:roles"] -> NoContent
     {
         path id "id": RoleId,
@@ -92,7 +92,7 @@ operation! {
 }
 
 operation! {
-    DeleteRolePermissions "roles.permissions.delete" DELETE "/roles/{id}/permissions"
+    DeleteRolePermissions of Management "roles.permissions.delete" DELETE "/roles/{id}/permissions"
     ["update:roles"] -> NoContent
     {
         path id "id": RoleId,
@@ -102,7 +102,7 @@ operation! {
 }
 
 operation! {
-    ListRolePermissions "roles.permissions.list" GET "/roles/{id}/permissions"
+    ListRolePermissions of Management "roles.permissions.list" GET "/roles/{id}/permissions"
     ["read:roles"] -> ListRolePermissionsResponseContent
     {
         path id "id": RoleId,
@@ -117,7 +117,7 @@ operation! {
 list! { ListRolePermissions: PermissionsResponsePayload, by_page_with_totals }
 
 operation! {
-    UpdateRole "roles.update" PATCH "/roles/{id}"
+    UpdateRole of Management "roles.update" PATCH "/roles/{id}"
     ["update:roles"] -> Role
     {
         path id "id": RoleId,
@@ -127,7 +127,7 @@ operation! {
 }
 
 operation! {
-    AssignRoleUsers "roles.users.assign" POST "/roles/{id}/users"
+    AssignRoleUsers of Management "roles.users.assign" POST "/roles/{id}/users"
     ["update:roles", "create:role_members"] -> NoContent
     {
         path id "id": RoleId,
@@ -137,7 +137,7 @@ operation! {
 }
 
 operation! {
-    ListRoleUsers "roles.users.list" GET "/roles/{id}/users"
+    ListRoleUsers of Management "roles.users.list" GET "/roles/{id}/users"
     ["read:users", "read:roles", "read:role_members"] -> ListRoleUsersResponseContent
     {
         path id "id": RoleId,
@@ -153,7 +153,7 @@ operation! {
 
 list! { ListRoleUsers: RoleUser, by_page_with_totals by_cursor }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateRole>(),
     NamedOperation::of::<DeleteRole>(),

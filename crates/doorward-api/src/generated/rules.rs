@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateRule "rules.create" POST "/rules"
+    CreateRule of Management "rules.create" POST "/rules"
     ["create:rules"] -> Rule
     {
         body body "body": CreateRuleRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteRule "rules.delete" DELETE "/rules/{id}"
+    DeleteRule of Management "rules.delete" DELETE "/rules/{id}"
     ["delete:rules"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetRule "rules.get" GET "/rules/{id}"
+    GetRule of Management "rules.get" GET "/rules/{id}"
     ["read:rules"] -> Rule
     {
         path id "id": String,
@@ -35,7 +35,7 @@ operation! {
 }
 
 operation! {
-    ListRules "rules.list" GET "/rules"
+    ListRules of Management "rules.list" GET "/rules"
     ["read:rules"] -> ListRulesResponseContent
     {}
     {
@@ -51,7 +51,7 @@ operation! {
 list! { ListRules: Rule, by_page_with_totals }
 
 operation! {
-    UpdateRule "rules.update" PATCH "/rules/{id}"
+    UpdateRule of Management "rules.update" PATCH "/rules/{id}"
     ["update:rules"] -> Rule
     {
         path id "id": String,
@@ -60,7 +60,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateRule>(),
     NamedOperation::of::<DeleteRule>(),

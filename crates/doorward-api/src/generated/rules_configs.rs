@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    DeleteRulesConfig "rulesConfigs.delete" DELETE "/rules-configs/{key}"
+    DeleteRulesConfig of Management "rulesConfigs.delete" DELETE "/rules-configs/{key}"
     ["delete:rules_configs"] -> NoContent
     {
         path key "key": String,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    ListRulesConfigs "rulesConfigs.list" GET "/rules-configs"
+    ListRulesConfigs of Management "rulesConfigs.list" GET "/rules-configs"
     ["read:rules_configs"] -> Vec<RulesConfig>
     {}
     {}
@@ -23,7 +23,7 @@ operation! {
 list! { ListRulesConfigs: RulesConfig, }
 
 operation! {
-    SetRulesConfig "rulesConfigs.set" PUT "/rules-configs/{key}"
+    SetRulesConfig of Management "rulesConfigs.set" PUT "/rules-configs/{key}"
     ["update:rules_configs"] -> SetRulesConfigResponseContent
     {
         path key "key": String,
@@ -32,7 +32,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteRulesConfig>(),
     NamedOperation::of::<ListRulesConfigs>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateSelfServiceProfile "selfServiceProfiles.create" POST "/self-service-profiles"
+    CreateSelfServiceProfile of Management "selfServiceProfiles.create" POST "/self-service-profiles"
     ["create:self_service_profiles"] -> SelfServiceProfile
     {
         body body "body": CreateSelfServiceProfileRequestContent,
@@ -14,10 +14,10 @@ operation! {
 }
 
 operation! {
-    ListSelfServiceProfileCustomText "selfServiceProfiles.customText.list" GET "/self-service-profiles/{id}/custom-text/{language}/{page}"
+    ListSelfServiceProfileCustomText of Management "selfServiceProfiles.customText.list" GET "/self-service-profiles/{id}/custom-text/{language}/{page}"
     ["read:self_service_profile_custom_texts"] -> BTreeMap<String, String>
     {
-        path id "id": String,
+        path id "id": SelfServiceProfileId,
         path language "language": SelfServiceProfileCustomTextLanguage,
         path page "page": SelfServiceProfileCustomTextPage,
     }
@@ -25,10 +25,10 @@ operation! {
 }
 
 operation! {
-    SetSelfServiceProfileCustomText "selfServiceProfiles.customText.set" PUT "/self-service-profiles/{id}/custom-text/{language}/{page}"
+    SetSelfServiceProfileCustomText of Management "selfServiceProfiles.customText.set" PUT "/self-service-profiles/{id}/custom-text/{language}/{page}"
     ["update:self_service_profile_custom_texts"] -> BTreeMap<String, String>
     {
-        path id "id": String,
+        path id "id": SelfServiceProfileId,
         path language "language": SelfServiceProfileCustomTextLanguage,
         path page "page": SelfServiceProfileCustomTextPage,
         body body "body": BTreeMap<String, String>,
@@ -37,25 +37,25 @@ operation! {
 }
 
 operation! {
-    DeleteSelfServiceProfile "selfServiceProfiles.delete" DELETE "/self-service-profiles/{id}"
+    DeleteSelfServiceProfile of Management "selfServiceProfiles.delete" DELETE "/self-service-profiles/{id}"
     ["delete:self_service_profiles"] -> NoContent
     {
-        path id "id": String,
+        path id "id": SelfServiceProfileId,
     }
     {}
 }
 
 operation! {
-    GetSelfServiceProfile "selfServiceProfiles.get" GET "/self-service-profiles/{id}"
+    GetSelfServiceProfile of Management "selfServiceProfiles.get" GET "/self-service-profiles/{id}"
     ["read:self_service_profiles"] -> SelfServiceProfile
     {
-        path id "id": String,
+        path id "id": SelfServiceProfileId,
     }
     {}
 }
 
 operation! {
-    ListSelfServiceProfiles "selfServiceProfiles.list" GET "/self-service-profiles"
+    ListSelfServiceProfiles of Management "selfServiceProfiles.list" GET "/self-service-profiles"
     ["read:self_service_profiles"] -> ListSelfServiceProfilesResponseContent
     {}
     {
@@ -68,10 +68,10 @@ operation! {
 list! { ListSelfServiceProfiles: SelfServiceProfile, by_page_with_totals }
 
 operation! {
-    CreateSelfServiceProfileSsoTicket "selfServiceProfiles.ssoTicket.create" POST "/self-service-profiles/{id}/sso-ticket"
+    CreateSelfServiceProfileSsoTicket of Management "selfServiceProfiles.ssoTicket.create" POST "/self-service-profiles/{id}/sso-ticket"
     ["create:sso_access_tickets"] -> SelfServiceProfileSsoTicket
     {
-        path id "id": String,
+        path id "id": SelfServiceProfileId,
         body body "body": CreateSelfServiceProfileSsoTicketRequestContent,
     }
     {
@@ -80,26 +80,26 @@ operation! {
 }
 
 operation! {
-    RevokeSelfServiceProfileSsoTicket "selfServiceProfiles.ssoTicket.revoke" POST "/self-service-profiles/{profileId}/sso-ticket/{id}/revoke"
+    RevokeSelfServiceProfileSsoTicket of Management "selfServiceProfiles.ssoTicket.revoke" POST "/self-service-profiles/{profileId}/sso-ticket/{id}/revoke"
     ["delete:sso_access_tickets"] -> NoContent
     {
-        path profile_id "profileId": String,
-        path id "id": String,
+        path profile_id "profileId": SelfServiceProfileId,
+        path id "id": TicketId,
     }
     {}
 }
 
 operation! {
-    UpdateSelfServiceProfile "selfServiceProfiles.update" PATCH "/self-service-profiles/{id}"
+    UpdateSelfServiceProfile of Management "selfServiceProfiles.update" PATCH "/self-service-profiles/{id}"
     ["update:self_service_profiles"] -> SelfServiceProfile
     {
-        path id "id": String,
+        path id "id": SelfServiceProfileId,
         body body "body": UpdateSelfServiceProfileRequestContent,
     }
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateSelfServiceProfile>(),
     NamedOperation::of::<ListSelfServiceProfileCustomText>(),
@@ -172,7 +172,7 @@ envelope! { union ListSelfServiceProfilesResponseContent: SelfServiceProfile, Li
 object! {
     /// `SelfServiceProfile`
     SelfServiceProfile {
-        id "id": Option<String>,
+        id "id": Option<SelfServiceProfileId>,
         name "name": Option<String>,
         description "description": Option<String>,
         user_attributes "user_attributes": Option<Vec<SelfServiceProfileUserAttribute>>,

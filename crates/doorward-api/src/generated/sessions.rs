@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    DeleteSession "sessions.delete" DELETE "/sessions/{id}"
+    DeleteSession of Management "sessions.delete" DELETE "/sessions/{id}"
     ["delete:sessions"] -> NoContent
     {
         path id "id": String,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    GetSession "sessions.get" GET "/sessions/{id}"
+    GetSession of Management "sessions.get" GET "/sessions/{id}"
     ["read:sessions"] -> Session
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    RevokeSessions "sessions.revoke" POST "/sessions/{id}/revoke"
+    RevokeSessions of Management "sessions.revoke" POST "/sessions/{id}/revoke"
     ["delete:sessions", "delete:refresh_tokens"] -> NoContent
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    UpdateSession "sessions.update" PATCH "/sessions/{id}"
+    UpdateSession of Management "sessions.update" PATCH "/sessions/{id}"
     ["update:sessions"] -> Session
     {
         path id "id": String,
@@ -41,7 +41,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteSession>(),
     NamedOperation::of::<GetSession>(),

@@ -28,7 +28,7 @@ object! {
         name "name": Option<String>,
         display_name "display_name": Option<String>,
         options "options": Option<Map<String, Value>>,
-        id "id": Option<String>,
+        id "id": Option<ConnectionId>,
         strategy "strategy": Option<String>,
         realms "realms": Option<Vec<String>>,
         is_domain_connection "is_domain_connection": Option<bool>,
@@ -121,12 +121,7 @@ object! {
     }
 }
 
-#[cfg(any(
-    feature = "groups",
-    feature = "organizations",
-    feature = "roles",
-    feature = "users"
-))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 object! {
     /// `Group`
     Group {
@@ -147,7 +142,7 @@ object! {
     } in_union
 }
 
-#[cfg(any(feature = "jobs", feature = "tickets"))]
+#[cfg(feature = "users")]
 object! {
     /// `Identity`
     Identity (user_id: String, provider: IdentityProvider) {
@@ -157,7 +152,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "jobs", feature = "tickets"))]
+#[cfg(feature = "users")]
 string_enum! {
     /// `IdentityProvider`
     IdentityProvider {
@@ -219,7 +214,7 @@ string_enum! {
     }
 }
 
-#[cfg(any(feature = "events", feature = "tickets"))]
+#[cfg(any(feature = "logs", feature = "users"))]
 string_enum! {
     /// `IdentityProviderOnlyAuth0`
     IdentityProviderOnlyAuth0 {
@@ -227,7 +222,7 @@ string_enum! {
     }
 }
 
-#[cfg(any(feature = "groups", feature = "organizations"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 object! {
     /// `ListGroupRolesResponseContent`
     ListGroupRolesResponseContent (roles: Vec<Role>) {
@@ -236,7 +231,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "groups", feature = "organizations"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 envelope! { object ListGroupRolesResponseContent.roles: Role, next next }
 
 #[cfg(any(feature = "logs", feature = "users"))]
@@ -266,11 +261,7 @@ union! {
 #[cfg(any(feature = "logs", feature = "users"))]
 envelope! { union ListLogResponseContent: Log, List Page }
 
-#[cfg(any(
-    feature = "client-grants",
-    feature = "organizations",
-    feature = "users"
-))]
+#[cfg(any(feature = "clients", feature = "organizations", feature = "users"))]
 object! {
     /// `ListOrganizationsOffsetPaginatedResponseContent`
     ListOrganizationsOffsetPaginatedResponseContent {
@@ -281,14 +272,10 @@ object! {
     } in_union
 }
 
-#[cfg(any(
-    feature = "client-grants",
-    feature = "organizations",
-    feature = "users"
-))]
+#[cfg(any(feature = "clients", feature = "organizations", feature = "users"))]
 envelope! { object ListOrganizationsOffsetPaginatedResponseContent.organizations: Organization, total total }
 
-#[cfg(any(feature = "client-grants", feature = "organizations"))]
+#[cfg(any(feature = "clients", feature = "organizations"))]
 object! {
     /// `ListOrganizationsPaginatedResponseContent`
     ListOrganizationsPaginatedResponseContent {
@@ -297,10 +284,10 @@ object! {
     } in_union
 }
 
-#[cfg(any(feature = "client-grants", feature = "organizations"))]
+#[cfg(any(feature = "clients", feature = "organizations"))]
 envelope! { object ListOrganizationsPaginatedResponseContent.organizations: Organization, next next }
 
-#[cfg(any(feature = "client-grants", feature = "organizations"))]
+#[cfg(any(feature = "clients", feature = "organizations"))]
 union! {
     /// `ListOrganizationsResponseContent`
     ListOrganizationsResponseContent {
@@ -310,10 +297,10 @@ union! {
     }
 }
 
-#[cfg(any(feature = "client-grants", feature = "organizations"))]
+#[cfg(any(feature = "clients", feature = "organizations"))]
 envelope! { union ListOrganizationsResponseContent: Organization, List Page Checkpoint }
 
-#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 object! {
     /// `ListRoleGroupsResponseContent`
     ListRoleGroupsResponseContent (groups: Vec<Group>) {
@@ -322,10 +309,10 @@ object! {
     }
 }
 
-#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 envelope! { object ListRoleGroupsResponseContent.groups: Group, next next }
 
-#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 object! {
     /// `ListRolesOffsetPaginatedResponseContent`
     ListRolesOffsetPaginatedResponseContent {
@@ -336,10 +323,10 @@ object! {
     } in_union
 }
 
-#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 envelope! { object ListRolesOffsetPaginatedResponseContent.roles: Role, total total }
 
-#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 union! {
     /// `ListRolesResponseContent`
     ListRolesResponseContent {
@@ -348,7 +335,7 @@ union! {
     }
 }
 
-#[cfg(any(feature = "organizations", feature = "roles", feature = "users"))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 envelope! { union ListRolesResponseContent: Role, List Page }
 
 #[cfg(any(feature = "logs", feature = "users"))]
@@ -414,7 +401,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "event-streams", feature = "log-streams"))]
+#[cfg(feature = "logs")]
 string_enum! {
     /// `LogStreamEventBridgeEnum`
     LogStreamEventBridgeEnum {
@@ -422,11 +409,7 @@ string_enum! {
     }
 }
 
-#[cfg(any(
-    feature = "client-grants",
-    feature = "organizations",
-    feature = "users"
-))]
+#[cfg(any(feature = "clients", feature = "organizations", feature = "users"))]
 object! {
     /// `Organization`
     Organization {
@@ -443,11 +426,7 @@ object! {
     } in_union
 }
 
-#[cfg(any(
-    feature = "client-grants",
-    feature = "organizations",
-    feature = "users"
-))]
+#[cfg(any(feature = "clients", feature = "organizations", feature = "users"))]
 object! {
     /// `OrganizationBranding`
     OrganizationBranding {
@@ -457,11 +436,7 @@ object! {
     }
 }
 
-#[cfg(any(
-    feature = "client-grants",
-    feature = "organizations",
-    feature = "users"
-))]
+#[cfg(any(feature = "clients", feature = "organizations", feature = "users"))]
 object! {
     /// `OrganizationBrandingColors`
     OrganizationBrandingColors (primary: String, page_background: String) {
@@ -472,7 +447,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "roles", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `PermissionRequestPayload`
     PermissionRequestPayload (resource_server_identifier: String, permission_name: String) {
@@ -481,7 +456,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "clients", feature = "device-credentials"))]
+#[cfg(any(feature = "clients", feature = "users"))]
 string_enum! {
     /// `PublicKeyCredentialType`
     PublicKeyCredentialType {
@@ -489,7 +464,7 @@ string_enum! {
     }
 }
 
-#[cfg(any(feature = "refresh-tokens", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `RefreshToken`
     RefreshToken {
@@ -509,7 +484,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "refresh-tokens", feature = "users"))]
+#[cfg(feature = "users")]
 union! {
     /// `RefreshTokenDate`
     RefreshTokenDate {
@@ -518,7 +493,7 @@ union! {
     }
 }
 
-#[cfg(any(feature = "refresh-tokens", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `RefreshTokenDevice`
     RefreshTokenDevice {
@@ -531,7 +506,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "refresh-tokens", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `RefreshTokenResourceServer`
     RefreshTokenResourceServer {
@@ -540,7 +515,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "guardian", feature = "risk-assessments"))]
+#[cfg(feature = "security")]
 object! {
     /// `RiskAssessmentsSettings`
     RiskAssessmentsSettings (enabled: bool) {
@@ -548,12 +523,7 @@ object! {
     }
 }
 
-#[cfg(any(
-    feature = "groups",
-    feature = "organizations",
-    feature = "roles",
-    feature = "users"
-))]
+#[cfg(any(feature = "organizations", feature = "users"))]
 object! {
     /// `Role`
     Role {
@@ -563,7 +533,7 @@ object! {
     } in_union
 }
 
-#[cfg(any(feature = "organizations", feature = "resource-servers"))]
+#[cfg(any(feature = "clients", feature = "organizations"))]
 string_enum! {
     /// `SearchParser`
     SearchParser {
@@ -572,7 +542,7 @@ string_enum! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `Session`
     Session {
@@ -593,7 +563,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `SessionAuthenticationSignal`
     SessionAuthenticationSignal {
@@ -603,7 +573,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `SessionAuthenticationSignals`
     SessionAuthenticationSignals {
@@ -611,10 +581,10 @@ object! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 envelope! { object SessionAuthenticationSignals.methods: SessionAuthenticationSignal }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `SessionClientMetadata`
     SessionClientMetadata {
@@ -622,7 +592,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `SessionCookieMetadata`
     SessionCookieMetadata {
@@ -630,7 +600,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 string_enum! {
     /// `SessionCookieMetadataMode`
     SessionCookieMetadataMode {
@@ -639,7 +609,7 @@ string_enum! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 union! {
     /// `SessionDate`
     SessionDate {
@@ -648,7 +618,7 @@ union! {
     }
 }
 
-#[cfg(any(feature = "sessions", feature = "users"))]
+#[cfg(feature = "users")]
 object! {
     /// `SessionDeviceMetadata`
     SessionDeviceMetadata {
@@ -661,7 +631,7 @@ object! {
     }
 }
 
-#[cfg(any(feature = "clients", feature = "resource-servers"))]
+#[cfg(feature = "clients")]
 string_enum! {
     /// `SigningAlgorithm`
     SigningAlgorithm {
@@ -672,12 +642,7 @@ string_enum! {
     }
 }
 
-#[cfg(any(
-    feature = "client-grants",
-    feature = "clients",
-    feature = "organizations",
-    feature = "users"
-))]
+#[cfg(any(feature = "clients", feature = "organizations", feature = "users"))]
 object! {
     /// `TokenQuota`
     TokenQuota (client_credentials: TokenQuotaClientCredentials) {
@@ -687,7 +652,6 @@ object! {
 }
 
 #[cfg(any(
-    feature = "client-grants",
     feature = "clients",
     feature = "organizations",
     feature = "tenants",

@@ -5,14 +5,14 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetStatsActiveUsersCount "stats.getActiveUsersCount" GET "/stats/active-users"
+    GetStatsActiveUsersCount of Management "stats.getActiveUsersCount" GET "/stats/active-users"
     ["read:stats"] -> Number
     {}
     {}
 }
 
 operation! {
-    GetStatsDaily "stats.getDaily" GET "/stats/daily"
+    GetStatsDaily of Management "stats.getDaily" GET "/stats/daily"
     ["read:stats"] -> Vec<DailyStats>
     {}
     {
@@ -23,7 +23,7 @@ operation! {
 
 list! { GetStatsDaily: DailyStats, }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetStatsActiveUsersCount>(),
     NamedOperation::of::<GetStatsDaily>(),

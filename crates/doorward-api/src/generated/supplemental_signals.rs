@@ -5,14 +5,14 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetSupplementalSignals "supplementalSignals.get" GET "/supplemental-signals"
+    GetSupplementalSignals of Management "supplementalSignals.get" GET "/supplemental-signals"
     ["read:attack_protection"] -> SupplementalSignals
     {}
     {}
 }
 
 operation! {
-    PatchSupplementalSignals "supplementalSignals.patch" PATCH "/supplemental-signals"
+    PatchSupplementalSignals of Management "supplementalSignals.patch" PATCH "/supplemental-signals"
     ["update:attack_protection"] -> SupplementalSignals
     {
         body body "body": UpdateSupplementalSignalsRequestContent,
@@ -20,7 +20,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetSupplementalSignals>(),
     NamedOperation::of::<PatchSupplementalSignals>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    GetTenantSettings "tenants.settings.get" GET "/tenants/settings"
+    GetTenantSettings of Management "tenants.settings.get" GET "/tenants/settings"
     ["read:tenant_settings"] -> TenantSettings
     {}
     {
@@ -15,7 +15,7 @@ operation! {
 }
 
 operation! {
-    UpdateTenantSettings "tenants.settings.update" PATCH "/tenants/settings"
+    UpdateTenantSettings of Management "tenants.settings.update" PATCH "/tenants/settings"
     ["update:tenant_settings"] -> TenantSettings
     {
         body body "body": UpdateTenantSettingsRequestContent,
@@ -23,7 +23,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<GetTenantSettings>(),
     NamedOperation::of::<UpdateTenantSettings>(),

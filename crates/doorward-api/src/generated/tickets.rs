@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreatePasswordChangeTicket "tickets.changePassword" POST "/tickets/password-change"
+    CreatePasswordChangeTicket of Management "tickets.changePassword" POST "/tickets/password-change"
     ["create:user_tickets"] -> VerifyEmailTicketResponseContent
     {
         body body "body": ChangePasswordTicketRequestContent,
@@ -16,7 +16,7 @@ operation! {
 }
 
 operation! {
-    CreateEmailVerificationTicket "tickets.verifyEmail" POST "/tickets/email-verification"
+    CreateEmailVerificationTicket of Management "tickets.verifyEmail" POST "/tickets/email-verification"
     ["create:user_tickets"] -> VerifyEmailTicketResponseContent
     {
         body body "body": VerifyEmailTicketRequestContent,
@@ -26,7 +26,7 @@ operation! {
     }
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreatePasswordChangeTicket>(),
     NamedOperation::of::<CreateEmailVerificationTicket>(),

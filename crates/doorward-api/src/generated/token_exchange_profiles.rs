@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateTokenExchangeProfile "tokenExchangeProfiles.create" POST "/token-exchange-profiles"
+    CreateTokenExchangeProfile of Management "tokenExchangeProfiles.create" POST "/token-exchange-profiles"
     ["create:token_exchange_profiles"] -> TokenExchangeProfile
     {
         body body "body": CreateTokenExchangeProfileRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteTokenExchangeProfile "tokenExchangeProfiles.delete" DELETE "/token-exchange-profiles/{id}"
+    DeleteTokenExchangeProfile of Management "tokenExchangeProfiles.delete" DELETE "/token-exchange-profiles/{id}"
     ["delete:token_exchange_profiles"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetTokenExchangeProfile "tokenExchangeProfiles.get" GET "/token-exchange-profiles/{id}"
+    GetTokenExchangeProfile of Management "tokenExchangeProfiles.get" GET "/token-exchange-profiles/{id}"
     ["read:token_exchange_profiles"] -> TokenExchangeProfile
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    ListTokenExchangeProfiles "tokenExchangeProfiles.list" GET "/token-exchange-profiles"
+    ListTokenExchangeProfiles of Management "tokenExchangeProfiles.list" GET "/token-exchange-profiles"
     ["read:token_exchange_profiles"] -> ListTokenExchangeProfileResponseContent
     {}
     {
@@ -44,7 +44,7 @@ operation! {
 list! { ListTokenExchangeProfiles: TokenExchangeProfile, by_cursor }
 
 operation! {
-    UpdateTokenExchangeProfile "tokenExchangeProfiles.update" PATCH "/token-exchange-profiles/{id}"
+    UpdateTokenExchangeProfile of Management "tokenExchangeProfiles.update" PATCH "/token-exchange-profiles/{id}"
     ["update:token_exchange_profiles"] -> NoContent
     {
         path id "id": String,
@@ -53,7 +53,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateTokenExchangeProfile>(),
     NamedOperation::of::<DeleteTokenExchangeProfile>(),
@@ -64,13 +64,13 @@ pub static OPERATIONS: &[NamedOperation] = &[
 
 object! {
     /// `CreateTokenExchangeProfileRequestContent`
-    CreateTokenExchangeProfileRequestContent (name: String, subject_token_type: String, action_id: String, type_: TokenExchangeProfileType) {
+    CreateTokenExchangeProfileRequestContent (name: String, subject_token_type: String, action_id: ActionId, type_: TokenExchangeProfileType) {
         /// (3 to 50 characters)
         name "name": String,
         /// (8 to 100 characters, format `url`)
         subject_token_type "subject_token_type": String,
         /// (1 to 36 characters)
-        action_id "action_id": String,
+        action_id "action_id": ActionId,
         /// (1 to 21 characters)
         type_ "type": TokenExchangeProfileType,
     }
@@ -96,7 +96,7 @@ object! {
         /// (8 to 100 characters, format `url`)
         subject_token_type "subject_token_type": Option<String>,
         /// (1 to 36 characters)
-        action_id "action_id": Option<String>,
+        action_id "action_id": Option<ActionId>,
         /// (1 to 21 characters)
         type_ "type": Option<TokenExchangeProfileType>,
         /// (format `date-time`)

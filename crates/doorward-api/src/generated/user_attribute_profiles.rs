@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateUserAttributeProfile "userAttributeProfiles.create" POST "/user-attribute-profiles"
+    CreateUserAttributeProfile of Management "userAttributeProfiles.create" POST "/user-attribute-profiles"
     ["create:user_attribute_profiles"] -> UserAttributeProfile
     {
         body body "body": CreateUserAttributeProfileRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteUserAttributeProfile "userAttributeProfiles.delete" DELETE "/user-attribute-profiles/{id}"
+    DeleteUserAttributeProfile of Management "userAttributeProfiles.delete" DELETE "/user-attribute-profiles/{id}"
     ["delete:user_attribute_profiles"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetUserAttributeProfile "userAttributeProfiles.get" GET "/user-attribute-profiles/{id}"
+    GetUserAttributeProfile of Management "userAttributeProfiles.get" GET "/user-attribute-profiles/{id}"
     ["read:user_attribute_profiles"] -> UserAttributeProfile
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    GetUserAttributeProfileTemplate "userAttributeProfiles.getTemplate" GET "/user-attribute-profiles/templates/{id}"
+    GetUserAttributeProfileTemplate of Management "userAttributeProfiles.getTemplate" GET "/user-attribute-profiles/templates/{id}"
     ["read:user_attribute_profiles"] -> UserAttributeProfileTemplateItem
     {
         path id "id": String,
@@ -41,7 +41,7 @@ operation! {
 }
 
 operation! {
-    ListUserAttributeProfiles "userAttributeProfiles.list" GET "/user-attribute-profiles"
+    ListUserAttributeProfiles of Management "userAttributeProfiles.list" GET "/user-attribute-profiles"
     ["read:user_attribute_profiles"] -> ListUserAttributeProfilesPaginatedResponseContent
     {}
     {
@@ -53,7 +53,7 @@ operation! {
 list! { ListUserAttributeProfiles: UserAttributeProfile, by_cursor }
 
 operation! {
-    ListUserAttributeProfileTemplates "userAttributeProfiles.listTemplates" GET "/user-attribute-profiles/templates"
+    ListUserAttributeProfileTemplates of Management "userAttributeProfiles.listTemplates" GET "/user-attribute-profiles/templates"
     ["read:user_attribute_profiles"] -> ListUserAttributeProfileTemplateResponseContent
     {}
     {}
@@ -62,7 +62,7 @@ operation! {
 list! { ListUserAttributeProfileTemplates: UserAttributeProfileTemplateItem, }
 
 operation! {
-    UpdateUserAttributeProfile "userAttributeProfiles.update" PATCH "/user-attribute-profiles/{id}"
+    UpdateUserAttributeProfile of Management "userAttributeProfiles.update" PATCH "/user-attribute-profiles/{id}"
     ["update:user_attribute_profiles"] -> UserAttributeProfile
     {
         path id "id": String,
@@ -71,7 +71,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateUserAttributeProfile>(),
     NamedOperation::of::<DeleteUserAttributeProfile>(),

@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    DeleteUserBlock "userBlocks.delete" DELETE "/user-blocks/{id}"
+    DeleteUserBlock of Management "userBlocks.delete" DELETE "/user-blocks/{id}"
     ["update:users"] -> NoContent
     {
         path id "id": String,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteUserBlockByIdentifier "userBlocks.deleteByIdentifier" DELETE "/user-blocks"
+    DeleteUserBlockByIdentifier of Management "userBlocks.deleteByIdentifier" DELETE "/user-blocks"
     ["update:users"] -> NoContent
     {
         query identifier "identifier": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    ListUserBlocks "userBlocks.list" GET "/user-blocks/{id}"
+    ListUserBlocks of Management "userBlocks.list" GET "/user-blocks/{id}"
     ["read:users"] -> ListUserBlocksResponseContent
     {
         path id "id": String,
@@ -36,7 +36,7 @@ operation! {
 list! { ListUserBlocks: UserBlockIdentifier, }
 
 operation! {
-    ListUserBlockByIdentifier "userBlocks.listByIdentifier" GET "/user-blocks"
+    ListUserBlockByIdentifier of Management "userBlocks.listByIdentifier" GET "/user-blocks"
     ["read:users"] -> ListUserBlocksResponseContent
     {
         query identifier "identifier": String,
@@ -48,7 +48,7 @@ operation! {
 
 list! { ListUserBlockByIdentifier: UserBlockIdentifier, }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteUserBlock>(),
     NamedOperation::of::<DeleteUserBlockByIdentifier>(),

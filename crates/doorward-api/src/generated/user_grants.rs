@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    DeleteUserGrant "userGrants.delete" DELETE "/grants/{id}"
+    DeleteUserGrant of Management "userGrants.delete" DELETE "/grants/{id}"
     ["delete:grants"] -> NoContent
     {
         path id "id": String,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteUserGrantByUserId "userGrants.deleteByUserId" DELETE "/grants"
+    DeleteUserGrantByUserId of Management "userGrants.deleteByUserId" DELETE "/grants"
     ["delete:grants"] -> NoContent
     {
         query user_id "user_id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    ListUserGrants "userGrants.list" GET "/grants"
+    ListUserGrants of Management "userGrants.list" GET "/grants"
     ["read:grants"] -> ListUserGrantsResponseContent
     {}
     {
@@ -38,7 +38,7 @@ operation! {
 
 list! { ListUserGrants: UserGrant, by_page_with_totals }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<DeleteUserGrant>(),
     NamedOperation::of::<DeleteUserGrantByUserId>(),

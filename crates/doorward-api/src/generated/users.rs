@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateUserAuthenticationMethod "users.authenticationMethods.create" POST "/users/{id}/authentication-methods"
+    CreateUserAuthenticationMethod of Management "users.authenticationMethods.create" POST "/users/{id}/authentication-methods"
     ["create:authentication_methods"] -> CreateUserAuthenticationMethodResponseContent
     {
         path id "id": UserId,
@@ -15,7 +15,7 @@ operation! {
 }
 
 operation! {
-    DeleteUserAuthenticationMethod "users.authenticationMethods.delete" DELETE "/users/{id}/authentication-methods/{authentication_method_id}"
+    DeleteUserAuthenticationMethod of Management "users.authenticationMethods.delete" DELETE "/users/{id}/authentication-methods/{authentication_method_id}"
     ["delete:authentication_methods"] -> NoContent
     {
         path id "id": UserId,
@@ -25,7 +25,7 @@ operation! {
 }
 
 operation! {
-    DeleteAllUserAuthenticationMethods "users.authenticationMethods.deleteAll" DELETE "/users/{id}/authentication-methods"
+    DeleteAllUserAuthenticationMethods of Management "users.authenticationMethods.deleteAll" DELETE "/users/{id}/authentication-methods"
     ["delete:authentication_methods"] -> NoContent
     {
         path id "id": UserId,
@@ -34,7 +34,7 @@ operation! {
 }
 
 operation! {
-    GetUserAuthenticationMethod "users.authenticationMethods.get" GET "/users/{id}/authentication-methods/{authentication_method_id}"
+    GetUserAuthenticationMethod of Management "users.authenticationMethods.get" GET "/users/{id}/authentication-methods/{authentication_method_id}"
     ["read:authentication_methods"] -> UserAuthenticationMethod
     {
         path id "id": UserId,
@@ -44,7 +44,7 @@ operation! {
 }
 
 operation! {
-    ListUserAuthenticationMethods "users.authenticationMethods.list" GET "/users/{id}/authentication-methods"
+    ListUserAuthenticationMethods of Management "users.authenticationMethods.list" GET "/users/{id}/authentication-methods"
     ["read:authentication_methods"] -> ListUserAuthenticationMethodsResponseContent
     {
         path id "id": UserId,
@@ -59,7 +59,7 @@ operation! {
 list! { ListUserAuthenticationMethods: UserAuthenticationMethod, by_page_with_totals }
 
 operation! {
-    SetUserAuthenticationMethods "users.authenticationMethods.set" PUT "/users/{id}/authentication-methods"
+    SetUserAuthenticationMethods of Management "users.authenticationMethods.set" PUT "/users/{id}/authentication-methods"
     ["update:authentication_methods"] -> Vec<SetUserAuthenticationMethodResponseContent>
     {
         path id "id": UserId,
@@ -71,7 +71,7 @@ operation! {
 list! { SetUserAuthenticationMethods: SetUserAuthenticationMethodResponseContent, }
 
 operation! {
-    UpdateUserAuthenticationMethod "users.authenticationMethods.update" PATCH "/users/{id}/authentication-methods/{authentication_method_id}"
+    UpdateUserAuthenticationMethod of Management "users.authenticationMethods.update" PATCH "/users/{id}/authentication-methods/{authentication_method_id}"
     ["update:authentication_methods"] -> UpdateUserAuthenticationMethodResponseContent
     {
         path id "id": UserId,
@@ -82,7 +82,7 @@ operation! {
 }
 
 operation! {
-    DeleteAllUserAuthenticators "users.authenticators.deleteAll" DELETE "/users/{id}/authenticators"
+    DeleteAllUserAuthenticators of Management "users.authenticators.deleteAll" DELETE "/users/{id}/authenticators"
     ["delete:guardian_enrollments"] -> NoContent
     {
         path id "id": UserId,
@@ -91,7 +91,7 @@ operation! {
 }
 
 operation! {
-    ListUserConnectedAccounts "users.connectedAccounts.list" GET "/users/{id}/connected-accounts"
+    ListUserConnectedAccounts of Management "users.connectedAccounts.list" GET "/users/{id}/connected-accounts"
     ["read:users"] -> ListUserConnectedAccountsResponseContent
     {
         path id "id": UserId,
@@ -105,7 +105,7 @@ operation! {
 list! { ListUserConnectedAccounts: ConnectedAccount, by_cursor }
 
 operation! {
-    CreateUser "users.create" POST "/users"
+    CreateUser of Management "users.create" POST "/users"
     ["create:users"] -> User
     {
         body body "body": CreateUserRequestContent,
@@ -116,7 +116,7 @@ operation! {
 }
 
 operation! {
-    DeleteUser "users.delete" DELETE "/users/{id}"
+    DeleteUser of Management "users.delete" DELETE "/users/{id}"
     ["delete:users", "delete:current_user"] -> NoContent
     {
         path id "id": UserId,
@@ -125,7 +125,7 @@ operation! {
 }
 
 operation! {
-    ListUserEffectivePermissions "users.effectivePermissions.list" GET "/users/{id}/effective-permissions"
+    ListUserEffectivePermissions of Management "users.effectivePermissions.list" GET "/users/{id}/effective-permissions"
     ["read:user_effective_permissions"] -> ListUserEffectivePermissionsResponseContent
     {
         path id "id": UserId,
@@ -140,7 +140,7 @@ operation! {
 list! { ListUserEffectivePermissions: UserEffectivePermission, by_cursor }
 
 operation! {
-    ListUserEffectivePermissionSourceRoles "users.effectivePermissions.sources.roles.list" GET "/users/{id}/effective-permissions/sources/effective-roles"
+    ListUserEffectivePermissionSourceRoles of Management "users.effectivePermissions.sources.roles.list" GET "/users/{id}/effective-permissions/sources/effective-roles"
     ["read:user_permission_source_roles"] -> ListUserEffectivePermissionRoleSourcesResponseContent
     {
         path id "id": UserId,
@@ -156,7 +156,7 @@ operation! {
 list! { ListUserEffectivePermissionSourceRoles: UserEffectivePermissionRoleSource, by_cursor }
 
 operation! {
-    ListUserEffectiveRoles "users.effectiveRoles.list" GET "/users/{id}/effective-roles"
+    ListUserEffectiveRoles of Management "users.effectiveRoles.list" GET "/users/{id}/effective-roles"
     ["read:user_effective_roles"] -> ListUserEffectiveRolesResponseContent
     {
         path id "id": UserId,
@@ -170,7 +170,7 @@ operation! {
 list! { ListUserEffectiveRoles: UserEffectiveRole, by_cursor }
 
 operation! {
-    ListUserEffectiveRoleSourceGroups "users.effectiveRoles.sources.groups.list" GET "/users/{id}/effective-roles/sources/groups"
+    ListUserEffectiveRoleSourceGroups of Management "users.effectiveRoles.sources.groups.list" GET "/users/{id}/effective-roles/sources/groups"
     ["read:user_role_source_groups"] -> ListRoleGroupsResponseContent
     {
         path id "id": UserId,
@@ -185,7 +185,7 @@ operation! {
 list! { ListUserEffectiveRoleSourceGroups: Group, by_cursor }
 
 operation! {
-    GetUserEnrollments "users.enrollments.get" GET "/users/{id}/enrollments"
+    GetUserEnrollments of Management "users.enrollments.get" GET "/users/{id}/enrollments"
     ["read:users", "read:current_user"] -> Vec<UsersEnrollment>
     {
         path id "id": UserId,
@@ -196,7 +196,7 @@ operation! {
 list! { GetUserEnrollments: UsersEnrollment, }
 
 operation! {
-    DeleteUserFederatedConnectionsTokenset "users.federatedConnectionsTokensets.delete" DELETE "/users/{id}/federated-connections-tokensets/{tokenset_id}"
+    DeleteUserFederatedConnectionsTokenset of Management "users.federatedConnectionsTokensets.delete" DELETE "/users/{id}/federated-connections-tokensets/{tokenset_id}"
     ["delete:federated_connections_tokens"] -> NoContent
     {
         path id "id": UserId,
@@ -206,7 +206,7 @@ operation! {
 }
 
 operation! {
-    ListUserFederatedConnectionsTokensets "users.federatedConnectionsTokensets.list" GET "/users/{id}/federated-connections-tokensets"
+    ListUserFederatedConnectionsTokensets of Management "users.federatedConnectionsTokensets.list" GET "/users/{id}/federated-connections-tokensets"
     ["read:federated_connections_tokens"] -> Vec<FederatedConnectionTokenSet>
     {
         path id "id": UserId,
@@ -217,7 +217,7 @@ operation! {
 list! { ListUserFederatedConnectionsTokensets: FederatedConnectionTokenSet, }
 
 operation! {
-    GetUser "users.get" GET "/users/{id}"
+    GetUser of Management "users.get" GET "/users/{id}"
     ["read:users", "read:current_user", "read:user_idp_tokens"] -> User
     {
         path id "id": UserId,
@@ -229,7 +229,7 @@ operation! {
 }
 
 operation! {
-    GetUserGroups "users.groups.get" GET "/users/{id}/groups"
+    GetUserGroups of Management "users.groups.get" GET "/users/{id}/groups"
     ["read:groups"] -> UserGroups
     {
         path id "id": UserId,
@@ -248,7 +248,7 @@ operation! {
 list! { GetUserGroups: UserGroupsResponseSchema, by_page_with_totals by_cursor }
 
 operation! {
-    DeleteUserIdentity "users.identities.delete" DELETE "/users/{id}/identities/{provider}/{user_id}"
+    DeleteUserIdentity of Management "users.identities.delete" DELETE "/users/{id}/identities/{provider}/{user_id}"
     ["update:users", "update:current_user_identities"] -> Vec<DeleteUserIdentityResponseContentItem>
     {
         path id "id": UserId,
@@ -261,7 +261,7 @@ operation! {
 list! { DeleteUserIdentity: DeleteUserIdentityResponseContentItem, }
 
 operation! {
-    LinkUserIdentities "users.identities.link" POST "/users/{id}/identities"
+    LinkUserIdentities of Management "users.identities.link" POST "/users/{id}/identities"
     ["update:users", "update:current_user_identities"] -> Vec<UserIdentity>
     {
         path id "id": UserId,
@@ -273,7 +273,7 @@ operation! {
 list! { LinkUserIdentities: UserIdentity, }
 
 operation! {
-    ListUsers "users.list" GET "/users"
+    ListUsers of Management "users.list" GET "/users"
     ["read:users", "read:user_idp_tokens"] -> ListUsersResponseContent
     {}
     {
@@ -293,7 +293,7 @@ operation! {
 list! { ListUsers: User, by_page_with_totals }
 
 operation! {
-    ListUsersByEmail "users.listUsersByEmail" GET "/users-by-email"
+    ListUsersByEmail of Management "users.listUsersByEmail" GET "/users-by-email"
     ["read:users"] -> Vec<User>
     {
         query email "email": String,
@@ -307,7 +307,7 @@ operation! {
 list! { ListUsersByEmail: User, }
 
 operation! {
-    ListUserLogs "users.logs.list" GET "/users/{id}/logs"
+    ListUserLogs of Management "users.logs.list" GET "/users/{id}/logs"
     ["read:logs", "read:logs_users"] -> ListLogResponseContent
     {
         path id "id": UserId,
@@ -323,7 +323,7 @@ operation! {
 list! { ListUserLogs: Log, by_page_with_totals }
 
 operation! {
-    DeleteUserMultifactorProvider "users.multifactor.deleteProvider" DELETE "/users/{id}/multifactor/{provider}"
+    DeleteUserMultifactorProvider of Management "users.multifactor.deleteProvider" DELETE "/users/{id}/multifactor/{provider}"
     ["update:users"] -> NoContent
     {
         path id "id": UserId,
@@ -333,7 +333,7 @@ operation! {
 }
 
 operation! {
-    InvalidateUserMultifactorRememberBrowser "users.multifactor.invalidateRememberBrowser" POST "/users/{id}/multifactor/actions/invalidate-remember-browser"
+    InvalidateUserMultifactorRememberBrowser of Management "users.multifactor.invalidateRememberBrowser" POST "/users/{id}/multifactor/actions/invalidate-remember-browser"
     ["update:users"] -> NoContent
     {
         path id "id": UserId,
@@ -342,7 +342,7 @@ operation! {
 }
 
 operation! {
-    ListUserOrganizations "users.organizations.list" GET "/users/{id}/organizations"
+    ListUserOrganizations of Management "users.organizations.list" GET "/users/{id}/organizations"
     ["read:organizations"] -> ListUserOrganizationsResponseContent
     {
         path id "id": UserId,
@@ -357,7 +357,7 @@ operation! {
 list! { ListUserOrganizations: Organization, by_page_with_totals }
 
 operation! {
-    CreateUserPermission "users.permissions.create" POST "/users/{id}/permissions"
+    CreateUserPermission of Management "users.permissions.create" POST "/users/{id}/permissions"
     ["update:users"] -> NoContent
     {
         path id "id": UserId,
@@ -367,7 +367,7 @@ operation! {
 }
 
 operation! {
-    DeleteUserPermissions "users.permissions.delete" DELETE "/users/{id}/permissions"
+    DeleteUserPermissions of Management "users.permissions.delete" DELETE "/users/{id}/permissions"
     ["update:users"] -> NoContent
     {
         path id "id": UserId,
@@ -377,7 +377,7 @@ operation! {
 }
 
 operation! {
-    ListUserPermissions "users.permissions.list" GET "/users/{id}/permissions"
+    ListUserPermissions of Management "users.permissions.list" GET "/users/{id}/permissions"
     ["read:users"] -> ListUserPermissionsResponseContent
     {
         path id "id": UserId,
@@ -392,7 +392,7 @@ operation! {
 list! { ListUserPermissions: UserPermission, by_page_with_totals }
 
 operation! {
-    DeleteUserRefreshToken "users.refreshToken.delete" DELETE "/users/{user_id}/refresh-tokens"
+    DeleteUserRefreshToken of Management "users.refreshToken.delete" DELETE "/users/{user_id}/refresh-tokens"
     ["delete:refresh_tokens"] -> NoContent
     {
         path user_id "user_id": UserId,
@@ -401,7 +401,7 @@ operation! {
 }
 
 operation! {
-    ListUserRefreshToken "users.refreshToken.list" GET "/users/{user_id}/refresh-tokens"
+    ListUserRefreshToken of Management "users.refreshToken.list" GET "/users/{user_id}/refresh-tokens"
     ["read:refresh_tokens"] -> ListRefreshTokensPaginatedResponseContent
     {
         path user_id "user_id": UserId,
@@ -416,7 +416,7 @@ operation! {
 list! { ListUserRefreshToken: RefreshToken, by_cursor }
 
 operation! {
-    RegenerateUserRecoveryCode "users.regenerateRecoveryCode" POST "/users/{id}/recovery-code-regeneration"
+    RegenerateUserRecoveryCode of Management "users.regenerateRecoveryCode" POST "/users/{id}/recovery-code-regeneration"
     ["update:users"] -> RegenerateUsersRecoveryCode
     {
         path id "id": UserId,
@@ -425,7 +425,7 @@ operation! {
 }
 
 operation! {
-    RevokeUserAccess "users.revokeAccess" POST "/users/{id}/revoke-access"
+    RevokeUserAccess of Management "users.revokeAccess" POST "/users/{id}/revoke-access"
     ["delete:sessions", "delete:refresh_tokens"] -> NoContent
     {
         path id "id": UserId,
@@ -435,7 +435,7 @@ operation! {
 }
 
 operation! {
-    ClearUserRiskAssessments "users.riskAssessments.clear" POST "/users/{id}/risk-assessments/clear"
+    ClearUserRiskAssessments of Management "users.riskAssessments.clear" POST "/users/{id}/risk-assessments/clear"
     ["update:users"] -> NoContent
     {
         path id "id": UserId,
@@ -445,7 +445,7 @@ operation! {
 }
 
 operation! {
-    AssignUserRoles "users.roles.assign" POST "/users/{id}/roles"
+    AssignUserRoles of Management "users.roles.assign" POST "/users/{id}/roles"
     ["update:users", "create:role_members"] -> NoContent
     {
         path id "id": UserId,
@@ -455,7 +455,7 @@ operation! {
 }
 
 operation! {
-    DeleteUserRoles "users.roles.delete" DELETE "/users/{id}/roles"
+    DeleteUserRoles of Management "users.roles.delete" DELETE "/users/{id}/roles"
     ["update:users", "delete:role_members"] -> NoContent
     {
         path id "id": UserId,
@@ -465,7 +465,7 @@ operation! {
 }
 
 operation! {
-    ListUserRoles "users.roles.list" GET "/users/{id}/roles"
+    ListUserRoles of Management "users.roles.list" GET "/users/{id}/roles"
     ["read:users", "read:roles", "read:role_members"] -> ListRolesResponseContent
     {
         path id "id": UserId,
@@ -480,7 +480,7 @@ operation! {
 list! { ListUserRoles: Role, by_page_with_totals }
 
 operation! {
-    DeleteUserSessions "users.sessions.delete" DELETE "/users/{user_id}/sessions"
+    DeleteUserSessions of Management "users.sessions.delete" DELETE "/users/{user_id}/sessions"
     ["delete:sessions"] -> NoContent
     {
         path user_id "user_id": UserId,
@@ -489,7 +489,7 @@ operation! {
 }
 
 operation! {
-    ListUserSessions "users.sessions.list" GET "/users/{user_id}/sessions"
+    ListUserSessions of Management "users.sessions.list" GET "/users/{user_id}/sessions"
     ["read:sessions"] -> ListUserSessionsPaginatedResponseContent
     {
         path user_id "user_id": UserId,
@@ -504,7 +504,7 @@ operation! {
 list! { ListUserSessions: Session, by_cursor }
 
 operation! {
-    UpdateUser "users.update" PATCH "/users/{id}"
+    UpdateUser of Management "users.update" PATCH "/users/{id}"
     ["update:users", "update:users_app_metadata", "update:current_user_metadata"] -> User
     {
         path id "id": UserId,
@@ -515,7 +515,7 @@ operation! {
     }
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateUserAuthenticationMethod>(),
     NamedOperation::of::<DeleteUserAuthenticationMethod>(),

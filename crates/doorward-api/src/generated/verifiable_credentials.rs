@@ -5,7 +5,7 @@
 use crate::wire::prelude::*;
 
 operation! {
-    CreateVerifiableCredentialVerificationTemplate "verifiableCredentials.verification.templates.create" POST "/verifiable-credentials/verification/templates"
+    CreateVerifiableCredentialVerificationTemplate of Management "verifiableCredentials.verification.templates.create" POST "/verifiable-credentials/verification/templates"
     ["create:vdcs_templates"] -> VerifiableCredentialTemplateResponse
     {
         body body "body": CreateVerifiableCredentialTemplateRequestContent,
@@ -14,7 +14,7 @@ operation! {
 }
 
 operation! {
-    DeleteVerifiableCredentialVerificationTemplate "verifiableCredentials.verification.templates.delete" DELETE "/verifiable-credentials/verification/templates/{id}"
+    DeleteVerifiableCredentialVerificationTemplate of Management "verifiableCredentials.verification.templates.delete" DELETE "/verifiable-credentials/verification/templates/{id}"
     ["delete:vdcs_templates"] -> NoContent
     {
         path id "id": String,
@@ -23,7 +23,7 @@ operation! {
 }
 
 operation! {
-    GetVerifiableCredentialVerificationTemplate "verifiableCredentials.verification.templates.get" GET "/verifiable-credentials/verification/templates/{id}"
+    GetVerifiableCredentialVerificationTemplate of Management "verifiableCredentials.verification.templates.get" GET "/verifiable-credentials/verification/templates/{id}"
     ["read:vdcs_templates"] -> VerifiableCredentialTemplateResponse
     {
         path id "id": String,
@@ -32,7 +32,7 @@ operation! {
 }
 
 operation! {
-    ListVerifiableCredentialVerificationTemplates "verifiableCredentials.verification.templates.list" GET "/verifiable-credentials/verification/templates"
+    ListVerifiableCredentialVerificationTemplates of Management "verifiableCredentials.verification.templates.list" GET "/verifiable-credentials/verification/templates"
     ["read:vdcs_templates"] -> ListVerifiableCredentialTemplatesPaginatedResponseContent
     {}
     {
@@ -44,7 +44,7 @@ operation! {
 list! { ListVerifiableCredentialVerificationTemplates: VerifiableCredentialTemplateResponse, by_cursor }
 
 operation! {
-    UpdateVerifiableCredentialVerificationTemplate "verifiableCredentials.verification.templates.update" PATCH "/verifiable-credentials/verification/templates/{id}"
+    UpdateVerifiableCredentialVerificationTemplate of Management "verifiableCredentials.verification.templates.update" PATCH "/verifiable-credentials/verification/templates/{id}"
     ["update:vdcs_templates"] -> VerifiableCredentialTemplateResponse
     {
         path id "id": String,
@@ -53,7 +53,7 @@ operation! {
     {}
 }
 
-/// The operations of this group.
+/// The operations of this module.
 pub static OPERATIONS: &[NamedOperation] = &[
     NamedOperation::of::<CreateVerifiableCredentialVerificationTemplate>(),
     NamedOperation::of::<DeleteVerifiableCredentialVerificationTemplate>(),

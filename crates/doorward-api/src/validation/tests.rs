@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::description::{OperationDescription, authentication, management};
+use crate::description::{
+    OperationDescription, authentication, management, my_account, my_organization,
+};
 
 fn operation(name: &str) -> &'static OperationDescription {
     management()
@@ -324,7 +326,13 @@ fn all_schemas_are_read_and_all_names_lead_somewhere() {
             .chain(schema.items.as_deref())
             .for_each(|part| each(description, part));
     }
-    for api in [management(), authentication()] {
+    let all = [
+        management(),
+        authentication(),
+        my_account(),
+        my_organization(),
+    ];
+    for api in all {
         for name in api.schema_names() {
             let schema = api.schema(name).unwrap();
             assert!(schema.not.is_none(), "{name} could not be read");

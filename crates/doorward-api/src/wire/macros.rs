@@ -287,7 +287,7 @@ macro_rules! inspect {
 
 /// An operation: a struct of its parameters and its body.
 ///
-/// `operation! { Name "group.name" METHOD "/path/{id}" ["scope", …] -> Output { required } { rest } }`;
+/// `operation! { Name of Api "group.name" METHOD "/path/{id}" ["scope", …] -> Output { required } { rest } }`;
 /// each field is `place field "wire": T`, where a place is `path`, `query`, `header`, `body`,
 /// `optional_body`, `part` or `file`.
 #[doc(hidden)]
@@ -295,12 +295,12 @@ macro_rules! inspect {
 macro_rules! operation {
     (
         $(#[$meta:meta])*
-        $name:ident $wire_name:literal $method:ident $path:literal [$($scope:literal),*] -> $output:ty
+        $name:ident of $api:ident $wire_name:literal $method:ident $path:literal [$($scope:literal),*] -> $output:ty
         { $( $place:ident $field:ident $wire:literal: $type:ty, )* }
         { $( $optional_place:ident $optional:ident $optional_wire:literal: $optional_type:ty, )* }
     ) => {
         #[doc = concat!("`", $wire_name, "`: `", stringify!($method), " ", $path, "`")]
-        #[doc = ""]
+        #[doc = concat!("\n\nScopes:" $(, " `", $scope, "`")*)]
         $(#[$meta])*
         #[derive(Debug, Clone)]
         pub struct $name {
@@ -315,6 +315,8 @@ macro_rules! operation {
         }
 
         impl $crate::Operation for $name {
+            type Api = $crate::$api;
+
             const NAME: &'static str = $wire_name;
             const METHOD: ::http::Method = ::http::Method::$method;
             const PATH: &'static str = $path;

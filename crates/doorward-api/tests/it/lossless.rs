@@ -1,9 +1,11 @@
 //! Whatever a server answers and a caller sends passes through the types unharmed.
 
-use doorward_api::description::{Additional, Description, Kind, Schema, management};
-use doorward_api::{Arguments, Body, NamedOperation};
+use doorward_api::description::{Additional, Description, Kind, Schema};
+use doorward_api::{Arguments, Body};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
+
+use crate::table::described;
 
 /// Values that follow a schema, and now and then do not.
 struct Sampler<'a> {
@@ -13,7 +15,7 @@ struct Sampler<'a> {
     strange: u64,
 }
 
-impl Sampler<'_> {
+impl<'a> Sampler<'a> {
     /// The next of a sequence that looks random (Knuth's multiplier).
     fn next(&mut self, below: u64) -> u64 {
         self.state = self
@@ -71,6 +73,14 @@ impl Sampler<'_> {
                 members.insert(name.clone(), self.value(property, depth + 1));
             }
         }
+        // What one part describes another may require.
+        for name in &schema.required {
+            if let Some(property) = self.property(schema, name)
+                && !members.contains_key(name)
+            {
+                members.insert(name.clone(), self.value(property, depth + 1));
+            }
+        }
         if let Additional::Of(each) = &schema.additional {
             members.insert("any name".to_owned(), self.value(each, depth + 1));
         }
@@ -78,6 +88,18 @@ impl Sampler<'_> {
             members.insert("unheard_of".to_owned(), self.anything());
         }
         Value::Object(members)
+    }
+
+    /// The schema of a member, wherever it is described.
+    fn property<'s>(&self, schema: &'s Schema, name: &str) -> Option<&'s Schema>
+    where
+        'a: 's,
+    {
+        let own = schema.property(name);
+        own.or_else(|| {
+            let mut parts = schema.all_of.iter();
+            parts.find_map(|part| self.property(self.description.resolve(part), name))
+        })
     }
 
     fn anything(&mut self) -> Value {
@@ -93,22 +115,16 @@ impl Sampler<'_> {
     }
 }
 
-fn operations() -> impl Iterator<Item = &'static NamedOperation> {
-    doorward_api::management::OPERATIONS
-        .iter()
-        .flat_map(|group| group.iter())
-}
-
 /// Reads and writes the answers and bodies of all operations; how many could be read.
 fn pass_through(seed: u64, strange: u64) -> (usize, usize) {
-    let mut sampler = Sampler {
-        description: management(),
-        state: seed,
-        strange,
-    };
     let (mut read, mut all) = (0, 0);
-    for operation in operations() {
-        let described = management()
+    for (description, operation) in described() {
+        let mut sampler = Sampler {
+            description,
+            state: seed ^ all as u64,
+            strange,
+        };
+        let described = description
             .operation(operation.name)
             .expect("generated from it");
         for schema in described

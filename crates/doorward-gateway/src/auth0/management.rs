@@ -177,6 +177,7 @@ impl Management {
                 status,
                 headers,
                 body,
+                ..
             }) => Ok(Answer {
                 status,
                 headers,

@@ -1,6 +1,6 @@
 //! The operations of the Management API that the gateway uses. Their answers pass through unread.
 
-use doorward_api::{File, NoContent, Operation, Parts};
+use doorward_api::{File, Management, NoContent, Operation, Parts};
 use http::Method;
 use serde_json::{Map, Value};
 
@@ -11,6 +11,8 @@ pub(super) struct UpdateUser<'i>(pub(super) &'i str, pub(super) Map<String, Valu
 pub(super) struct DeleteUser<'i>(pub(super) &'i str);
 
 impl Operation for ListUsers {
+    type Api = Management;
+
     const NAME: &'static str = "users.list";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/users";
@@ -25,6 +27,8 @@ impl Operation for ListUsers {
 }
 
 impl Operation for GetUser<'_> {
+    type Api = Management;
+
     const NAME: &'static str = "users.get";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/users/{id}";
@@ -40,6 +44,8 @@ impl Operation for GetUser<'_> {
 }
 
 impl Operation for CreateUser {
+    type Api = Management;
+
     const NAME: &'static str = "users.create";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/users";
@@ -52,6 +58,8 @@ impl Operation for CreateUser {
 }
 
 impl Operation for UpdateUser<'_> {
+    type Api = Management;
+
     const NAME: &'static str = "users.update";
     const METHOD: Method = Method::PATCH;
     const PATH: &'static str = "/users/{id}";
@@ -65,6 +73,8 @@ impl Operation for UpdateUser<'_> {
 }
 
 impl Operation for DeleteUser<'_> {
+    type Api = Management;
+
     const NAME: &'static str = "users.delete";
     const METHOD: Method = Method::DELETE;
     const PATH: &'static str = "/users/{id}";
@@ -89,6 +99,8 @@ pub(super) struct GetJob<'i>(pub(super) &'i str);
 pub(super) struct GetJobErrors<'i>(pub(super) &'i str);
 
 impl Operation for UsersImport {
+    type Api = Management;
+
     const NAME: &'static str = "jobs.usersImports.create";
     const METHOD: Method = Method::POST;
     const PATH: &'static str = "/jobs/users-imports";
@@ -105,6 +117,8 @@ impl Operation for UsersImport {
 }
 
 impl Operation for GetJob<'_> {
+    type Api = Management;
+
     const NAME: &'static str = "jobs.get";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/jobs/{id}";
@@ -117,6 +131,8 @@ impl Operation for GetJob<'_> {
 }
 
 impl Operation for GetJobErrors<'_> {
+    type Api = Management;
+
     const NAME: &'static str = "jobs.errors.get";
     const METHOD: Method = Method::GET;
     const PATH: &'static str = "/jobs/{id}/errors";

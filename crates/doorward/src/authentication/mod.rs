@@ -55,8 +55,8 @@ pub use self::passwordless::{LoginWithEmail, LoginWithSms, Passwordless, SendEma
 pub use self::pkce::{Pkce, random_state};
 pub use self::token_exchange::{ExchangeToken, NativeSocialLogin, TokenExchange};
 pub use self::tokens::TokenSet;
-pub(crate) use self::user_info::bearer;
 pub use self::user_info::{UserInfo, UserInfoClient, UserInfoClientBuilder};
+pub(crate) use self::user_info::{bearer, credentials};
 
 use self::client_authentication::Presentation;
 use self::metadata::{

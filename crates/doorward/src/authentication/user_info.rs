@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use super::operation::read_json;
 use crate::dispatch::{Dispatcher, Outgoing};
-use crate::dpop::{DPOP, DpopKey, Nonces, Proof};
+use crate::dpop::{Bound, DpopKey, Nonces};
 use crate::error::{ArgumentError, Error};
 use crate::extra::Extra;
 use crate::http_settings::{HttpSettings, http_setters};
@@ -52,7 +52,7 @@ pub struct UserInfoClient {
     dispatcher: Arc<Dispatcher>,
     options: Option<Arc<RequestOptions>>,
     /// The key that access tokens are bound to, and the nonces of the endpoint.
-    dpop: Option<Arc<(DpopKey, Nonces)>>,
+    dpop: Option<(DpopKey, Arc<Nonces>)>,
 }
 
 impl UserInfoClient {
@@ -82,16 +82,7 @@ impl UserInfoClient {
     #[doc(alias = "getUserInfo")]
     #[doc(alias = "getProfile")]
     pub async fn get_user_info(&self, access_token: &str) -> Result<ApiResponse<UserInfo>, Error> {
-        let mut answer = self.ask(access_token).await;
-        if let (Err(error), Some((_, nonces))) = (&answer, self.dpop.as_deref())
-            && nonces.keep_of(error)
-        {
-            answer = self.ask(access_token).await;
-        }
-        let response = answer?;
-        if let Some((_, nonces)) = self.dpop.as_deref() {
-            nonces.keep(&response.headers);
-        }
+        let response = self.ask(access_token).await?;
         match read_json(&response) {
             Ok(data) => Ok(ApiResponse {
                 data,
@@ -108,22 +99,12 @@ impl UserInfoClient {
     async fn ask(&self, access_token: &str) -> Result<RawResponse, Error> {
         let url = self.dispatcher.domain.url("/userinfo");
         let outgoing = Outgoing::new(Method::GET, url);
-        let outgoing = match self.dpop.as_deref() {
+        let outgoing = match &self.dpop {
             None => outgoing.header(AUTHORIZATION, bearer(access_token)?),
-            Some((key, nonces)) => {
-                let nonce = nonces.last();
-                let proof = key.prove(&Proof {
-                    access_token: Some(access_token),
-                    nonce: nonce.as_deref(),
-                    now: Some(self.dispatcher.clock.now()),
-                    ..Proof::new(&outgoing.method, &outgoing.url)
-                })?;
-                let proof = HeaderValue::try_from(proof.as_str())
-                    .map_err(|_| ArgumentError::Header(DPOP.to_string()))?;
-                outgoing
-                    .header(AUTHORIZATION, credentials("DPoP", access_token)?)
-                    .header(DPOP, proof)
-            }
+            Some((key, nonces)) => Outgoing {
+                bound: Some(Bound::new(key.clone(), nonces.clone(), access_token.into())),
+                ..outgoing.header(AUTHORIZATION, credentials("DPoP", access_token)?)
+            },
         };
         self.dispatcher
             .send(outgoing, self.options.as_deref())
@@ -136,7 +117,8 @@ pub(crate) fn bearer(token: &str) -> Result<HeaderValue, ArgumentError> {
     credentials("Bearer", token)
 }
 
-fn credentials(scheme: &str, token: &str) -> Result<HeaderValue, ArgumentError> {
+/// The `Authorization` header of a token shown by `scheme`.
+pub(crate) fn credentials(scheme: &str, token: &str) -> Result<HeaderValue, ArgumentError> {
     let mut value = HeaderValue::try_from(format!("{scheme} {token}"))
         .map_err(|_| ArgumentError::Header("authorization".into()))?;
     value.set_sensitive(true);
@@ -182,7 +164,7 @@ impl UserInfoClientBuilder {
         Ok(UserInfoClient {
             dispatcher: Arc::new(dispatcher),
             options: None,
-            dpop: self.dpop.map(|key| Arc::new((key, Nonces::default()))),
+            dpop: self.dpop.map(|key| (key, Arc::new(Nonces::default()))),
         })
     }
 }

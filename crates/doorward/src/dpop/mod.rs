@@ -20,6 +20,7 @@
 //! # example("at").unwrap();
 //! ```
 
+mod bound;
 mod nonces;
 mod replay;
 mod verify;
@@ -38,6 +39,7 @@ use jsonwebtoken::{Algorithm, EncodingKey};
 use serde_json::{Map, Value, json};
 use url::Url;
 
+pub(crate) use self::bound::Bound;
 pub(crate) use self::nonces::Nonces;
 pub(crate) use self::replay::ReplayGuard;
 pub use self::verify::{DpopError, DpopProof};

@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock};
 use http::HeaderMap;
 use http::header::WWW_AUTHENTICATE;
 
-use crate::error::Error;
+use crate::error::{ApiError, Error};
 
 /// The last nonce of one server.
 #[derive(Default)]
@@ -36,9 +36,13 @@ impl Nonces {
 
     /// Keeps the nonce of a failure. `true` when the server asks for the same request with it.
     pub(crate) fn keep_of(&self, error: &Error) -> bool {
-        let Some(refusal) = error.api() else {
-            return false;
-        };
+        error
+            .api()
+            .is_some_and(|refusal| self.keep_of_refusal(refusal))
+    }
+
+    /// The same for what the server said itself.
+    pub(crate) fn keep_of_refusal(&self, refusal: &ApiError) -> bool {
         let demanded = |header: &http::HeaderValue| {
             let text = header.to_str().unwrap_or_default();
             text.contains("use_dpop_nonce")

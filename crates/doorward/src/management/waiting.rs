@@ -22,9 +22,36 @@ impl ManagementClient {
         id: impl Into<JobId>,
         interval: Duration,
     ) -> Result<Job, Error> {
+        self.wait_for_job_with(id, interval, |_| {}).await
+    }
+
+    /// The same, and shows the job to `progress` whenever it was asked for, at its end as well: the
+    /// tenant tells `percentage_done` and `time_left_seconds` of some jobs.
+    ///
+    /// ```no_run
+    /// # async fn example(management: doorward::ManagementClient) -> Result<(), doorward::Error> {
+    /// let job = management
+    ///     .wait_for_job_with("job_0123456789abcdef", std::time::Duration::from_secs(2), |job| {
+    ///         println!("{} {:?} %", job.status, job.percentage_done);
+    ///     })
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`wait_for_job`](Self::wait_for_job).
+    pub async fn wait_for_job_with(
+        &self,
+        id: impl Into<JobId>,
+        interval: Duration,
+        mut progress: impl FnMut(&Job),
+    ) -> Result<Job, Error> {
         let get = GetJob::new(id);
         loop {
             let job = self.send(&get).await?.data;
+            progress(&job);
             if matches!(job.status.as_str(), "completed" | "failed") {
                 return Ok(job);
             }

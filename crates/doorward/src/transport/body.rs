@@ -1,10 +1,10 @@
-//! The body of a request: bytes, files, or both in turn, and always sendable again.
+//! The body of a request: bytes, files and readers in turn.
 
 use std::fmt;
 use std::io;
 use std::path::PathBuf;
 use std::pin::Pin;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll};
 
 use bytes::{Bytes, BytesMut};
@@ -19,7 +19,8 @@ const CHUNK_BYTES: usize = 64 * 1024;
 /// The body of a request.
 ///
 /// A clone sends the same content from the start, which is what a retry does: files are opened
-/// anew, never held in memory. As an [`http_body::Body`] it knows its exact length.
+/// anew, never held in memory. Only what comes from a reader can be sent once. As an
+/// [`http_body::Body`] it knows its exact length, unless a reader's is unknown.
 #[derive(Clone, Default)]
 pub struct Body {
     segments: Vec<Segment>,
@@ -32,19 +33,59 @@ pub(crate) enum Segment {
     Bytes(Bytes),
     /// The first `length` bytes of a file, read when their turn comes.
     File { path: PathBuf, length: u64 },
+    /// What a reader gives.
+    Reader(Reader),
+}
+
+type Source = Pin<Box<dyn AsyncRead + Send>>;
+
+/// A reader in the place of a stretch of a body. Whoever sends first reads it; there is nothing for
+/// others.
+#[derive(Clone)]
+pub(crate) struct Reader {
+    content: Arc<Mutex<Option<Source>>>,
+    /// How much it gives, if that is known: exactly so much is sent then.
+    length: Option<u64>,
+}
+
+impl Reader {
+    pub(crate) fn new(content: impl AsyncRead + Send + 'static, length: Option<u64>) -> Self {
+        Self {
+            content: Arc::new(Mutex::new(Some(Box::pin(content)))),
+            length,
+        }
+    }
+
+    fn into_stream(self) -> BoxStream<'static, io::Result<Bytes>> {
+        let content = self
+            .content
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take();
+        match (content, self.length) {
+            (None, _) => {
+                let again = io::Error::other("a reader can be sent once");
+                stream::once(async { Err(again) }).boxed()
+            }
+            (Some(content), Some(length)) => chunks(content.take(length)).boxed(),
+            (Some(content), None) => to_end(content).boxed(),
+        }
+    }
 }
 
 impl Segment {
-    fn length(&self) -> u64 {
+    fn length(&self) -> Option<u64> {
         match self {
-            Self::Bytes(bytes) => bytes.len() as u64,
-            Self::File { length, .. } => *length,
+            Self::Bytes(bytes) => Some(bytes.len() as u64),
+            Self::File { length, .. } => Some(*length),
+            Self::Reader(reader) => reader.length,
         }
     }
 
     fn into_stream(self) -> BoxStream<'static, io::Result<Bytes>> {
         match self {
             Self::Bytes(bytes) => stream::once(async { Ok(bytes) }).boxed(),
+            Self::Reader(reader) => reader.into_stream(),
             Self::File { path, length } => stream::once(async move {
                 let file = File::open(path).await?;
                 Ok::<_, io::Error>(chunks(file.take(length)))
@@ -69,6 +110,17 @@ fn chunks<R: AsyncRead + Unpin>(from: Take<R>) -> impl Stream<Item = io::Result<
     })
 }
 
+/// The content of a reader in pieces, up to its end.
+fn to_end<R: AsyncRead + Unpin>(from: R) -> impl Stream<Item = io::Result<Bytes>> {
+    stream::try_unfold(from, |mut from| async move {
+        let mut chunk = BytesMut::with_capacity(CHUNK_BYTES);
+        match from.read_buf(&mut chunk).await? {
+            0 => Ok(None),
+            _ => Ok(Some((chunk.freeze(), from))),
+        }
+    })
+}
+
 impl Body {
     /// A body of several stretches in turn.
     pub(crate) fn of(segments: Vec<Segment>) -> Self {
@@ -80,12 +132,18 @@ impl Body {
         Self::default()
     }
 
-    /// The length in bytes.
-    pub fn length(&self) -> u64 {
+    /// The length in bytes; `None` when a reader decides on it.
+    pub fn length(&self) -> Option<u64> {
         self.segments.iter().map(Segment::length).sum()
     }
 
-    /// The whole content, when it is in memory in one piece; `None` for a body with files.
+    /// Whether a clone can be sent after this was.
+    pub fn is_repeatable(&self) -> bool {
+        let once = |segment: &Segment| matches!(segment, Segment::Reader(_));
+        !self.segments.iter().any(once)
+    }
+
+    /// The whole content, when it is in memory in one piece; `None` for a body with files or readers.
     pub fn as_bytes(&self) -> Option<Bytes> {
         match self.segments.as_slice() {
             [] => Some(Bytes::new()),
@@ -94,7 +152,7 @@ impl Body {
         }
     }
 
-    /// The content as an [`http_body::Body`] of known length.
+    /// The content as an [`http_body::Body`].
     pub fn into_http_body(
         self,
     ) -> impl http_body::Body<Data = Bytes, Error = io::Error> + Send + Sync + 'static {
@@ -123,13 +181,17 @@ impl From<Bytes> for Body {
 
 impl fmt::Debug for Body {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Body({} bytes)", self.length())
+        match self.length() {
+            Some(length) => write!(f, "Body({length} bytes)"),
+            None => f.write_str("Body(from a reader)"),
+        }
     }
 }
 
 /// A body on its way out.
 struct Streamed {
-    remaining: u64,
+    /// How much is still to come, if that is known.
+    remaining: Option<u64>,
     /// Never locked: HTTP clients ask for a `Sync` body although they poll it alone, and a mutex
     /// makes a stream that.
     chunks: Mutex<BoxStream<'static, io::Result<Bytes>>>,
@@ -149,16 +211,18 @@ impl http_body::Body for Streamed {
             .unwrap_or_else(PoisonError::into_inner);
         let chunk = std::task::ready!(chunks.poll_next_unpin(cx));
         if let Some(Ok(bytes)) = &chunk {
-            self.remaining = self.remaining.saturating_sub(bytes.len() as u64);
+            let length = bytes.len() as u64;
+            self.remaining = self.remaining.map(|rest| rest.saturating_sub(length));
         }
         Poll::Ready(chunk.map(|result| result.map(Frame::data)))
     }
 
     fn is_end_stream(&self) -> bool {
-        self.remaining == 0
+        self.remaining == Some(0)
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.remaining)
+        self.remaining
+            .map_or_else(SizeHint::new, SizeHint::with_exact)
     }
 }

@@ -59,7 +59,7 @@ use http_body_util::combinators::UnsyncBoxBody;
 use url::Url;
 
 pub use self::body::Body;
-pub(crate) use self::body::Segment;
+pub(crate) use self::body::{Reader, Segment};
 pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
 #[cfg(feature = "tracing")]
 pub use self::traced::Traced;

@@ -127,7 +127,7 @@ fn classify(error: reqwest::Error) -> TransportError {
         TransportErrorKind::Timeout
     } else if is_disconnection(&error) {
         TransportErrorKind::Disconnected
-    } else if error.is_body() {
+    } else if error.is_body() || is_of_body(&error) {
         TransportErrorKind::Body
     } else {
         TransportErrorKind::Other
@@ -143,6 +143,21 @@ fn classify_answer(error: reqwest::Error) -> TransportError {
         false => TransportErrorKind::Disconnected,
     };
     TransportError::new(kind, error.without_url())
+}
+
+/// Whether the request's own body stands among the causes.
+fn is_of_body(error: &reqwest::Error) -> bool {
+    let mut cause = error.source();
+    while let Some(error) = cause {
+        if error
+            .downcast_ref::<hyper::Error>()
+            .is_some_and(hyper::Error::is_user)
+        {
+            return true;
+        }
+        cause = error.source();
+    }
+    false
 }
 
 /// Whether a reset, a broken pipe or an early end stands anywhere among the causes.

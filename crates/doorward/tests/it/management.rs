@@ -422,6 +422,101 @@ async fn a_token_is_renewed_early_while_it_still_serves_and_never_used_late() {
     assert_eq!(used(3592 + 3541).await.unwrap(), "third");
 }
 
+#[tokio::test]
+async fn a_token_that_the_api_refuses_is_replaced_once() {
+    let refusal = || {
+        Answer::json(
+            401,
+            json!({ "error": "Unauthorized", "message": "Expired" }),
+        )
+    };
+    let server = Server::answering([refusal(), user(), refusal()]).await;
+    server.fix(TOKEN, token("first", 86_400));
+    let client = builder(&server)
+        .client_credentials("CID", "SEC")
+        .build()
+        .unwrap();
+    let get = GetUser::new("auth0|1");
+    client.send(&get).await.unwrap();
+    assert_eq!(server.count(TOKEN), 2);
+    assert_eq!(server.count("/api/v2/users/auth0%7C1"), 2);
+
+    // A tenant that refuses every token is believed after the second.
+    let error = client.send(&get).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 401);
+    assert_eq!(server.count(TOKEN), 3);
+    assert_eq!(server.count("/api/v2/users/auth0%7C1"), 4);
+
+    let server = Server::answering([refusal()]).await;
+    self::client(&server).send(&get).await.unwrap_err();
+    assert_eq!(server.recorded().len(), 1);
+}
+
+#[tokio::test]
+async fn twenty_refused_requests_fetch_one_new_token() {
+    let server = Server::answering([user()]).await;
+    let old = Answer::json(401, json!({ "message": "Expired" })).after(Duration::from_millis(20));
+    server.fix("/api/v2/users/auth0%7C1", old);
+    server.fix(TOKEN, token("old", 86_400));
+    let client = builder(&server)
+        .client_credentials("CID", "SEC")
+        .build()
+        .unwrap();
+    let get = GetUser::new("auth0|1");
+    client.send(&get).await.unwrap_err();
+    let fetched = server.count(TOKEN);
+    server.fix(TOKEN, token("new", 86_400).after(Duration::from_millis(20)));
+    join_all((0..20).map(|_| client.send(&get))).await;
+    assert_eq!(server.count(TOKEN) - fetched, 1);
+}
+
+#[tokio::test]
+async fn a_deadline_holds_for_all_attempts_together() {
+    let busy = Answer::json(429, json!({ "message": "busy" })).header("retry-after", "30");
+    let server = Server::answering([busy]).await;
+    let hurried = client(&server).with(RequestOptions::new().deadline(Duration::from_secs(10)));
+    // Waiting as long as asked would not end in time: the answer is told at once.
+    let error = hurried.send(&GetUser::new("auth0|1")).await.unwrap_err();
+    assert_eq!(error.status().unwrap(), 429);
+    assert_eq!(error.retry_after(), Some(Duration::from_secs(30)));
+    assert_eq!(server.recorded().len(), 1);
+
+    let silent = Server::answering([user().after(Duration::from_secs(600))]).await;
+    silent.fix(TOKEN, token("at", 86_400).after(Duration::from_secs(600)));
+    let deadline = Duration::from_millis(50);
+    for builder in [
+        builder(&silent).token("at"),
+        builder(&silent).client_credentials("CID", "SEC"),
+    ] {
+        let client = builder.deadline(deadline).build().unwrap();
+        let error = client.send(&GetUser::new("auth0|1")).await.unwrap_err();
+        let Error::Timeout { limit, .. } = error else {
+            panic!("{error}")
+        };
+        assert_eq!(limit, deadline);
+    }
+}
+
+#[tokio::test]
+async fn an_answer_says_what_the_tenant_still_takes_and_how_it_is_called() {
+    let answer = user()
+        .header("x-ratelimit-limit", "50")
+        .header("x-ratelimit-remaining", "49")
+        .header("x-ratelimit-reset", "1767225600")
+        .header("x-auth0-requestid", "req1");
+    let server = Server::answering([answer, user()]).await;
+    let client = client(&server);
+    let get = GetUser::new("auth0|1");
+    let answer = client.send(&get).await.unwrap();
+    let allowance = answer.allowance().unwrap();
+    assert_eq!((allowance.limit, allowance.remaining), (50, 49));
+    let resets = allowance.resets_at.unwrap().to_string();
+    assert_eq!(resets, "2026-01-01T00:00:00Z");
+    assert_eq!(answer.request_id(), Some("req1"));
+    let silent = client.send(&get).await.unwrap();
+    assert_eq!((silent.allowance(), silent.request_id()), (None, None));
+}
+
 #[test]
 fn a_client_without_a_token_cannot_be_built() {
     let built = ManagementClient::builder("tenant.test").build();
@@ -514,4 +609,23 @@ async fn a_job_is_asked_for_until_it_has_ended() {
         assert_eq!(ended.status, end);
         assert_eq!(server.count("/api/v2/jobs/job_1"), 3);
     }
+}
+
+#[tokio::test]
+async fn the_progress_of_a_job_is_shown() {
+    let job = |status: &str, percentage: u32| {
+        let job = json!({
+            "status": status, "type": "users_export", "id": "job_1", "percentage_done": percentage,
+        });
+        Answer::json(200, job)
+    };
+    let server = Server::answering([job("processing", 40), job("completed", 100)]).await;
+    let mut seen = Vec::new();
+    client(&server)
+        .wait_for_job_with("job_1", Duration::from_millis(1), |job| {
+            seen.push(job.percentage_done);
+        })
+        .await
+        .unwrap();
+    assert_eq!(seen, [Some(40), Some(100)]);
 }

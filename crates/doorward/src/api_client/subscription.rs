@@ -1,12 +1,12 @@
 //! Event streams (`text/event-stream`): one JSON value after another, for as long as one listens.
 
 use bytes::BytesMut;
-use doorward_api::{Operation, Parts};
+use doorward_api::{Api, Operation, Parts};
 use futures_util::stream::{self, Stream};
 use http::StatusCode;
 use http_body_util::BodyExt;
 
-use super::ManagementClient;
+use super::ApiClient;
 use crate::error::{ArgumentError, Error};
 use crate::response::RawResponse;
 use crate::transport::{TransportError, TransportErrorKind};
@@ -14,17 +14,17 @@ use crate::transport::{TransportError, TransportErrorKind};
 /// No event may be longer than this many bytes.
 const EVENT_LIMIT_BYTES: usize = 1024 * 1024;
 
-impl ManagementClient {
+impl<A: Api> ApiClient<A> {
     /// The events of an operation that answers with a stream of them, as they come. The timeout
     /// counts until the stream begins.
     ///
     /// # Errors
     ///
     /// As [`send`](Self::send) when the stream does not begin; the stream's own when it breaks.
-    pub async fn subscribe<O: Operation>(
+    pub async fn subscribe<O: Operation<Api = A>>(
         &self,
         operation: &O,
-    ) -> Result<impl Stream<Item = Result<O::Output, Error>> + use<O>, Error> {
+    ) -> Result<impl Stream<Item = Result<O::Output, Error>> + use<A, O>, Error> {
         let parts = Parts::of(operation).map_err(ArgumentError::Unsendable)?;
         let data = self.subscribe_parts(parts, O::PATH).await?;
         Ok(stream::StreamExt::map(data, |data| {
@@ -43,13 +43,9 @@ impl ManagementClient {
         &self,
         parts: Parts,
         path: &str,
-    ) -> Result<impl Stream<Item = Result<Vec<u8>, Error>> + use<>, Error> {
+    ) -> Result<impl Stream<Item = Result<Vec<u8>, Error>> + use<A>, Error> {
         let outgoing = self.compose(parts, path).await?;
-        let body = self
-            .shared
-            .dispatcher
-            .open(outgoing, self.options.as_deref())
-            .await?;
+        let body = self.open(outgoing).await?;
         Ok(stream::try_unfold(
             (body, Events::default()),
             |(mut body, mut events)| async move {

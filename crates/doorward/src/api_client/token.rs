@@ -1,4 +1,4 @@
-//! Access tokens for the Management API, fetched by one and used by all.
+//! Access tokens for an API, fetched by one and used by all.
 
 use std::fmt;
 use std::sync::{PoisonError, RwLock};
@@ -28,6 +28,20 @@ pub trait TokenSource: Send + Sync + 'static {
     ///
     /// When there is none to be had. The request is not made then.
     fn token(&self) -> BoxFuture<'_, Result<Secret, Error>>;
+
+    /// A token instead of `refused`, which the API has just answered with 401. `None`, which is the
+    /// default, when there is no other to be had.
+    ///
+    /// # Errors
+    ///
+    /// When getting one fails.
+    fn replacement<'s>(
+        &'s self,
+        refused: &'s Secret,
+    ) -> BoxFuture<'s, Result<Option<Secret>, Error>> {
+        let _ = refused;
+        Box::pin(std::future::ready(Ok(None)))
+    }
 }
 
 /// One token for good.
@@ -109,6 +123,17 @@ impl ClientCredentials {
             .clone()
     }
 
+    /// Forgets the token, unless somebody else has replaced it already.
+    fn forget(&self, refused: &Secret) {
+        let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
+        if current
+            .as_ref()
+            .is_some_and(|token| token.text.as_str() == refused.as_str())
+        {
+            *current = None;
+        }
+    }
+
     async fn fetch(&self) -> Result<Token, Error> {
         let answer = self.client.send(&self.grant).await?.data;
         let lifetime = answer.expires_in.unwrap_or(UNSTATED_SECONDS);
@@ -138,6 +163,14 @@ impl ClientCredentials {
 impl TokenSource for ClientCredentials {
     fn token(&self) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(self.usable())
+    }
+
+    fn replacement<'s>(
+        &'s self,
+        refused: &'s Secret,
+    ) -> BoxFuture<'s, Result<Option<Secret>, Error>> {
+        self.forget(refused);
+        Box::pin(async { self.usable().await.map(Some) })
     }
 }
 

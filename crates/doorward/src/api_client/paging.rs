@@ -1,10 +1,11 @@
 //! Lists that come in pages, of both kinds.
 
 use bytes::Bytes;
+use doorward_api::Api;
 use doorward_api::list::{ByCursor, ByPage, Envelope, List, Page};
 use futures_util::stream::{self, Stream, TryStreamExt};
 
-use super::ManagementClient;
+use super::ApiClient;
 use crate::error::Error;
 use crate::response::RawResponse;
 
@@ -53,8 +54,8 @@ impl<O: ByPage> Turned<O> {
     }
 }
 
-impl ManagementClient {
-    async fn page<O: List + Sync>(&self, list: &O) -> Result<Page<O::Item>, Error> {
+impl<A: Api> ApiClient<A> {
+    async fn page<O: List<Api = A> + Sync>(&self, list: &O) -> Result<Page<O::Item>, Error> {
         let answer = self.send(list).await?;
         answer.data.into_page().map_err(|mismatch| {
             let response = RawResponse {
@@ -71,9 +72,9 @@ impl ManagementClient {
     pub fn pages<O>(
         &self,
         list: O,
-    ) -> impl Stream<Item = Result<Page<O::Item>, Error>> + Send + use<O>
+    ) -> impl Stream<Item = Result<Page<O::Item>, Error>> + Send + use<A, O>
     where
-        O: ByPage + Send + Sync,
+        O: ByPage<Api = A> + Send + Sync,
     {
         let client = self.clone();
         stream::try_unfold(Some(Turned::new(list)), move |turned| {
@@ -91,9 +92,9 @@ impl ManagementClient {
 
     /// The items of a numbered list, from the page it asks for to the end. See
     /// [`pages`](Self::pages).
-    pub fn items<O>(&self, list: O) -> impl Stream<Item = Result<O::Item, Error>> + Send + use<O>
+    pub fn items<O>(&self, list: O) -> impl Stream<Item = Result<O::Item, Error>> + Send + use<A, O>
     where
-        O: ByPage + Send + Sync,
+        O: ByPage<Api = A> + Send + Sync,
     {
         self.pages(list)
             .map_ok(|page| stream::iter(page.items.into_iter().map(Ok)))
@@ -106,9 +107,9 @@ impl ManagementClient {
     pub fn checkpoint_pages<O>(
         &self,
         mut list: O,
-    ) -> impl Stream<Item = Result<Page<O::Item>, Error>> + Send + use<O>
+    ) -> impl Stream<Item = Result<Page<O::Item>, Error>> + Send + use<A, O>
     where
-        O: ByCursor + Send + Sync,
+        O: ByCursor<Api = A> + Send + Sync,
     {
         if list.take().is_none() {
             list.set_take(PAGE);
@@ -135,9 +136,9 @@ impl ManagementClient {
     pub fn checkpoint_items<O>(
         &self,
         list: O,
-    ) -> impl Stream<Item = Result<O::Item, Error>> + Send + use<O>
+    ) -> impl Stream<Item = Result<O::Item, Error>> + Send + use<A, O>
     where
-        O: ByCursor + Send + Sync,
+        O: ByCursor<Api = A> + Send + Sync,
     {
         self.checkpoint_pages(list)
             .map_ok(|page| stream::iter(page.items.into_iter().map(Ok)))

@@ -7,14 +7,17 @@ use http::HeaderValue;
 
 use crate::error::{ArgumentError, Error};
 use crate::random;
-use crate::transport::{Body, Segment};
+use crate::transport::{Body, Reader, Segment};
 
-/// Media type and body of `parts`, in their order.
+/// Media type and body of `parts`, in their order. A `reader` is read instead of the first file's content.
 ///
 /// # Errors
 ///
 /// [`ArgumentError::File`] when a file is not there.
-pub(super) async fn write(parts: Vec<Part>) -> Result<(HeaderValue, Body), Error> {
+pub(super) async fn write(
+    parts: Vec<Part>,
+    mut reader: Option<Reader>,
+) -> Result<(HeaderValue, Body), Error> {
     let boundary = format!("doorward-{:032x}", u128::from_be_bytes(random::bytes()?));
     let mut segments = Vec::new();
     let mut text = String::new();
@@ -36,7 +39,10 @@ pub(super) async fn write(parts: Vec<Part>) -> Result<(HeaderValue, Body), Error
                     "; filename=\"{name}\"\r\nContent-Type: {media}\r\n\r\n"
                 );
                 segments.push(Segment::Bytes(std::mem::take(&mut text).into()));
-                segments.push(content(file.content).await?);
+                segments.push(match reader.take() {
+                    Some(reader) => Segment::Reader(reader),
+                    None => content(file.content).await?,
+                });
                 text.push_str("\r\n");
             }
         }
