@@ -8,6 +8,7 @@ use axum::Router;
 use http::HeaderValue;
 use tokio::net::TcpListener;
 use tokio::sync::mpsc::Receiver;
+use tokio::sync::watch;
 
 use crate::auth0::{self, Circuits, Management};
 use crate::clock::Clock;
@@ -158,6 +159,7 @@ impl Gateway {
     /// head is larger than 64 KiB.
     pub async fn serve(self, listener: TcpListener, mut stop: Receiver<()>) {
         let cx = self.cx.clone();
+        let (end, ended) = watch::channel(false);
         let signal = async move {
             stop.recv().await;
             tracing::info!("stopping");
@@ -166,8 +168,12 @@ impl Gateway {
                 () = tokio::time::sleep(cx.settings.options.delay_shutdown) => {}
                 Some(()) = stop.recv() => {}
             }
+            end.send_replace(true);
         };
-        crate::serve::serve(listener, self.router(), signal).await;
+        let router = self.router();
+        let service = move |_| router.clone();
+        let serving = doorward_listener::serve(listener, None, service, ended);
+        tokio::join!(signal, serving);
         self.close().await;
     }
 

@@ -40,7 +40,6 @@ mod mongo;
 mod refresh;
 mod routes;
 mod search;
-mod serve;
 mod session;
 mod traces;
 mod userinfo;

@@ -11,7 +11,6 @@ pub(crate) mod oauth_error;
 pub(crate) mod operations;
 pub(crate) mod parameters;
 pub(crate) mod rate_limit;
-mod remainder;
 pub(crate) mod router;
 pub(crate) mod serve;
 mod tls;

@@ -19,10 +19,10 @@ const MOST_BYTES: usize = 64 << 20;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A request body whose rest is read when it is dropped.
-pub(super) struct Remaindered(Option<Incoming>);
+pub struct Remaindered(Option<Incoming>);
 
 impl Remaindered {
-    pub(super) fn new(body: Incoming) -> Self {
+    pub(crate) fn new(body: Incoming) -> Self {
         Self(Some(body))
     }
 }
