@@ -3,5 +3,6 @@
 mod bodies;
 mod cors;
 mod forms;
+mod hostile;
 mod limits;
 mod proxies;
