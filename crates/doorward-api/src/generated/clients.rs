@@ -804,6 +804,7 @@ string_enum! {
 object! {
     /// `ClientJwtConfiguration`
     ClientJwtConfiguration {
+        /// (1 to 2147483647)
         lifetime_in_seconds "lifetime_in_seconds": Option<i64>,
         secret_encoded "secret_encoded": Option<bool>,
         scopes "scopes": Option<Map<String, Value>>,
@@ -1188,6 +1189,8 @@ object! {
         name "name": String,
         /// (at most 140 characters)
         description "description": Option<String>,
+        /// (at least 1 characters)
+        client_secret "client_secret": Option<String>,
         /// (format `absolute-uri-or-empty`)
         logo_uri "logo_uri": Option<String>,
         callbacks "callbacks": Option<Vec<String>>,

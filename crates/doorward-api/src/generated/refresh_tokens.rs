@@ -95,6 +95,6 @@ object! {
     /// `UpdateRefreshTokenRequestContent`
     UpdateRefreshTokenRequestContent {
         /// (at most 25 members)
-        refresh_token_metadata "refresh_token_metadata": Nullable<Map<String, Value>>,
+        refresh_token_metadata "refresh_token_metadata": Nullable<BTreeMap<String, String>>,
     }
 }

@@ -53,6 +53,6 @@ object! {
     /// `UpdateSessionRequestContent`
     UpdateSessionRequestContent {
         /// (at most 25 members)
-        session_metadata "session_metadata": Nullable<Map<String, Value>>,
+        session_metadata "session_metadata": Nullable<BTreeMap<String, String>>,
     }
 }

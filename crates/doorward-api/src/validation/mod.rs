@@ -196,6 +196,26 @@ pub fn body(
         .map_err(|fault| Violation::of(Part::Payload, fault))
 }
 
+/// Checks a member of a body against the schema called `schema`, where another member says which one
+/// that is: the options of a connection, by its strategy.
+///
+/// # Errors
+///
+/// The first [`Violation`], under the name of the member.
+pub fn member(
+    description: &Description,
+    schema: &str,
+    name: &str,
+    value: &Value,
+) -> Result<(), Violation> {
+    let Some(schema) = description.schema(schema) else {
+        return Ok(());
+    };
+    Check::new(description)
+        .value(schema, value)
+        .map_err(|fault| Violation::of(Part::Payload, fault.within(name)))
+}
+
 /// Whether something is created or done without a body as well: nothing in it is required.
 fn may_be_absent(operation: &OperationDescription, schema: &Schema) -> bool {
     let says_nothing = schema.required.is_empty() && schema.min_properties.is_none();
