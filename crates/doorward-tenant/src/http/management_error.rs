@@ -89,6 +89,12 @@ impl ManagementError {
         .code("insufficient_scope")
     }
 
+    /// 414: path and query are longer than anybody needs them.
+    pub(crate) fn uri_too_long() -> Self {
+        let status = StatusCode::URI_TOO_LONG;
+        Self::new(status, reason(status))
+    }
+
     /// 503: too much is waiting already.
     pub(crate) fn overloaded() -> Self {
         Self::new(
@@ -103,6 +109,15 @@ impl ManagementError {
             StatusCode::INTERNAL_SERVER_ERROR,
             "An internal server error occurred",
         )
+    }
+}
+
+/// The words for a status. Auth0 has those of HTTP/1.1 as it was in 1999 (RFC 2616).
+fn reason(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => "Request Entity Too Large",
+        StatusCode::URI_TOO_LONG => "Request-URI Too Large",
+        status => status.canonical_reason().unwrap_or_default(),
     }
 }
 
@@ -121,13 +136,7 @@ impl IntoResponse for ManagementError {
     fn into_response(self) -> Response {
         let mut body = Map::new();
         body.insert("statusCode".to_owned(), self.status.as_u16().into());
-        body.insert(
-            "error".to_owned(),
-            self.status.canonical_reason().unwrap_or_default().into(),
-        );
-        if self.status == StatusCode::PAYLOAD_TOO_LARGE {
-            body.insert("error".to_owned(), "Request Entity Too Large".into());
-        }
+        body.insert("error".to_owned(), reason(self.status).into());
         body.insert("message".to_owned(), self.message.as_ref().into());
         if let Some(code) = self.code {
             body.insert("errorCode".to_owned(), code.into());

@@ -9,6 +9,9 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::SizeAbove;
 use tracing::Instrument as _;
 
 use super::{OAuthError, cors, metrics, operations, parameters, rate_limit};
@@ -98,6 +101,17 @@ fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
         ))
 }
 
+/// Answers shorter than this gain nothing from compression.
+const SMALL_BYTES: u16 = 1024;
+
+/// Compresses what is worth it, as fast as it goes. Only answers to bearer tokens: those that a cookie asks for, or
+/// that carry tokens, would show by their length what they hide (BREACH).
+fn compression() -> CompressionLayer<SizeAbove> {
+    CompressionLayer::new()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(SizeAbove::new(SMALL_BYTES))
+}
+
 /// The Management API reads its own bodies, up to its own limits.
 fn management(server: &Arc<Server>) -> Router<Arc<Server>> {
     let counted = middleware::from_fn_with_state(Arc::clone(server), rate_limit::management);
@@ -106,6 +120,7 @@ fn management(server: &Arc<Server>) -> Router<Arc<Server>> {
         .route("/api/v2/", any(management::door))
         .route("/api/v2/{*path}", any(management::door))
         .layer(DefaultBodyLimit::disable())
+        .layer(compression())
         .layer(counted)
         .layer(middleware::from_fn_with_state(
             Arc::clone(server),

@@ -21,6 +21,8 @@ use crate::tenant::host_of;
 
 /// How many bytes a JSON body may have.
 const LIMIT_BYTES: usize = 1 << 20;
+/// How many bytes path and query may have together.
+const LONGEST_URI: usize = 8 << 10;
 
 static SERVED: LazyLock<HashMap<&str, &Served>> = LazyLock::new(|| {
     super::served()
@@ -78,6 +80,10 @@ struct Noted {
 
 async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
     let management = description::management();
+    let asked = http.uri().path_and_query();
+    if asked.is_some_and(|asked| asked.as_str().len() > LONGEST_URI) {
+        return Err(ManagementError::uri_too_long());
+    }
     let below = http
         .uri()
         .path()
@@ -105,8 +111,8 @@ async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
             ManagementError::bad_request("Invalid characters in the path").code("invalid_uri"),
         );
     }
-    validation::path(management, operation, &found.path).map_err(refused)?;
-    let query = validation::query(management, operation, &query).map_err(refused)?;
+    validation::path(management, operation, &found.path)?;
+    let query = validation::query(management, operation, &query)?;
     if query
         .values()
         .any(|value| value.as_str().is_some_and(|text| text.contains('\0')))
@@ -116,7 +122,7 @@ async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
         ));
     }
     if upload.is_none() {
-        validation::body(management, operation, &body).map_err(refused)?;
+        validation::body(management, operation, &body)?;
     }
     let mut request = Request::new(cx.clone(), caller, found.path, query);
     request.body = body;
@@ -150,8 +156,8 @@ pub(crate) fn check(call: &Call) -> Result<(), ManagementError> {
     let management = description::management();
     let operation = management.operation(call.operation);
     let operation = operation.ok_or_else(ManagementError::not_found)?;
-    validation::path(management, operation, &call.path).map_err(refused)?;
-    validation::body(management, operation, &call.body).map_err(refused)
+    validation::path(management, operation, &call.path)?;
+    Ok(validation::body(management, operation, &call.body)?)
 }
 
 /// What the process itself wants done.
@@ -164,9 +170,11 @@ pub(crate) struct Call {
     pub(crate) chosen_id: Option<String>,
 }
 
-fn refused(violation: validation::Violation) -> ManagementError {
-    let code = violation.error_code();
-    ManagementError::bad_request(violation.to_string()).code(code)
+impl From<validation::Violation> for ManagementError {
+    fn from(violation: validation::Violation) -> Self {
+        let code = violation.error_code();
+        Self::bad_request(violation.to_string()).code(code)
+    }
 }
 
 /// Reads the body as JSON or as a flat form. An upload is left as it is; what comes with GET is ignored.

@@ -1,8 +1,10 @@
 //! What holds for every operation: headers, tokens, queries, the log.
 
 use axum::body::Body;
-use axum::http::{Method, Request, header};
+use axum::http::{HeaderMap, Method, Request, header};
+use http_body_util::BodyExt as _;
 use serde_json::{Value, json};
+use tower::ServiceExt as _;
 
 use super::{Management, created, refused};
 use crate::support::{Answer, DOMAIN};
@@ -205,4 +207,58 @@ async fn an_address_has_254_characters_at_most() {
         "{}",
         answer.text
     );
+}
+
+/// The answer to a GET as it came, with what the client says it can read.
+async fn encoded(api: &Management, path: &str, accepted: &str) -> (HeaderMap, Vec<u8>) {
+    let request = Request::get(path)
+        .header(header::HOST, DOMAIN)
+        .header(header::AUTHORIZATION, format!("Bearer {}", api.token))
+        .header(header::ACCEPT_ENCODING, accepted);
+    let router = api.tenant.router();
+    let response = router.oneshot(request.body(Body::empty()).unwrap()).await;
+    let (parts, body) = response.unwrap().into_parts();
+    assert_eq!(parts.status, 200, "{path}");
+    let body = body.collect().await.unwrap().to_bytes();
+    (parts.headers, body.to_vec())
+}
+
+#[tokio::test]
+async fn whoever_can_read_gzip_gets_long_answers_in_it() {
+    let api = Management::start().await;
+    let path = "/api/v2/resource-servers";
+    let (headers, plain) = encoded(&api, path, "identity").await;
+    assert!(!headers.contains_key(header::CONTENT_ENCODING));
+    assert_eq!(headers[header::VARY], "accept-encoding");
+    let (headers, packed) = encoded(&api, path, "deflate, gzip;q=0.8").await;
+    assert_eq!(headers[header::CONTENT_ENCODING], "gzip");
+    assert!(packed.len() < plain.len() / 2, "{} bytes", packed.len());
+    let mut unpacked = Vec::new();
+    std::io::Read::read_to_end(
+        &mut flate2::read::GzDecoder::new(&packed[..]),
+        &mut unpacked,
+    )
+    .unwrap();
+    assert_eq!(unpacked, plain);
+    // Too short to gain anything; and outside of this API nothing shows by its length what it hides.
+    for path in [
+        "/api/v2/clients?fields=name&per_page=1",
+        "/.well-known/openid-configuration",
+    ] {
+        let (headers, _) = encoded(&api, path, "gzip").await;
+        assert!(!headers.contains_key(header::CONTENT_ENCODING), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_query_longer_than_anybody_needs_is_refused() {
+    let api = Management::start().await;
+    let query = |length: usize| format!("/users?q=email:{}", "x".repeat(length));
+    assert_eq!(api.get(&query(8_000)).await.status, 200);
+    let answer = api.get(&query(8_200)).await;
+    let expected = json!({
+        "statusCode": 414, "error": "Request-URI Too Large", "message": "Request-URI Too Large",
+    });
+    assert_eq!((answer.status.as_u16(), answer.json()), (414, expected));
+    assert!(answer.headers.contains_key("x-ratelimit-limit"));
 }
