@@ -147,7 +147,6 @@ impl Entry<'_> {
         let chosen = entry
             .shift_remove("client_id")
             .and_then(|id| id.as_str().map(str::to_owned));
-        let secret = entry.shift_remove("client_secret");
         let name = entry
             .get("name")
             .and_then(Value::as_str)
@@ -158,26 +157,11 @@ impl Entry<'_> {
             Some(id) => clients::find(db, tenant, &id),
             None => clients::find_by_name(db, tenant, &name),
         });
-        let id = match known.await? {
-            None => {
-                let made = self
-                    .call("clients.create", vec![], entry.into(), chosen)
-                    .await?;
-                made["client_id"].as_str().unwrap_or_default().to_owned()
-            }
-            Some(known) => {
-                let path = vec![("id", known.client_id.clone())];
-                self.call("clients.update", path, entry.into(), None)
-                    .await?;
-                known.client_id
-            }
+        let (operation, path, chosen) = match known.await? {
+            None => ("clients.create", vec![], chosen),
+            Some(known) => ("clients.update", vec![("id", known.client_id)], None),
         };
-        if let Some(secret) = secret {
-            // A body that makes a client may not say its secret; one that changes it may.
-            let change = json!({ "client_secret": secret });
-            self.call("clients.update", vec![("id", id)], change, None)
-                .await?;
-        }
+        self.call(operation, path, entry.into(), chosen).await?;
         Ok(())
     }
 

@@ -11,6 +11,9 @@ use crate::management::{Answer, Outcome, Request};
 use crate::store::clients::{self, ClientRow};
 use crate::store::{StoreError, client_credentials};
 
+/// What a token needs that sets the keys of a client.
+const SECRET_SCOPE: &str = "update:client_keys";
+
 impl From<ClientFault> for ManagementError {
     fn from(fault: ClientFault) -> Self {
         Self::invalid_body(format!("Payload validation error: '{fault}'."))
@@ -22,13 +25,15 @@ pub(super) async fn create(request: Request) -> Outcome {
     let (cx, now) = (&request.cx, request.cx.now());
     let mut given = request.members();
     check_organization(&given)?;
+    let secret = chosen_secret(&request, &mut given)?;
     let (credentials, mut shown) = key_material::take(cx, &mut given, now)?;
     let document = client_document::new(given);
-    client_document::check(&document, None)?;
+    client_document::check(&document, secret.as_deref())?;
+    let secret = secret.unwrap_or_else(|| cx.server.entropy.secret::<48>());
     let chosen = request.chosen_id.clone();
     let client_id = chosen.unwrap_or_else(|| cx.server.entropy.base62(32));
     let row = ClientRow {
-        secret: seal(cx, &client_id, &cx.server.entropy.secret::<48>())?,
+        secret: seal(cx, &client_id, &secret)?,
         client_id,
         document,
         created_at: now,
@@ -65,10 +70,7 @@ pub(super) async fn update(request: Request) -> Outcome {
     check_scopes(&request, &change)?;
     check_organization(&change)?;
     let named = key_material::ids(&mut change);
-    let chosen = match change.shift_remove("client_secret") {
-        Some(Value::String(secret)) => Some(secret),
-        _ => None,
-    };
+    let chosen = chosen_secret(&request, &mut change)?;
     let id = request.path("id").to_owned();
     let sealed = chosen
         .as_deref()
@@ -97,11 +99,26 @@ pub(super) async fn update(request: Request) -> Outcome {
     Ok(Answer::ok(Sight::after_change(&request).stored(cx, row)?))
 }
 
+/// Takes the secret that a caller chose out of a body.
+fn chosen_secret(
+    request: &Request,
+    body: &mut Map<String, Value>,
+) -> Result<Option<String>, ManagementError> {
+    let Some(Value::String(secret)) = body.shift_remove("client_secret") else {
+        return Ok(None);
+    };
+    if request.holds(SECRET_SCOPE) {
+        Ok(Some(secret))
+    } else {
+        Err(ManagementError::insufficient_scope(&[SECRET_SCOPE]))
+    }
+}
+
 /// A token may change what its scopes are for.
 fn check_scopes(request: &Request, change: &Map<String, Value>) -> Result<(), ManagementError> {
     for name in change.keys() {
         let sufficient: &[&str] = match name.as_str() {
-            "client_secret" | "encryption_key" => &["update:client_keys"],
+            "client_secret" | "encryption_key" => &[SECRET_SCOPE],
             "client_authentication_methods" | "signed_request_object" => {
                 &["update:clients", "update:client_credentials"]
             }

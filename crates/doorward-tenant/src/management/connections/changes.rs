@@ -1,5 +1,6 @@
 //! Making and changing connections.
 
+use doorward_api::{description, validation};
 use serde_json::{Map, Value};
 
 use super::{defaults, existing, inexistent, shown};
@@ -15,6 +16,22 @@ impl From<OptionsFault> for ManagementError {
     fn from(fault: OptionsFault) -> Self {
         Self::invalid_body(fault.to_string())
     }
+}
+
+/// Options of this strategy that are not known here would be kept and never obeyed: they are refused. What
+/// other strategies may have is the business of their providers.
+fn check_known(strategy: &str, options: &Map<String, Value>) -> Result<(), ManagementError> {
+    if strategy != "auth0" {
+        return Ok(());
+    }
+    let options = Value::Object(options.clone());
+    let checked = validation::member(
+        description::management(),
+        "ConnectionOptionsAuth0",
+        "options",
+        &options,
+    );
+    checked.map_err(ManagementError::from)
 }
 
 fn taken() -> ManagementError {
@@ -59,6 +76,7 @@ fn new_row(cx: &Context, mut given: Map<String, Value>) -> Result<ConnectionRow,
         Some(Value::Object(options)) => options,
         _ => Map::new(),
     };
+    check_known(&strategy, &options)?;
     let mut document = defaults(&name);
     let options = connection_options::new(&strategy, options)?;
     document.insert("options".to_owned(), options.into());
@@ -99,6 +117,7 @@ pub(super) async fn update(request: Request) -> Outcome {
         if let Some(Value::Object(given)) = change.shift_remove("options") {
             let stored = row.document.get("options").and_then(Value::as_object);
             let stored = stored.cloned().unwrap_or_default();
+            check_known(&row.strategy, &given)?;
             let options = connection_options::replace(&row.strategy, &stored, given)?;
             row.document.insert("options".to_owned(), options.into());
             connection_secrets::seal(&sealer, &tenant, &mut row).map_err(StoreError::from)?;

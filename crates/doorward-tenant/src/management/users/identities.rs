@@ -54,24 +54,36 @@ impl From<LinkFault> for ManagementError {
 /// `POST /users/{id}/identities`: the other user's way in becomes one of this user's.
 async fn link(request: Request) -> Outcome {
     caller::may_act_on(&request, &["update:users"])?;
-    let (provider, identity_id) = other(&request)?;
+    let other = other(&request)?;
     let primary = find(&request, request.path("id")).await?;
     let (tenant, now) = (request.cx.tenant_id(), request.cx.now());
     let written = request
         .cx
         .store()
-        .write(move |db| link_in(db, &tenant, &primary.user_id, &provider, &identity_id, now));
+        .write(move |db| link_in(db, &tenant, &primary.user_id, &other, now));
     Ok(Answer::created(show_all(&written.await?)))
+}
+
+/// The identity that becomes another user's.
+struct Other {
+    provider: String,
+    identity_id: String,
+    /// Where it is from, if the caller says so: it is from nowhere else then.
+    connection_id: Option<String>,
 }
 
 fn link_in(
     db: &mut Connection<'_>,
     tenant: &str,
     primary_id: &str,
-    provider: &str,
-    identity_id: &str,
+    other: &Other,
     now: jiff::Timestamp,
 ) -> Result<User, LinkFault> {
+    let Other {
+        provider,
+        identity_id,
+        ..
+    } = other;
     let primary = users::find(db, tenant, primary_id)?.ok_or(LinkFault::Missing)?;
     let owner = identities::owner(db, tenant, provider, identity_id)?.ok_or(LinkFault::Missing)?;
     let own_id = format!("{provider}|{identity_id}");
@@ -82,6 +94,12 @@ fn link_in(
         return Err(LinkFault::Linked);
     }
     let secondary = users::find(db, tenant, &owner)?.ok_or(LinkFault::Missing)?;
+    let mut from = secondary.identities.iter();
+    if let Some(named) = &other.connection_id
+        && !from.any(|identity| identity.connection_id == *named)
+    {
+        return Err(LinkFault::Missing);
+    }
     if secondary.identities.len() > 1 {
         return Err(LinkFault::SecondaryHasOthers);
     }
@@ -89,8 +107,8 @@ fn link_in(
     users::find(db, tenant, primary_id)?.ok_or(LinkFault::Missing)
 }
 
-/// Provider and id of the identity that a body means: named, or proven by its ID token.
-fn other(request: &Request) -> Result<(String, String), ManagementError> {
+/// The identity that a body means: named, or proven by its ID token.
+fn other(request: &Request) -> Result<Other, ManagementError> {
     let body = &request.body;
     if let Some(token) = body["link_with"].as_str() {
         let subject = subject_of(request, token).ok_or_else(|| {
@@ -101,7 +119,11 @@ fn other(request: &Request) -> Result<(String, String), ManagementError> {
             .code("invalid_body")
         })?;
         let (provider, id) = subject.split_once('|').unwrap_or_default();
-        return Ok((provider.to_owned(), id.to_owned()));
+        return Ok(Other {
+            provider: provider.to_owned(),
+            identity_id: id.to_owned(),
+            connection_id: None,
+        });
     }
     if !request.holds("update:users") {
         let message = "Users can only link accounts with link_with";
@@ -123,7 +145,11 @@ fn other(request: &Request) -> Result<(String, String), ManagementError> {
     let bare = id
         .strip_prefix(provider)
         .and_then(|rest| rest.strip_prefix('|'));
-    Ok((provider.to_owned(), bare.unwrap_or(&id).to_owned()))
+    Ok(Other {
+        provider: provider.to_owned(),
+        identity_id: bare.unwrap_or(&id).to_owned(),
+        connection_id: body["connection_id"].as_str().map(str::to_owned),
+    })
 }
 
 #[derive(Deserialize)]

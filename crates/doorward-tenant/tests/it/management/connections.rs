@@ -298,3 +298,39 @@ async fn a_user_is_deleted_by_address() {
         "400 - Connection must be a database connection"
     );
 }
+
+#[tokio::test]
+async fn a_database_has_the_options_that_are_known_and_no_others() {
+    let api = Management::start().await;
+    let body = |strategy: &str, options: Value| json!({ "name": "c", "strategy": strategy, "options": options });
+    let unknown = json!({ "disable_signup": true, "shoe": 1 });
+    let expected = "400 invalid_body Payload validation error: 'Additional properties not allowed: shoe' on \
+                    property options.";
+    let answer = api
+        .post("/connections", body("auth0", unknown.clone()))
+        .await;
+    assert_eq!(refused(&answer), expected);
+    let connection = created(&api.post("/connections", body("auth0", json!({}))).await);
+    let answer = api
+        .patch(&path(&connection), json!({ "options": unknown }))
+        .await;
+    assert_eq!(refused(&answer), expected);
+    let wrong = json!({ "options": { "brute_force_protection": "yes" } });
+    assert_eq!(
+        refused(&api.patch(&path(&connection), wrong).await),
+        "400 invalid_body Payload validation error: 'Expected type boolean but found type string' on property \
+         options.brute_force_protection."
+    );
+    // What was read can be written back.
+    let options = api.get(&path(&connection)).await.json()["options"].clone();
+    let written = api
+        .patch(&path(&connection), json!({ "options": options }))
+        .await;
+    assert_eq!(
+        (written.status.as_u16(), &written.json()["options"]),
+        (200, &options)
+    );
+    let other = json!({ "name": "d", "strategy": "samlp", "options": { "shoe": 1 } });
+    let other = api.post("/connections", other).await;
+    assert_eq!(created(&other)["options"]["shoe"], 1);
+}

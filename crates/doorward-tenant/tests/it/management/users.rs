@@ -414,8 +414,14 @@ async fn a_linked_identity_logs_the_primary_user_in_and_can_leave() {
         .user("bob@example.com", json!({ "given_name": "Bob" }))
         .await;
     let path = format!("/users/{ada}/identities");
+    let link = |connection: &str| json!({ "provider": "auth0", "user_id": bob, "connection_id": connection });
+    let elsewhere = api.post(&path, link("con_0000000000000000")).await;
+    assert_eq!(
+        refused(&elsewhere),
+        "404 inexistent_user The user does not exist."
+    );
     let linked = api
-        .post(&path, json!({ "provider": "auth0", "user_id": bob }))
+        .post(&path, link(&api.tenant.bootstrap.connections.database.id))
         .await;
     assert_eq!(linked.status, 201, "{}", linked.text);
     let identities = linked.json();

@@ -1,5 +1,6 @@
 //! `POST /api/v2/clients`.
 
+use axum::http::Method;
 use serde_json::{Value, json};
 
 use super::{Management, created, refused};
@@ -110,4 +111,39 @@ async fn a_public_client_authenticates_with_nothing_and_still_has_a_secret() {
     let client = created(&api.post("/clients", body).await);
     assert_eq!(client["token_endpoint_auth_method"], "none");
     assert!(matches!(&client["client_secret"], Value::String(secret) if secret.len() == 64));
+}
+
+#[tokio::test]
+async fn a_secret_of_ones_own_needs_the_scope_for_keys() {
+    let api = Management::start().await;
+    let secret = "of-my-own-and-long-enough-to-sign-an-id-token-with-it";
+    let body = |secret: &str| {
+        json!({
+            "name": "x", "app_type": "non_interactive", "oidc_conformant": true, "client_secret": secret,
+        })
+    };
+    let client = created(&api.post("/clients", body(secret)).await);
+    assert_eq!(client["client_secret"], secret);
+    let audience = api.tenant.bootstrap.management.audience.clone();
+    let grant =
+        json!({ "client_id": client["client_id"], "audience": audience, "scope": ["read:users"] });
+    created(&api.post("/client-grants", grant).await);
+    assert_eq!(api.exchange(&client, &audience).await.status, 200);
+
+    let token = api.token(&["create:clients"]).await;
+    let answer = api
+        .send_as(&token, Method::POST, "/clients", Some(body(secret)))
+        .await;
+    let expected = "403 insufficient_scope Insufficient scope, expected any of: update:client_keys";
+    assert_eq!(refused(&answer), expected);
+    let mut short = body("short");
+    short["jwt_configuration"] = json!({ "alg": "HS256" });
+    let answer = api.post("/clients", short).await;
+    assert!(refused(&answer).starts_with("400 invalid_body"));
+    let answer = api.post("/clients", body("")).await;
+    assert_eq!(
+        refused(&answer),
+        "400 invalid_body Payload validation error: 'String is too short (0 chars), minimum 1' on property \
+         client_secret."
+    );
 }
