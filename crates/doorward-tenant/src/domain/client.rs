@@ -136,7 +136,7 @@ impl Client {
             id_token_algorithm: algorithm,
             id_token_lifetime_in_seconds: jwt
                 .and_then(|jwt| jwt["lifetime_in_seconds"].as_i64())
-                .unwrap_or(36_000),
+                .map_or(36_000, |seconds| seconds.clamp(1, i64::from(i32::MAX))),
             refresh_token: RefreshTokenPolicy::read(document.get("refresh_token")),
             trusts_forwarded_for: flag(&document, "is_token_endpoint_ip_header_trusted", false),
             requires_proof_of_possession: flag(&document, "require_proof_of_possession", false),
@@ -271,6 +271,16 @@ mod tests {
                 leeway: 5
             }
         );
+    }
+
+    #[test]
+    fn no_lifetime_is_longer_than_time() {
+        let lifetime = |seconds: i64| {
+            let jwt = json!({ "lifetime_in_seconds": seconds });
+            client(json!({ "jwt_configuration": jwt })).id_token_lifetime_in_seconds
+        };
+        assert_eq!((lifetime(60), lifetime(-1)), (60, 1));
+        assert_eq!(lifetime(i64::MAX), 2_147_483_647);
     }
 
     #[test]

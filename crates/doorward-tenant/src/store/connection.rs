@@ -370,6 +370,10 @@ impl Row<'_> {
 }
 
 fn moment(milliseconds: i64, column: &'static str) -> Result<Timestamp, StoreError> {
+    // What would lie behind the last moment is written as that one, whose milliseconds are out of range.
+    if milliseconds >= Timestamp::MAX.as_millisecond() {
+        return Ok(Timestamp::MAX);
+    }
     Timestamp::from_millisecond(milliseconds).map_err(|_| StoreError::Nonsense {
         table: "a table",
         column,
@@ -426,6 +430,8 @@ value! {
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
+
     use super::{Value, together};
     use crate::store::testing::TestStore;
 
@@ -444,6 +450,22 @@ mod tests {
             .map(|value| matches!(value, Value::Integer(Some(_))))
             .collect();
         assert_eq!(values, [true; 3]);
+    }
+
+    #[tokio::test]
+    async fn the_last_moment_is_read_as_it_was_written() {
+        for test in TestStore::each().await {
+            let row = test
+                .run(|db| {
+                    db.first(
+                        "SELECT CAST($1 AS BIGINT) AS at",
+                        values![Timestamp::MAX],
+                        |row| row.time("at"),
+                    )
+                })
+                .await;
+            assert_eq!(row, Some(Timestamp::MAX), "{}", test.engine);
+        }
     }
 
     #[tokio::test]
