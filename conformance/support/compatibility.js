@@ -70,6 +70,10 @@ export async function compatibility() {
     '',
     `## Management API: ${share(operations)}`,
     '',
+    'A refused request is told the rule and the property, in Auth0\'s words: `Payload validation error: \'Expected type string but',
+    'found type integer\' on property name.` Auth0 goes on with its description of that property, in parentheses. Those',
+    'sentences are Auth0\'s and are left out: compare messages up to the property\'s name.',
+    '',
     ...table(operations),
     '',
   ].join('\n');

@@ -1,6 +1,7 @@
 //! What a refresh token may do.
 
 use jiff::{SignedDuration, Timestamp};
+use serde_json::{Map, Value};
 
 use super::client::RefreshTokenPolicy;
 
@@ -19,8 +20,11 @@ pub(crate) struct RefreshToken {
     pub(crate) is_rotating: bool,
     pub(crate) authenticated_at: Option<Timestamp>,
     pub(crate) created_at: Timestamp,
+    pub(crate) last_exchanged_at: Option<Timestamp>,
     pub(crate) expires_at: Option<Timestamp>,
     pub(crate) idle_expires_at: Option<Timestamp>,
+    /// What the Management API keeps with it; its successors inherit it.
+    pub(crate) metadata: Option<Map<String, Value>>,
     /// When it was exchanged for a successor.
     pub(crate) rotated_at: Option<Timestamp>,
     /// Whether the successor was itself used: then this one is no longer the immediate predecessor.
@@ -97,6 +101,8 @@ mod tests {
             is_rotating: true,
             authenticated_at: None,
             created_at: at(0),
+            last_exchanged_at: None,
+            metadata: None,
             expires_at: Some(at(100)),
             idle_expires_at: Some(at(50)),
             rotated_at: None,

@@ -2,6 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use super::settings::TenantSettings;
 
@@ -14,6 +15,8 @@ pub(crate) struct Session {
     /// Where the user came from.
     pub(crate) connection_id: String,
     pub(crate) detail: SessionDetail,
+    /// What the Management API keeps with it.
+    pub(crate) metadata: Option<Map<String, Value>>,
     /// Whether the cookie outlives the browser.
     pub(crate) is_persistent: bool,
     pub(crate) created_at: Timestamp,
@@ -127,6 +130,7 @@ mod tests {
             user_id: String::new(),
             connection_id: String::new(),
             detail: SessionDetail::default(),
+            metadata: None,
             is_persistent: true,
             created_at: at(0),
             updated_at: at(0),

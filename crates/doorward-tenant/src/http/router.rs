@@ -31,6 +31,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
         .merge(open_to_browsers(&server))
         .merge(crate::login::routes(&server))
         .merge(management(&server))
+        .route("/_doorward/exports/{file}", get(management::exported_file))
         .route("/metrics", get(metrics::metrics))
         .route("/healthz", get(operations::health))
         .route("/readyz", get(operations::ready));

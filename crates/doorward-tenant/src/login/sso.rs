@@ -64,6 +64,7 @@ impl NewSession {
                 user_id: user.user_id.clone(),
                 connection_id: connection.id.clone(),
                 detail: detail(cx, connection),
+                metadata: None,
                 is_persistent: lifetimes.is_persistent,
                 created_at: now,
                 updated_at: now,

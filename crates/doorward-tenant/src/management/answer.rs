@@ -27,6 +27,11 @@ impl Answer {
         Self::with(StatusCode::OK, body)
     }
 
+    /// 200 without a body: the status says it all.
+    pub(crate) fn ok_without_content() -> Self {
+        Self::without_content(StatusCode::OK)
+    }
+
     /// 201 with a body.
     pub(crate) fn created(body: impl Into<Value>) -> Self {
         Self::with(StatusCode::CREATED, body)

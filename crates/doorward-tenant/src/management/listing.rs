@@ -103,6 +103,21 @@ impl Paging {
         }
     }
 
+    /// The same for a list that is whole in memory: behind which position it goes on, and how many entries to
+    /// take.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::slice`].
+    pub(crate) fn after<K: Position>(&self) -> Result<(Option<K>, usize), ManagementError> {
+        let Self::Checkpoint { from, take } = self else {
+            return Ok((None, usize::MAX));
+        };
+        let after = from.as_deref().map(read_cursor).transpose()?;
+        let limit = usize::try_from(*take).unwrap_or(usize::MAX);
+        Ok((after, limit.saturating_add(1)))
+    }
+
     /// The answer for what [`Self::slice`] read: each entry with its position.
     pub(crate) fn answer_slice<K: Position>(
         &self,

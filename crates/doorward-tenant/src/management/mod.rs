@@ -4,6 +4,7 @@
 //! ([`door`]). A resource file lists the operations it serves and says what they do.
 
 pub(crate) mod access;
+mod anomaly;
 mod answer;
 mod client_grants;
 mod clients;
@@ -12,21 +13,25 @@ mod door;
 mod jobs;
 mod listing;
 mod logs;
+mod refresh_tokens;
 mod request;
 mod resource_servers;
 mod roles;
 mod sessions;
 mod signing_keys;
+mod stats;
 mod tenants;
 mod tickets;
 mod tolerated;
 mod upload;
 mod user_blocks;
+mod user_grants;
 mod users;
 pub(crate) mod words;
 
 pub(crate) use answer::Answer;
 pub(crate) use door::{Call, check, door, perform};
+pub(crate) use jobs::exported_file;
 pub(crate) use request::Request;
 
 use std::future::Future;
@@ -61,6 +66,7 @@ pub(crate) use serves;
 
 /// Every resource that behaves.
 const RESOURCES: &[&[Served]] = &[
+    anomaly::OPERATIONS,
     client_grants::OPERATIONS,
     clients::OPERATIONS,
     clients::credentials::OPERATIONS,
@@ -68,17 +74,21 @@ const RESOURCES: &[&[Served]] = &[
     connections::clients::OPERATIONS,
     jobs::OPERATIONS,
     logs::OPERATIONS,
+    refresh_tokens::OPERATIONS,
     resource_servers::OPERATIONS,
     roles::OPERATIONS,
     roles::permissions::OPERATIONS,
     roles::users::OPERATIONS,
     sessions::OPERATIONS,
     signing_keys::OPERATIONS,
+    stats::OPERATIONS,
     tenants::OPERATIONS,
     tickets::OPERATIONS,
     user_blocks::OPERATIONS,
+    user_grants::OPERATIONS,
     users::OPERATIONS,
     users::authentication_methods::OPERATIONS,
+    users::effective::OPERATIONS,
     users::identities::OPERATIONS,
     users::logs::OPERATIONS,
     users::permissions::OPERATIONS,

@@ -1,6 +1,6 @@
 //! `sessions`: browsers in which users are logged in.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::{Answer, Outcome, Request, serves};
 use crate::domain::profile::wire_time;
@@ -10,6 +10,7 @@ use crate::store::{Connection, StoreError, refresh_tokens, sessions};
 
 serves! {
     "sessions.get" => get,
+    "sessions.update" => update,
     "sessions.delete" => delete,
     "sessions.revoke" => revoke,
 }
@@ -26,7 +27,7 @@ pub(super) fn shown(session: &Session, clients: &[String]) -> Value {
     } else {
         "non-persistent"
     };
-    json!({
+    let mut shown = json!({
         "id": session.id,
         "user_id": session.user_id,
         "created_at": wire_time(session.created_at),
@@ -48,7 +49,16 @@ pub(super) fn shown(session: &Session, clients: &[String]) -> Value {
             "methods": [{ "name": detail.method, "timestamp": wire_time(session.authenticated_at) }],
         },
         "cookie": { "mode": mode },
-    })
+    });
+    if let Some(metadata) = &session.metadata {
+        shown["session_metadata"] = metadata.clone().into();
+    }
+    shown
+}
+
+fn missing() -> ManagementError {
+    let message = "The session does not exist.";
+    ManagementError::new(axum::http::StatusCode::NOT_FOUND, message)
 }
 
 /// `GET /sessions/{id}`.
@@ -65,13 +75,35 @@ async fn get(request: Request) -> Outcome {
         let clients = sessions::clients(db, &tenant, &id)?;
         Ok::<_, StoreError>(Some(shown(&session, &clients)))
     });
-    let missing = || {
-        ManagementError::new(
-            axum::http::StatusCode::NOT_FOUND,
-            "The session does not exist.",
-        )
-    };
     Ok(Answer::ok(read.await?.ok_or_else(missing)?))
+}
+
+/// `PATCH /sessions/{id}`: what is kept with it, as a whole.
+async fn update(request: Request) -> Outcome {
+    let (tenant, id, now) = (
+        request.cx.tenant_id(),
+        request.path("id").to_owned(),
+        request.cx.now(),
+    );
+    let metadata = metadata(&request.body["session_metadata"]);
+    let write = request.cx.store().write(move |db| {
+        let found = sessions::find_by_id(db, &tenant, &id, now)?;
+        let mut session = found.ok_or_else(missing)?;
+        session.metadata.clone_from(&metadata);
+        session.updated_at = now;
+        sessions::set_metadata(db, &tenant, &session)?;
+        let clients = sessions::clients(db, &tenant, &id)?;
+        Ok::<_, ManagementError>(shown(&session, &clients))
+    });
+    Ok(Answer::ok(write.await?))
+}
+
+/// What a body says shall be kept with a session or a token; `null` and nothing take away what was.
+pub(super) fn metadata(given: &Value) -> Option<Map<String, Value>> {
+    given
+        .as_object()
+        .filter(|metadata| !metadata.is_empty())
+        .cloned()
 }
 
 /// `DELETE /sessions/{id}`: the cookie is worth nothing from now on. Also when it is gone already.

@@ -7,6 +7,7 @@ use multer::{Field, Multipart};
 use super::request::Upload;
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
+use crate::jobs::PIECE_BYTES;
 use crate::settings::Limits;
 use crate::store::{StoreError, jobs};
 
@@ -14,8 +15,6 @@ use crate::store::{StoreError, jobs};
 const AUTH0_BYTES: usize = 512_000;
 /// The largest file otherwise.
 const MOST_BYTES: usize = 1 << 30;
-/// How the file is cut in the store.
-const PIECE_BYTES: usize = 256 * 1024;
 /// The longest of the other parts.
 const TEXT_BYTES: usize = 1024;
 const MOST_PARTS: usize = 16;

@@ -22,6 +22,7 @@ pub(super) fn of(operation: &str) -> String {
 
 /// Entries that the tenant log spells in its own way.
 const WORDS: &[(&str, &str)] = &[
+    ("anomaly.blocks.unblockIp", "Unblock an IP address"),
     ("clientGrants.create", "Create client grant"),
     ("clientGrants.delete", "Delete client grant"),
     ("clientGrants.update", "Update client grant"),
@@ -30,6 +31,7 @@ const WORDS: &[(&str, &str)] = &[
         "connections.clients.update",
         "Update enabled clients for a connection",
     ),
+    ("jobs.usersExports.create", "Create export users job"),
     ("jobs.usersImports.create", "Create import users job"),
     (
         "jobs.verificationEmail.create",
@@ -40,16 +42,22 @@ const WORDS: &[(&str, &str)] = &[
         "Revoke an Application Signing Key by its key id",
     ),
     ("keys.signing.rotate", "Rotate the Application Signing Key"),
+    ("refreshTokens.delete", "Delete a refresh token"),
+    ("refreshTokens.revoke", "Revoke refresh tokens"),
+    ("refreshTokens.update", "Update a refresh token"),
     ("roles.permissions.add", "Associate permissions with a role"),
     ("roles.permissions.delete", "Remove permissions from a role"),
     ("roles.users.assign", "Assign users to a role"),
     ("sessions.delete", "Delete session"),
     ("sessions.revoke", "Revokes a session"),
+    ("sessions.update", "Update session"),
     ("tenants.settings.update", "Update tenant settings"),
     ("tickets.changePassword", "Create a password change ticket"),
     ("tickets.verifyEmail", "Create an email verification ticket"),
     ("userBlocks.delete", "Unblock a user"),
     ("userBlocks.deleteByIdentifier", "Unblock by identifier"),
+    ("userGrants.delete", "Delete a grant"),
+    ("userGrants.deleteByUserId", "Delete grants of a user"),
     (
         "users.authenticationMethods.delete",
         "Delete an authentication method by ID",
@@ -72,6 +80,7 @@ const WORDS: &[(&str, &str)] = &[
         "users.refreshToken.delete",
         "Delete refresh tokens for a user",
     ),
+    ("users.revokeAccess", "Revoke access of a user"),
     ("users.roles.assign", "Assign roles to a user"),
     ("users.roles.delete", "Removes roles from a user"),
     ("users.sessions.delete", "Delete sessions for user"),

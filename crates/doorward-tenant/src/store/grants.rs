@@ -2,8 +2,10 @@
 
 use jiff::Timestamp;
 
+use super::condition::Sql;
 use super::connection::values;
-use super::{Connection, StoreError};
+use super::slice::Slice;
+use super::{Connection, Row, StoreError};
 use crate::domain::scope::Scope;
 
 /// Whose consent, for which application and API.
@@ -30,6 +32,105 @@ pub(crate) fn find(
         |row| row.get("scope"),
     )?;
     Ok(scope.map(|scope| Scope::parse(&scope)))
+}
+
+/// A consent as stored.
+#[derive(Clone)]
+pub(crate) struct GrantRow {
+    pub(crate) id: String,
+    pub(crate) key: GrantKey,
+    pub(crate) scope: Scope,
+}
+
+/// Which consents are meant: all that meet what is said.
+#[derive(Clone, Default)]
+pub(crate) struct GrantFilter {
+    pub(crate) user_id: Option<String>,
+    pub(crate) client_id: Option<String>,
+    pub(crate) audience: Option<String>,
+}
+
+impl GrantFilter {
+    fn write(&self, sql: &mut Sql, tenant: &str) {
+        sql.push(" FROM grants WHERE tenant_id = ").bind(tenant);
+        let conditions = [
+            (" AND user_id = ", &self.user_id),
+            (" AND client_id = ", &self.client_id),
+            (" AND audience = ", &self.audience),
+        ];
+        for (words, value) in conditions {
+            if let Some(value) = value {
+                sql.push(words).bind(value);
+            }
+        }
+    }
+}
+
+const COLUMNS: &str = "SELECT id, user_id, client_id, audience, scope";
+
+fn grant(row: &Row<'_>) -> Result<GrantRow, StoreError> {
+    Ok(GrantRow {
+        id: row.get("id")?,
+        key: GrantKey {
+            user_id: row.get("user_id")?,
+            client_id: row.get("client_id")?,
+            audience: row.get("audience")?,
+        },
+        scope: Scope::parse(&row.get::<String>("scope")?),
+    })
+}
+
+/// The whole of a list.
+pub(crate) fn all() -> Slice {
+    Slice {
+        after: None,
+        start: 0,
+        limit: i64::MAX,
+    }
+}
+
+/// A part of the consents, oldest first.
+pub(crate) fn list(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    filter: &GrantFilter,
+    slice: &Slice,
+) -> Result<Vec<GrantRow>, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push(COLUMNS);
+    filter.write(&mut sql, tenant);
+    sql.slice(&["created_at", "id"], slice);
+    db.all(sql.text(), sql.values(), grant)
+}
+
+/// How many consents there are.
+pub(crate) fn count(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    filter: &GrantFilter,
+) -> Result<u64, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT COUNT(*) AS grants");
+    filter.write(&mut sql, tenant);
+    let count: Option<i64> = db.first(sql.text(), sql.values(), |row| row.get("grants"))?;
+    Ok(count.unwrap_or_default().unsigned_abs())
+}
+
+/// The consent with this id.
+pub(crate) fn find_by_id(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+) -> Result<Option<GrantRow>, StoreError> {
+    let sql = format!("{COLUMNS} FROM grants WHERE tenant_id = $1 AND id = $2");
+    db.first(&sql, values![tenant, id], grant)
+}
+
+/// Forgets one consent.
+pub(crate) fn delete(db: &mut Connection<'_>, tenant: &str, id: &str) -> Result<(), StoreError> {
+    const DELETE: &str = "DELETE FROM grants WHERE tenant_id = $1 AND id = $2";
+    db.execute(DELETE, values![tenant, id])?;
+    Ok(())
 }
 
 /// Adds scopes to what is allowed. `id` is for a grant that is new.

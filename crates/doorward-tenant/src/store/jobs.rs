@@ -27,7 +27,7 @@ pub(crate) struct JobRow {
     pub(crate) sends_completion_email: bool,
 }
 
-/// How many records of an import are done, and what became of them.
+/// How many records of an import are done, and what became of them. Of an export, how many are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Progress {
     pub(crate) records: i64,
@@ -98,7 +98,7 @@ pub(crate) fn find(
     db.first(&sql, values![tenant, id, now], job)
 }
 
-/// The imports of a tenant that are not done, oldest first.
+/// The jobs of a tenant that are not done, oldest first.
 pub(crate) fn unfinished(db: &mut Connection<'_>, tenant: &str) -> Result<Vec<JobRow>, StoreError> {
     let sql = format!(
         "SELECT {COLUMNS} FROM jobs
@@ -119,6 +119,25 @@ pub(crate) fn begin(
         UPDATE jobs SET status = 'processing', total = $3, touched_at = $4
         WHERE tenant_id = $1 AND id = $2 AND status IN ('pending', 'processing')";
     Ok(db.execute(BEGIN, values![tenant, id, total, now])? == 1)
+}
+
+/// Begins a job from its start, whatever was done of it before. Answers whether it still has to be done.
+pub(crate) fn begin_anew(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+    total: i64,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    const FORGET: &str = "
+        UPDATE jobs SET records = 0, inserted = 0, updated = 0, failed = 0
+        WHERE tenant_id = $1 AND id = $2";
+    if !begin(db, tenant, id, total, now)? {
+        return Ok(false);
+    }
+    db.execute(FORGET, values![tenant, id])?;
+    delete_file(db, tenant, id)?;
+    Ok(true)
 }
 
 /// Moves a job on from where it stood, in the unit of work that did the records in between. Answers whether
@@ -152,14 +171,23 @@ pub(crate) fn complete(
     tenant: &str,
     id: &str,
 ) -> Result<bool, StoreError> {
-    const COMPLETE: &str = "
-        UPDATE jobs SET status = 'completed'
-        WHERE tenant_id = $1 AND id = $2 AND status IN ('pending', 'processing')";
-    if db.execute(COMPLETE, values![tenant, id])? == 0 {
+    if !complete_with_file(db, tenant, id)? {
         return Ok(false);
     }
     delete_file(db, tenant, id)?;
     Ok(true)
+}
+
+/// Ends a job whose file is what it was for. Answers whether it was still to be done.
+pub(crate) fn complete_with_file(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+) -> Result<bool, StoreError> {
+    const COMPLETE: &str = "
+        UPDATE jobs SET status = 'completed'
+        WHERE tenant_id = $1 AND id = $2 AND status IN ('pending', 'processing')";
+    Ok(db.execute(COMPLETE, values![tenant, id])? == 1)
 }
 
 /// Ends a job that cannot go on, and says why. Answers whether it was still to be done: one that has ended
@@ -318,6 +346,38 @@ mod tests {
                 );
                 assert!(unfinished(db, "t")?.is_empty());
                 assert_eq!(piece(db, "t", "job_1", 0)?, None);
+                Ok(())
+            })
+            .await;
+        }
+    }
+
+    #[tokio::test]
+    async fn an_export_begins_anew_and_keeps_its_file() {
+        for test in TestStore::each().await {
+            test.run(|db| {
+                insert(db, "t", &job())?;
+                assert!(begin_anew(db, "t", "job_1", 2, at(1))?);
+                let one = Progress {
+                    records: 1,
+                    ..Progress::default()
+                };
+                assert!(advance(
+                    db,
+                    "t",
+                    "job_1",
+                    (Progress::default(), one),
+                    at(1)
+                )?);
+                insert_piece(db, "t", "job_1", 0, b"old", at(1))?;
+                assert!(begin_anew(db, "t", "job_1", 2, at(2))?);
+                assert_eq!(piece(db, "t", "job_1", 0)?, None);
+                assert!(!advance(db, "t", "job_1", (one, one), at(2))?);
+                insert_piece(db, "t", "job_1", 0, b"new", at(2))?;
+                assert!(complete_with_file(db, "t", "job_1")?);
+                assert!(!complete_with_file(db, "t", "job_1")?);
+                assert!(!begin_anew(db, "t", "job_1", 2, at(3))?);
+                assert_eq!(piece(db, "t", "job_1", 0)?, Some((b"new".to_vec(), true)));
                 Ok(())
             })
             .await;

@@ -19,6 +19,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0008_authentication_methods.sql"),
     include_str!("migrations/0009_sealed.sql"),
     include_str!("migrations/0010_device_codes.sql"),
+    include_str!("migrations/0011_metadata.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

@@ -49,12 +49,14 @@ pub(crate) mod roles;
 pub(crate) mod sessions;
 pub(crate) mod signing_keys;
 pub(crate) mod slice;
+pub(crate) mod stats;
 pub(crate) mod sweep;
 pub(crate) mod tenants;
 pub(crate) mod tickets;
 pub(crate) mod user_changes;
 pub(crate) mod user_counts;
 pub(crate) mod user_credentials;
+pub(crate) mod user_export;
 pub(crate) mod user_roles;
 pub(crate) mod user_search;
 mod user_terms;
@@ -238,6 +240,18 @@ fn document(
 ) -> Result<serde_json::Map<String, serde_json::Value>, StoreError> {
     let text: String = row.get(column)?;
     serde_json::from_str(&text).map_err(|_| StoreError::Nonsense { table, column })
+}
+
+/// The same out of a column that may be empty.
+fn optional_document(
+    row: &Row<'_>,
+    table: &'static str,
+    column: &'static str,
+) -> Result<Option<serde_json::Map<String, serde_json::Value>>, StoreError> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| serde_json::from_str(&text))
+        .transpose()
+        .map_err(|_| StoreError::Nonsense { table, column })
 }
 
 /// A JSON object as the text of a column.

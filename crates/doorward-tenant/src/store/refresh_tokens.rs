@@ -15,7 +15,7 @@ const MOST_PER_USER_AND_CLIENT: i64 = 200;
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 const COLUMNS: &str = "id, family, client_id, user_id, session_id, audience, scope, is_rotating,
-    authenticated_at, created_at, expires_at, idle_expires_at, rotated_at,
+    authenticated_at, created_at, last_exchanged_at, expires_at, idle_expires_at, metadata, rotated_at,
     EXISTS (
         SELECT 1 FROM refresh_tokens AS successor
         WHERE successor.tenant_id = refresh_tokens.tenant_id
@@ -36,6 +36,8 @@ fn refresh_token(row: &Row<'_>) -> Result<RefreshToken, StoreError> {
         is_rotating: row.get("is_rotating")?,
         authenticated_at: row.optional_time("authenticated_at")?,
         created_at: row.time("created_at")?,
+        last_exchanged_at: row.optional_time("last_exchanged_at")?,
+        metadata: super::optional_document(row, "refresh_tokens", "metadata")?,
         expires_at: row.optional_time("expires_at")?,
         idle_expires_at: row.optional_time("idle_expires_at")?,
         rotated_at: row.optional_time("rotated_at")?,
@@ -62,11 +64,28 @@ pub(crate) fn find(
     )
 }
 
-/// A part of the tokens of a user that can be exchanged, oldest first.
+/// The token with this id, if it can be exchanged.
+pub(crate) fn find_by_id(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    id: &str,
+    now: Timestamp,
+) -> Result<Option<RefreshToken>, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT ")
+        .push(COLUMNS)
+        .push(" FROM refresh_tokens WHERE ");
+    alive(&mut sql, tenant, now);
+    // Those whose user is gone have an empty one.
+    sql.push(" AND user_id <> '' AND id = ").bind(id);
+    db.first(sql.text(), sql.values(), refresh_token)
+}
+
+/// A part of the tokens of a user that can be exchanged, oldest first; of one client if it is named.
 pub(crate) fn list_of_user(
     db: &mut Connection<'_>,
     tenant: &str,
-    user_id: &str,
+    (user_id, client_id): (&str, Option<&str>),
     now: Timestamp,
     slice: &Slice,
 ) -> Result<Vec<RefreshToken>, StoreError> {
@@ -74,7 +93,11 @@ pub(crate) fn list_of_user(
     sql.push("SELECT ")
         .push(COLUMNS)
         .push(" FROM refresh_tokens WHERE ");
-    alive(&mut sql, tenant, user_id, now);
+    alive(&mut sql, tenant, now);
+    sql.push(" AND user_id = ").bind(user_id);
+    if let Some(client_id) = client_id {
+        sql.push(" AND client_id = ").bind(client_id);
+    }
     sql.slice(&["created_at", "id"], slice);
     db.all(sql.text(), sql.values(), refresh_token)
 }
@@ -88,21 +111,45 @@ pub(crate) fn count_of_user(
 ) -> Result<u64, StoreError> {
     let mut sql = Sql::new(db.pattern());
     sql.push("SELECT COUNT(*) AS tokens FROM refresh_tokens WHERE ");
-    alive(&mut sql, tenant, user_id, now);
+    alive(&mut sql, tenant, now);
+    sql.push(" AND user_id = ").bind(user_id);
     let count: Option<i64> = db.first(sql.text(), sql.values(), |row| row.get("tokens"))?;
     Ok(count.unwrap_or_default().unsigned_abs())
 }
 
-fn alive(sql: &mut Sql, tenant: &str, user_id: &str, now: Timestamp) {
+fn alive(sql: &mut Sql, tenant: &str, now: Timestamp) {
     sql.push("tenant_id = ")
         .bind(tenant)
-        .push(" AND user_id = ")
-        .bind(user_id)
         .push(" AND rotated_at IS NULL AND (expires_at IS NULL OR expires_at > ")
         .bind(now)
         .push(") AND (idle_expires_at IS NULL OR idle_expires_at > ")
         .bind(now)
         .push(")");
+}
+
+/// Replaces what is kept with a token.
+pub(crate) fn set_metadata(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    token: &RefreshToken,
+) -> Result<(), StoreError> {
+    const SET: &str = "UPDATE refresh_tokens SET metadata = $3 WHERE tenant_id = $1 AND id = $2";
+    let metadata = token.metadata.as_ref().map(super::text);
+    db.execute(SET, values![tenant, &token.id, metadata])?;
+    Ok(())
+}
+
+/// Ends the tokens of a user and client for one API.
+pub(crate) fn end_for_audience(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    (user_id, client_id): (&str, &str),
+    audience: &str,
+) -> Result<u64, StoreError> {
+    const END: &str = "
+        DELETE FROM refresh_tokens
+        WHERE tenant_id = $1 AND user_id = $2 AND client_id = $3 AND audience = $4";
+    db.execute(END, values![tenant, user_id, client_id, audience])
 }
 
 /// Ends the tokens that were issued in a session.
@@ -127,8 +174,8 @@ pub(crate) fn insert(
     const INSERT: &str = "
         INSERT INTO refresh_tokens
             (tenant_id, token_hash, id, family, client_id, user_id, session_id, audience, scope,
-             is_rotating, authenticated_at, created_at, expires_at, idle_expires_at, predecessor)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+             is_rotating, authenticated_at, created_at, expires_at, idle_expires_at, predecessor, metadata)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
     db.execute(
         INSERT,
         values![
@@ -147,6 +194,7 @@ pub(crate) fn insert(
             token.expires_at,
             token.idle_expires_at,
             predecessor.map(|presented| sha256(presented.as_bytes()).to_vec()),
+            token.metadata.as_ref().map(super::text),
         ],
     )?;
     end_surplus(db, tenant, &token.user_id, &token.client_id)

@@ -9,7 +9,8 @@ use super::{Connection, Row, StoreError};
 use crate::domain::session::Session;
 use crate::secret::sha256;
 
-const COLUMNS: &str = "id, user_id, connection_id, document, is_persistent, created_at, updated_at,
+const COLUMNS: &str =
+    "id, user_id, connection_id, document, metadata, is_persistent, created_at, updated_at,
     authenticated_at, last_interacted_at, idle_expires_at, expires_at";
 
 fn session(row: &Row<'_>) -> Result<Session, StoreError> {
@@ -18,6 +19,7 @@ fn session(row: &Row<'_>) -> Result<Session, StoreError> {
         user_id: row.get("user_id")?,
         connection_id: row.get("connection_id")?,
         detail: super::json(row, "sessions", "document")?,
+        metadata: super::optional_document(row, "sessions", "metadata")?,
         is_persistent: row.get("is_persistent")?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,
@@ -95,8 +97,8 @@ pub(crate) fn insert(
     const INSERT: &str = "
         INSERT INTO sessions
             (tenant_id, id, handle_hash, user_id, connection_id, document, is_persistent, created_at,
-             updated_at, authenticated_at, last_interacted_at, idle_expires_at, expires_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+             updated_at, authenticated_at, last_interacted_at, idle_expires_at, expires_at, metadata)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";
     let hash = sha256(handle.as_bytes());
     db.execute(
         INSERT,
@@ -114,6 +116,7 @@ pub(crate) fn insert(
             session.last_interacted_at,
             session.idle_expires_at,
             session.expires_at,
+            session.metadata.as_ref().map(super::text),
         ],
     )?;
     Ok(())
@@ -154,6 +157,22 @@ pub(crate) fn touch(
         )?;
     }
     Ok(touched == 1)
+}
+
+/// Replaces what the Management API keeps with a session.
+pub(crate) fn set_metadata(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    session: &Session,
+) -> Result<(), StoreError> {
+    const SET: &str =
+        "UPDATE sessions SET metadata = $3, updated_at = $4 WHERE tenant_id = $1 AND id = $2";
+    let metadata = session.metadata.as_ref().map(super::text);
+    db.execute(
+        SET,
+        values![tenant, &session.id, metadata, session.updated_at],
+    )?;
+    Ok(())
 }
 
 /// Removes the row of a session that is stored again under another cookie. The applications that

@@ -164,6 +164,7 @@ mod tests {
             user_id: "auth0|1".to_owned(),
             connection_id: "con".to_owned(),
             detail: SessionDetail::default(),
+            metadata: None,
             is_persistent: true,
             created_at: hour(0),
             updated_at: hour(0),

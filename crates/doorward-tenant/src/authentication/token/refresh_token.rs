@@ -206,6 +206,7 @@ impl Exchange {
             id: self.successor_id.clone(),
             is_rotating: true,
             created_at: self.now,
+            last_exchanged_at: None,
             expires_at,
             idle_expires_at,
             rotated_at: None,

@@ -7,12 +7,12 @@ mod provided;
 
 use std::sync::Arc;
 
-use jiff::SignedDuration;
 use serde::de::IgnoredAny;
 use serde_json::{Map, Value, json};
 
 use self::import_one::{Destination, Outcome};
 use self::provided::Provided;
+use super::LIMIT;
 use crate::domain::connection::Connection;
 use crate::domain::import::error::ImportError;
 use crate::domain::import::record::{Record, masked};
@@ -27,8 +27,6 @@ const RECORDS: usize = 100;
 const BYTES: usize = 512 * 1024;
 /// So many new users change how the database best looks for one.
 const MANY: i64 = 1000;
-/// How long after it was accepted a job may take.
-const LIMIT: SignedDuration = SignedDuration::from_hours(2);
 
 /// Why an import ends before its last record.
 #[derive(Debug, thiserror::Error)]
@@ -187,21 +185,7 @@ impl Import<'_> {
     }
 
     async fn piece(&self, number: i64) -> Result<Option<Vec<u8>>, StoreError> {
-        let (tenant, job) = (self.cx.tenant_id(), self.job.id.clone());
-        let scan = self
-            .cx
-            .store()
-            .scan(move |db| jobs::piece(db, &tenant, &job, number));
-        let found: Result<_, StoreError> = scan.await;
-        let Some((content, is_sealed)) = found? else {
-            return Ok(None);
-        };
-        if !is_sealed {
-            return Ok(Some(content)); // kept by an earlier release
-        }
-        let context = jobs::seal_context(&self.job.id, number);
-        let sealer = &self.cx.server.sealer;
-        Ok(Some(sealer.open(&self.cx.tenant.id, &context, &content)?))
+        super::piece(self.cx, &self.job.id, number).await
     }
 
     fn element(

@@ -6,6 +6,7 @@
 pub(super) mod authentication_methods;
 mod body;
 mod caller;
+pub(super) mod effective;
 mod fault;
 pub(super) mod identities;
 pub(super) mod logs;

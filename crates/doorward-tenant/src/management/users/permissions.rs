@@ -78,14 +78,19 @@ fn show(
         .iter()
         .map(|(id, name)| json!({ "source_id": id, "source_name": name, "source_type": "ROLE" }));
     let sources: Vec<Value> = direct.into_iter().chain(roles).collect();
-    let scope = scope(&document, &permission.permission);
     Ok(json!({
         "permission_name": permission.permission,
-        "description": scope.and_then(|scope| scope["description"].as_str()).unwrap_or_default(),
+        "description": description_of(&document, &permission.permission),
         "resource_server_name": document.get("name").and_then(Value::as_str).unwrap_or_default(),
         "resource_server_identifier": permission.audience,
         "sources": sources,
     }))
+}
+
+/// What an API says of one of its permissions.
+pub(super) fn description_of<'d>(api: &'d Map<String, Value>, name: &str) -> &'d str {
+    let described = scope(api, name).and_then(|scope| scope["description"].as_str());
+    described.unwrap_or_default()
 }
 
 fn scope<'d>(document: &'d Map<String, Value>, name: &str) -> Option<&'d Value> {

@@ -1,12 +1,9 @@
 //! `users.sessions` and `users.refreshToken`: where a user is logged in.
 
-use serde_json::{Value, json};
-
 use super::super::listing::Paging;
+use super::super::refresh_tokens::entry;
 use super::super::{Answer, Outcome, Request, serves, sessions as shown_sessions};
 use super::find;
-use crate::domain::profile::wire_time;
-use crate::domain::refresh_token::RefreshToken;
 use crate::store::{StoreError, refresh_tokens, sessions};
 
 serves! {
@@ -14,6 +11,7 @@ serves! {
     "users.sessions.delete" => delete,
     "users.refreshToken.list" => list_tokens,
     "users.refreshToken.delete" => delete_tokens,
+    "users.revokeAccess" => revoke_access,
 }
 
 /// `GET /users/{user_id}/sessions`: those that are alive.
@@ -56,7 +54,8 @@ async fn list_tokens(request: Request) -> Outcome {
     let slice = paging.slice::<(i64, String)>()?;
     let (tenant, now) = (request.cx.tenant_id(), request.cx.now());
     let read = request.cx.store().read(move |db| {
-        let found = refresh_tokens::list_of_user(db, &tenant, &user.user_id, now, &slice)?;
+        let whose = (user.user_id.as_str(), None);
+        let found = refresh_tokens::list_of_user(db, &tenant, whose, now, &slice)?;
         let total = if wants_total {
             Some(refresh_tokens::count_of_user(
                 db,
@@ -70,41 +69,12 @@ async fn list_tokens(request: Request) -> Outcome {
         Ok::<_, StoreError>((found, total))
     });
     let (found, total) = read.await?;
-    let entries = found
-        .iter()
-        .map(|token| {
-            (
-                (token.created_at.as_millisecond(), token.id.clone()),
-                shown(token),
-            )
-        })
-        .collect();
+    let entries = found.iter().map(entry).collect();
     let mut answer = paging.answer_slice("tokens", entries, 0);
     if let Some(total) = total {
         answer["total"] = total.into();
     }
     Ok(Answer::ok(answer))
-}
-
-fn shown(token: &RefreshToken) -> Value {
-    let api = json!({ "audience": token.audience, "scopes": token.scope });
-    let apis = if token.audience.is_empty() {
-        json!([])
-    } else {
-        json!([api])
-    };
-    json!({
-        "id": token.id,
-        "user_id": token.user_id,
-        "created_at": wire_time(token.created_at),
-        "idle_expires_at": token.idle_expires_at.map(wire_time),
-        "expires_at": token.expires_at.map(wire_time),
-        "device": null,
-        "client_id": token.client_id,
-        "session_id": token.session_id,
-        "rotating": token.is_rotating,
-        "resource_servers": apis,
-    })
 }
 
 /// `DELETE /users/{user_id}/refresh-tokens`: all of them end.
@@ -117,5 +87,33 @@ async fn delete_tokens(request: Request) -> Outcome {
         .write(move |db| refresh_tokens::end_of_user(db, &tenant, &user.user_id, None));
     let ended: Result<u64, StoreError> = write.await;
     ended?;
+    Ok(Answer::accepted_without_content())
+}
+
+/// `POST /users/{id}/revoke-access`: one session or all of them end, and with them the refresh tokens unless they
+/// shall stay. Also for somebody unknown.
+async fn revoke_access(request: Request) -> Outcome {
+    let (tenant, user_id) = (request.cx.tenant_id(), request.path("id").to_owned());
+    let session = request.body["session_id"].as_str().map(str::to_owned);
+    let keeps_tokens = request.body["preserve_refresh_tokens"] == true;
+    let now = request.cx.now();
+    let write = request.cx.store().write(move |db| {
+        let Some(id) = &session else {
+            sessions::end_of_user(db, &tenant, &user_id)?;
+            if !keeps_tokens {
+                refresh_tokens::end_of_user(db, &tenant, &user_id, None)?;
+            }
+            return Ok(());
+        };
+        let found = sessions::find_by_id(db, &tenant, id, now)?;
+        if found.is_some_and(|session| session.user_id == user_id) {
+            sessions::end(db, &tenant, id)?;
+            if !keeps_tokens {
+                refresh_tokens::end_of_session(db, &tenant, id)?;
+            }
+        }
+        Ok::<_, StoreError>(())
+    });
+    write.await?;
     Ok(Answer::accepted_without_content())
 }

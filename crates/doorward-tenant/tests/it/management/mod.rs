@@ -13,7 +13,9 @@ mod resource_servers;
 mod roles;
 mod seed;
 mod signing_keys;
+mod stats;
 mod tickets;
+mod user_grants;
 mod users;
 
 use axum::body::Body;

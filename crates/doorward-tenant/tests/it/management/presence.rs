@@ -113,6 +113,215 @@ async fn refresh_tokens_are_listed_and_ended() {
     assert_eq!(refusal.json()["error"], "invalid_grant");
 }
 
+impl Management {
+    /// What the first demo application gets for a refresh token.
+    async fn refresh(&self, refresh_token: &str) -> Value {
+        let client = &self.tenant.bootstrap.applications[0];
+        let form = [
+            ("grant_type", "refresh_token"),
+            ("client_id", client.client_id.as_str()),
+            ("client_secret", client.client_secret.as_deref().unwrap()),
+            ("refresh_token", refresh_token),
+        ];
+        self.tenant.post_form("/oauth/token", &form).await.json()
+    }
+
+    /// A login of this user: the refresh token and its id.
+    async fn refresh_token_of(&self, email: &str, user: &str) -> (String, String) {
+        let tokens = self.log_in(email, super::PASSWORD).await.json();
+        let path = format!("/refresh-tokens?user_id={user}&take=100");
+        let listed = self.get(&path).await.json();
+        let ids = super::column(&listed["refresh_tokens"], "id");
+        (
+            tokens["refresh_token"].as_str().unwrap().to_owned(),
+            ids.last().unwrap().clone(),
+        )
+    }
+}
+
+#[tokio::test]
+async fn a_refresh_token_is_found_by_its_id_and_ends_alone() {
+    let api = Management::start().await;
+    let user = escaped(&api.user("ada@example.com", json!({})).await);
+    let (first, id) = api.refresh_token_of("ada@example.com", &user).await;
+    let (second, other) = api.refresh_token_of("ada@example.com", &user).await;
+    let path = format!("/refresh-tokens/{id}");
+    let token = api.get(&path).await.json();
+    assert_eq!(escaped(token["user_id"].as_str().unwrap()), user);
+    assert_eq!(token["last_exchanged_at"], Value::Null);
+    assert!(api.refresh(&first).await["access_token"].is_string());
+    assert!(api.get(&path).await.json()["last_exchanged_at"].is_string());
+
+    // Metadata are texts, and replaced as a whole.
+    let set = async |metadata: Value| {
+        let body = json!({ "refresh_token_metadata": metadata });
+        api.patch(&path, body).await
+    };
+    assert_eq!(
+        set(json!({ "a": "1", "b": "2" })).await.json()["refresh_token_metadata"]["b"],
+        "2"
+    );
+    let kept = set(json!({ "a": "3" })).await.json();
+    assert_eq!(kept["refresh_token_metadata"], json!({ "a": "3" }));
+    assert_eq!(api.get(&path).await.json(), kept);
+    assert_eq!(
+        refused(&set(json!({ "a": 1 })).await),
+        "400 invalid_body Payload validation error: 'Expected type string but found type integer' on property \
+         refresh_token_metadata.a."
+    );
+    let gone = set(json!({})).await.json();
+    assert!(gone.get("refresh_token_metadata").is_none(), "{gone}");
+
+    for _ in 0..2 {
+        let ended = api.delete(&path, None).await;
+        assert_eq!((ended.status.as_u16(), ended.text.as_str()), (204, ""));
+    }
+    assert_eq!(api.refresh(&first).await["error"], "invalid_grant");
+    assert!(api.refresh(&second).await["access_token"].is_string());
+    let missing = "404 - The refresh token does not exist.";
+    assert_eq!(refused(&api.get(&path).await), missing);
+    let listed = format!("/refresh-tokens?user_id={user}&fields=id");
+    assert_eq!(
+        api.get(&listed).await.json(),
+        json!({ "refresh_tokens": [{ "id": other }] })
+    );
+    let nobody = api.get("/refresh-tokens?user_id=auth0%7Cnobody").await;
+    assert!(refused(&nobody).starts_with("404 inexistent_user"));
+    assert!(refused(&api.get("/refresh-tokens").await).starts_with("400 invalid_query_string"));
+}
+
+#[tokio::test]
+async fn refresh_tokens_are_revoked_by_what_names_them() {
+    let api = Management::start().await;
+    let user = api.user("ada@example.com", json!({})).await;
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    let by_id = |id: &str| json!({ "ids": [id] });
+    for body in [
+        by_id as fn(&str) -> Value,
+        |_| Value::Null, // the user, below
+    ] {
+        let (token, id) = api
+            .refresh_token_of("ada@example.com", &escaped(&user))
+            .await;
+        let body = match body(&id) {
+            Value::Null => json!({ "user_id": user, "client_id": client }),
+            body => body,
+        };
+        let ended = api.post("/refresh-tokens/revoke", body).await;
+        assert_eq!((ended.status.as_u16(), ended.text.as_str()), (202, ""));
+        assert_eq!(api.refresh(&token).await["error"], "invalid_grant");
+    }
+    let (token, id) = api
+        .refresh_token_of("ada@example.com", &escaped(&user))
+        .await;
+    // Another client's, or another API's, are others.
+    for (client, audience) in [
+        ("00000000000000000000000000000000", None),
+        (client.as_str(), Some("https://other.example")),
+    ] {
+        let mut body = json!({ "user_id": user, "client_id": client });
+        if let Some(audience) = audience {
+            body["audience"] = audience.into();
+        }
+        assert_eq!(api.post("/refresh-tokens/revoke", body).await.status, 202);
+        assert!(api.refresh(&token).await["access_token"].is_string());
+    }
+    for body in [
+        json!({}),
+        json!({ "client_id": client }),
+        json!({ "user_id": user, "ids": [id] }),
+        json!({ "user_id": user, "audience": "https://api.example" }),
+        json!({ "ids": vec!["x"; 101] }),
+    ] {
+        let answer = api.post("/refresh-tokens/revoke", body).await;
+        assert!(
+            refused(&answer).starts_with("400 invalid_body"),
+            "{}",
+            answer.text
+        );
+    }
+}
+
+#[tokio::test]
+async fn what_is_kept_with_a_session_is_shown_with_it() {
+    let api = Management::start().await;
+    let user = api.demo_user().await;
+    let mut browser = Browser::new(&api.tenant);
+    log_in(&mut browser, &authorize(&api.tenant, &[])).await;
+    let listed = format!("/users/{user}/sessions");
+    let session = api.get(&listed).await.json()["sessions"][0].clone();
+    let path = format!("/sessions/{}", session["id"].as_str().unwrap());
+    let change = json!({ "session_metadata": { "device": "kiosk" } });
+    let changed = api.patch(&path, change).await.json();
+    assert_eq!(changed["session_metadata"], json!({ "device": "kiosk" }));
+    // A login in the same browser goes on with the session, and what is kept with it stays.
+    let again = authorize(&api.tenant, &[("prompt", "none")]);
+    let silent = browser.get(&again).await;
+    assert!(silent.parameter("code").is_some(), "{}", silent.location());
+    let shown = api.get(&path).await.json();
+    assert_eq!(shown["session_metadata"], json!({ "device": "kiosk" }));
+    let gone = api
+        .patch(&path, json!({ "session_metadata": null }))
+        .await
+        .json();
+    assert!(gone.get("session_metadata").is_none(), "{gone}");
+    let long = json!({ "session_metadata": { "a": "x".repeat(256) } });
+    for body in [long, json!({}), json!({ "id": "x" })] {
+        let refusal = api.patch(&path, body).await;
+        assert!(refused(&refusal).starts_with("400 invalid_body"));
+    }
+    let nobodys = json!({ "session_metadata": {} });
+    assert_eq!(
+        refused(&api.patch("/sessions/nobodys", nobodys).await),
+        "404 - The session does not exist."
+    );
+}
+
+#[tokio::test]
+async fn access_is_revoked_in_one_go_and_refresh_tokens_may_stay() {
+    let api = Management::start().await;
+    let user = escaped(&api.user("ada@example.com", json!({})).await);
+    let path = format!("/users/{user}/revoke-access");
+    let (token, _) = api.refresh_token_of("ada@example.com", &user).await;
+    let keep = json!({ "preserve_refresh_tokens": true });
+    let revoked = api.post(&path, keep).await;
+    assert_eq!((revoked.status.as_u16(), revoked.text.as_str()), (202, ""));
+    assert!(api.refresh(&token).await["access_token"].is_string());
+    assert_eq!(api.post(&path, json!({})).await.status, 202);
+    assert_eq!(api.refresh(&token).await["error"], "invalid_grant");
+    // A session of somebody else is none of theirs.
+    let demo = api.demo_user().await;
+    let mut browser = Browser::new(&api.tenant);
+    log_in(&mut browser, &authorize(&api.tenant, &[])).await;
+    let sessions = format!("/users/{demo}/sessions");
+    let listed = api.get(&sessions).await.json();
+    let one = json!({ "session_id": listed["sessions"][0]["id"] });
+    assert_eq!(api.post(&path, one.clone()).await.status, 202);
+    assert_eq!(api.get(&sessions).await.json(), listed);
+    let own = format!("/users/{demo}/revoke-access");
+    assert_eq!(api.post(&own, one).await.status, 202);
+    assert_eq!(api.get(&sessions).await.json(), json!({ "sessions": [] }));
+}
+
+#[tokio::test]
+async fn a_throttled_address_is_shown_and_let_in_again() {
+    let api = Management::start().await;
+    let path = "/anomaly/blocks/ips/127.0.0.1";
+    assert_eq!(refused(&api.get(path).await), "404 - Not Found");
+    assert_eq!(api.delete(path, None).await.status, 204);
+    for number in 0..100 {
+        let email = format!("nobody{number}@example.com");
+        api.log_in(&email, "wrong").await;
+    }
+    let blocked = api.get(path).await;
+    assert_eq!((blocked.status.as_u16(), blocked.text.as_str()), (200, ""));
+    assert_eq!(api.get("/anomaly/blocks/ips/192.0.2.1").await.status, 404);
+    assert_eq!(api.delete(path, None).await.status, 204);
+    assert_eq!(api.get(path).await.status, 404);
+    let wrong = api.get("/anomaly/blocks/ips/localhost").await;
+    assert!(refused(&wrong).starts_with("400 invalid_uri"));
+}
+
 #[tokio::test]
 async fn a_blocked_account_is_shown_and_unblocked() {
     let api = Management::start().await;

@@ -1,6 +1,7 @@
 //! `/api/v2/jobs`.
 
 mod course;
+mod exports;
 
 use axum::body::Body;
 use axum::http::{Request, header};

@@ -1,16 +1,21 @@
-//! `jobs`: imports of users, letters of verification, and how far they are.
+//! `jobs`: imports and exports of users, letters of verification, and how far they are.
+
+mod exported_file;
+mod users_exports;
+
+pub(crate) use exported_file::exported_file;
 
 use std::sync::Arc;
 
 use axum::http::StatusCode;
-use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 
 use super::{Answer, Outcome, Request, serves, upload};
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::profile::wire_time;
+use crate::http::Context;
 use crate::http::management_error::ManagementError;
-use crate::jobs::start_import;
+use crate::jobs::{is_export, start};
 use crate::login::tickets;
 use crate::settings::Limits;
 use crate::store::jobs::{self, JobRow, Progress};
@@ -19,6 +24,7 @@ use crate::store::{StoreError, users};
 serves! {
     "jobs.get" => get,
     "jobs.errors.get" => errors,
+    "jobs.usersExports.create" => users_exports::create,
     "jobs.usersImports.create" => import_users,
     "jobs.verificationEmail.create" => verify_email,
 }
@@ -28,7 +34,7 @@ const MOST_ERRORS: i64 = 10_000;
 
 /// `GET /jobs/{id}`.
 async fn get(request: Request) -> Outcome {
-    Ok(Answer::ok(show(find(&request).await?, request.cx.now())))
+    Ok(Answer::ok(show(&request.cx, find(&request).await?)?))
 }
 
 /// `GET /jobs/{id}/errors`: the faulty records; 204 when there are none; the job itself when it failed as a
@@ -44,7 +50,7 @@ async fn errors(request: Request) -> Outcome {
     let found: Vec<Value> = found?.into_iter().map(Value::from).collect();
     Ok(match found.is_empty() {
         false => Answer::ok(found),
-        true if job.status == "failed" => Answer::ok(show(job, request.cx.now())),
+        true if job.status == "failed" => Answer::ok(show(&request.cx, job)?),
         true => Answer::no_content(),
     })
 }
@@ -60,12 +66,21 @@ async fn find(request: &Request) -> Result<JobRow, ManagementError> {
     found?.ok_or_else(|| ManagementError::inexistent("inexistent_job", "The job does not exist"))
 }
 
-/// A job as it stands at `now`.
-fn show(job: JobRow, now: Timestamp) -> Map<String, Value> {
+/// A job as it stands now.
+fn show(cx: &Context, job: JobRow) -> Result<Map<String, Value>, StoreError> {
+    let is_export = is_export(&job);
+    let location = if is_export && job.status == "completed" {
+        Some(exported_file::location(cx, &job)?)
+    } else {
+        None
+    };
     let mut shown = job.document;
     shown.insert("status".to_owned(), job.status.as_str().into());
-    if shown["type"] != "users_import" {
-        return shown;
+    if let Some(location) = location {
+        shown.insert("location".to_owned(), location.into());
+    }
+    if !is_export && shown["type"] != "users_import" {
+        return Ok(shown);
     }
     let Progress {
         records,
@@ -79,17 +94,17 @@ fn show(job: JobRow, now: Timestamp) -> Map<String, Value> {
             (records * 100 / job.total).into(),
         );
         if records > 0 {
-            let elapsed = now.duration_since(job.created_at).as_secs().max(0);
+            let elapsed = cx.now().duration_since(job.created_at).as_secs().max(0);
             let left = elapsed * (job.total - records) / records;
             shown.insert("time_left_seconds".to_owned(), left.into());
         }
     }
-    if job.status == "completed" {
+    if job.status == "completed" && !is_export {
         let summary =
             json!({ "failed": failed, "updated": updated, "inserted": inserted, "total": records });
         shown.insert("summary".to_owned(), summary);
     }
-    shown
+    Ok(shown)
 }
 
 fn new_job(request: &Request, members: Value) -> JobRow {
@@ -146,7 +161,7 @@ async fn import_users(mut request: Request) -> Outcome {
     let write: Result<(), StoreError> = write;
     write?;
     let answer = Answer::accepted(job.document.clone());
-    start_import(
+    start(
         Arc::clone(&request.cx.server),
         Arc::clone(&request.cx.tenant),
         job,
@@ -192,7 +207,7 @@ async fn limit_jobs(request: &Request) -> Result<(), ManagementError> {
         .read(move |db| jobs::unfinished(db, &tenant))
         .await;
     let active: Result<Vec<JobRow>, StoreError> = active;
-    let active = active?.len();
+    let active = active?.iter().filter(|job| !is_export(job)).count();
     if active < 2 {
         return Ok(());
     }
