@@ -4,6 +4,7 @@ mod client_grants;
 mod clients;
 mod connections;
 mod conventions;
+mod hostile;
 mod jobs;
 mod limits;
 mod logs;
