@@ -3,13 +3,14 @@
 //! A unit of work waits for PostgreSQL's answers on the thread it runs on. That thread looks after the socket, too: an
 //! answer wakes it and nobody else. On the process's run time it would wake a thread that then has to wake this one.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::convert::Infallible;
 use std::time::{Duration, Instant};
 
+use deadpool::Runtime as Timers;
+use deadpool::managed::{Manager, Metrics, Pool as Places, QueueMode, RecycleResult};
 use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{Connection as _, Executor as _};
 use tokio::runtime::{self, Runtime};
-use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
 use super::StoreError;
@@ -27,64 +28,67 @@ const STATEMENTS_KEPT: usize = 256;
 /// The connections of one process.
 pub(super) struct Pool {
     options: PgConnectOptions,
-    free: Arc<Semaphore>,
-    /// The one used last is used next: the others may close.
-    idle: Mutex<Vec<Link>>,
+    places: Places<Place>,
 }
 
 impl Pool {
     pub(super) fn new(url: &str) -> Result<Self, sqlx::Error> {
         let options: PgConnectOptions = url.parse()?;
+        let places = Places::builder(Place)
+            .max_size(CONNECTIONS)
+            .wait_timeout(Some(PATIENCE))
+            .runtime(Timers::Tokio1)
+            // The one used last is used next: the others may close.
+            .queue_mode(QueueMode::Lifo);
         Ok(Self {
             options: options.statement_cache_capacity(STATEMENTS_KEPT),
-            free: Arc::new(Semaphore::new(CONNECTIONS)),
-            idle: Mutex::default(),
+            places: places
+                .build()
+                .map_err(|error| sqlx::Error::Configuration(error.into()))?,
         })
     }
 
     /// Lends a connection to `work`, which runs on a thread that may wait.
-    pub(super) async fn lend<T, W>(self: &Arc<Self>, work: W) -> Result<T, StoreError>
+    pub(super) async fn lend<T, W>(&self, work: W) -> Result<T, StoreError>
     where
         W: FnOnce(&mut Link) -> T + Send + 'static,
         T: Send + 'static,
     {
-        let free = timeout(PATIENCE, Arc::clone(&self.free).acquire_owned()).await;
-        let turn = free.map_err(|_| StoreError::Overloaded)?;
-        let pool = Arc::clone(self);
+        let place = self.places.get().await;
+        let mut place = place.map_err(|_| StoreError::Overloaded)?;
+        self.places
+            .retain(|_, metrics| metrics.last_used() < LONG_REST);
+        let options = self.options.clone();
         let worked = tokio::task::spawn_blocking(move || {
-            let mut link = pool.take()?;
+            let mut link = match place.take().and_then(Link::if_there) {
+                Some(link) => link,
+                None => Link::open(&options)?,
+            };
             let outcome = work(&mut link);
             // After a panic it is not put back, but closed: PostgreSQL undoes what was going on.
             if !link.is_broken {
                 link.rests_since = Instant::now();
-                pool.idle().push(link);
+                *place = Some(link);
             }
-            drop(turn);
             Ok(outcome)
         });
         worked.await.unwrap_or(Err(StoreError::Panicked))
     }
+}
 
-    fn idle(&self) -> MutexGuard<'_, Vec<Link>> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner)
+/// Where a connection rests, if one does. It is opened by the thread that needs it.
+struct Place;
+
+impl Manager for Place {
+    type Type = Option<Link>;
+    type Error = Infallible;
+
+    async fn create(&self) -> Result<Option<Link>, Infallible> {
+        Ok(None)
     }
 
-    fn take(&self) -> Result<Link, sqlx::Error> {
-        drop(self.outlived());
-        // The lock is gone before anything is asked or opened.
-        while let Some(mut link) = { self.idle().pop() } {
-            if link.rests_since.elapsed() < SHORT_REST || link.is_there() {
-                return Ok(link);
-            }
-        }
-        Link::open(&self.options)
-    }
-
-    /// The connection that nobody needed for longest, if that is long.
-    fn outlived(&self) -> Option<Link> {
-        let mut idle = self.idle();
-        let eldest = idle.first()?;
-        (eldest.rests_since.elapsed() > LONG_REST).then(|| idle.remove(0))
+    async fn recycle(&self, _: &mut Option<Link>, _: &Metrics) -> RecycleResult<Infallible> {
+        Ok(())
     }
 }
 
@@ -113,8 +117,11 @@ impl Link {
         })
     }
 
-    fn is_there(&mut self) -> bool {
-        self.run(async |connection| connection.ping().await).is_ok()
+    /// Itself, unless it rested for long and PostgreSQL is gone meanwhile.
+    fn if_there(mut self) -> Option<Self> {
+        let is_fresh = self.rests_since.elapsed() < SHORT_REST;
+        let is_there = is_fresh || self.run(async |connection| connection.ping().await).is_ok();
+        is_there.then_some(self)
     }
 
     /// Waits for what `work` asks.
