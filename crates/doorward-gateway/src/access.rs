@@ -36,20 +36,19 @@ pub(crate) async fn observe(
     request.extensions_mut().insert(RequestId(id.clone()));
     // Of another target than the lines, so that whoever silences those keeps the id on all others.
     let span = tracing::info_span!(target: "doorward_gateway", "request", reqId = id.as_str());
-    let is_logged = !is_platform && tracing::enabled!(tracing::Level::INFO);
-    let seen = is_logged.then(|| Seen::of(&request));
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
-    let pattern = route
-        .as_ref()
-        .map_or(NO_ROUTE, MatchedPath::as_str)
-        .to_owned();
+    let pattern = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
     let trace = if is_platform {
         Span::none()
     } else {
-        traces::of_request(&method, &pattern, &id, request.headers())
+        traces::of_request(&method, pattern, &id, request.headers())
     };
     let traced = trace.clone();
+    // Not asked beside traces: an answer that no event follows would silence the next span in the eyes of their filter.
+    let is_logged =
+        !is_platform && (!trace.is_disabled() || tracing::enabled!(tracing::Level::INFO));
+    let seen = is_logged.then(|| Seen::of(&request));
     let started = Instant::now();
     async {
         if let Some(seen) = &seen {
@@ -66,7 +65,7 @@ pub(crate) async fn observe(
             .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let duration = started.elapsed();
         if let Some(metrics) = &cx.metrics {
-            metrics.count(&method, &pattern, response.status(), duration);
+            metrics.count(&method, pattern, response.status(), duration);
         }
         if let Some(seen) = &seen {
             seen.completed(&response, duration);

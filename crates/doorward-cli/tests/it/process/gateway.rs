@@ -3,12 +3,18 @@
 use std::net::TcpListener;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+use tokio::sync::Barrier;
+use tokio::task::JoinSet;
 
 use super::{GatewayCaller, Place, Process};
 use crate::command::{Ended, program};
+
+/// Those who call while the gateway is asked to end.
+const CALLERS: usize = 16;
 
 /// A config file for the demo clients of a tenant.
 pub(super) struct Clients {
@@ -181,6 +187,52 @@ async fn a_configuration_is_checked_without_a_start() {
             alone.stderr.contains(&format!("doorward: {named} (")),
             "{alone:?}"
         );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_request_is_lost_when_a_gateway_is_asked_to_end() {
+    let place = Place::sqlite();
+    let mut command = place.part("tenant");
+    command.args(["--log-level", "warn"]);
+    let tenant = Process::run(&place, command);
+    let clients = Clients::of(&tenant, &place);
+    let folder = tempfile::tempdir().unwrap();
+    let hosts = format!("embedded:{}", folder.path().display());
+    for round in 0..3 {
+        let gateway = clients.serve(&place, &[("REDIS_HOSTS", &hosts)]).await;
+        let token = gateway.caller.log_in().await;
+        let begun = Arc::new(Barrier::new(CALLERS + 1));
+        let mut callers = JoinSet::new();
+        for number in 0..CALLERS {
+            let url = format!("{}/userinfo", gateway.caller.url);
+            let (token, begun) = (token.clone(), begun.clone());
+            callers.spawn(async move {
+                // Half keep their connection, half make one for each request.
+                let mut http = reqwest::Client::builder();
+                if number % 2 == 0 {
+                    http = http.pool_max_idle_per_host(0);
+                }
+                let http = http.build().unwrap();
+                for calls in 0.. {
+                    match http.get(&url).bearer_auth(&token).send().await {
+                        Ok(answer) => assert_eq!(answer.status(), 200),
+                        // Nobody listens any more: the request was never taken.
+                        Err(error) if error.is_connect() => return,
+                        Err(error) => {
+                            panic!("round {round}: caller {number} lost an answer after {calls} calls: {error:?}")
+                        }
+                    }
+                    if calls == 0 {
+                        begun.wait().await;
+                    }
+                }
+            });
+        }
+        let all = tokio::time::timeout(Duration::from_secs(60), begun.wait());
+        all.await.expect("a first answer for everybody");
+        assert_eq!(gateway.process.terminate().await, 0, "{}", place.errors());
+        callers.join_all().await;
     }
 }
 
