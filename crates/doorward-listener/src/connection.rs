@@ -79,6 +79,8 @@ where
             _ = connection.as_mut() => return,
             _ = stop.wait_for(|stop| *stop) => {}
         }
+        // Also on a connection that rested until now the next request may be on its way.
+        activity.touch();
         while let Some(rest) = activity.until_quiet() {
             if tokio::time::timeout(rest, connection.as_mut())
                 .await

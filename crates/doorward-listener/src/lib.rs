@@ -93,7 +93,7 @@ impl<S> Answers for S where
 /// 64 KiB of it, is dropped; 8,192 connections are served at a time.
 ///
 /// Once `stop` is true nobody new is let in, whoever is connected already is answered, and answers say that they are
-/// the last. A connection ends after its last answer, or when nothing came over it for a second; answers that take
+/// the last. A connection ends after its last answer, or when nothing comes over it for a second; answers that take
 /// longer than 25 seconds are given up.
 pub async fn serve<M, S, B>(
     listener: TcpListener,

@@ -114,6 +114,27 @@ async fn a_request_that_crosses_the_end_is_answered_as_the_last_one() {
     served.serving.await.unwrap();
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_connection_that_was_made_ahead_of_need_is_answered_too() {
+    let served = served().await;
+    let address = served.address;
+    let mut stream = tokio::task::spawn_blocking(move || TcpStream::connect(address))
+        .await
+        .unwrap()
+        .unwrap();
+    // It rests for longer than a connection is given at the end.
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    served.stop.send_replace(true);
+    let last = tokio::task::spawn_blocking(move || {
+        std::thread::sleep(Duration::from_millis(100));
+        stream.write_all(REQUEST).unwrap();
+        answer(&mut stream).unwrap()
+    });
+    let last = last.await.unwrap();
+    assert!(last.contains("connection: close"), "{last}");
+    served.serving.await.unwrap();
+}
+
 #[tokio::test]
 async fn nobody_waits_for_a_client_that_asks_for_nothing() {
     let served = served().await;
