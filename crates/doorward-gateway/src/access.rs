@@ -108,6 +108,14 @@ fn request_id(cx: &Context, headers: &HeaderMap) -> String {
     }
 }
 
+/// The host of a `Host` header. An IPv6 address has colons of its own.
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
 /// What the log says of a request. The path without its query, where codes and states travel.
 struct Seen {
     method: Method,
@@ -133,10 +141,7 @@ impl Seen {
             method: request.method().clone(),
             user_agent: text(&USER_AGENT),
             path: request.uri().path().to_owned(),
-            hostname: host
-                .rsplit_once(':')
-                .map_or(host.as_str(), |(name, _)| name)
-                .to_owned(),
+            hostname: without_port(&host).to_owned(),
             forwarded_host: text(&X_FORWARDED_HOST),
             ip: text(&X_FORWARDED_FOR),
         }
@@ -167,5 +172,23 @@ impl Seen {
             responseTime = duration.as_secs_f64() * 1000.0,
             "request completed"
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_is_logged_without_its_port() {
+        for (host, name) in [
+            ("app.example", "app.example"),
+            ("app.example:8080", "app.example"),
+            ("[::1]:80", "[::1]"),
+            ("[::1]", "[::1]"),
+            ("", ""),
+        ] {
+            assert_eq!(without_port(host), name);
+        }
     }
 }

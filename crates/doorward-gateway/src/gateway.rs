@@ -1,5 +1,6 @@
 //! A gateway from its settings to its last answer.
 
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -20,7 +21,7 @@ use crate::metrics::Metrics;
 use crate::mongo::Copies;
 use crate::refresh::Refreshes;
 use crate::routes;
-use crate::session::Sessions;
+use crate::session::{SessionError, Sessions, StoreError};
 use crate::userinfo::Shape;
 
 /// How often what has ended is forgotten.
@@ -44,7 +45,14 @@ pub use crate::auth0::Transport;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum GatewayFailure {
-    /// Sessions cannot be kept: the folder is in use or cannot be written, or no key can be made.
+    /// Another process keeps its sessions in this folder.
+    #[error(
+        "the session folder {} is in use by another process: stop that one first, or give this one a folder of its own \
+         (REDIS_HOSTS=embedded:FOLDER) or a Redis that both share",
+        .0.display()
+    )]
+    SessionsInUse(PathBuf),
+    /// Sessions cannot be kept: the folder cannot be written, or no key can be made.
     #[error("sessions")]
     Sessions(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// The clients of the tenant cannot be made, for example because of an unreadable certificate.
@@ -83,7 +91,10 @@ impl Gateway {
             transport,
         } = surroundings;
         let sessions = Sessions::open(&settings, clock.clone(), entropy.clone()).await;
-        let sessions = sessions.map_err(|error| GatewayFailure::Sessions(error.into()))?;
+        let sessions = sessions.map_err(|error| match error {
+            SessionError::Store(StoreError::InUse(folder)) => GatewayFailure::SessionsInUse(folder),
+            error => GatewayFailure::Sessions(error.into()),
+        })?;
         let transport = match transport {
             Some(transport) => transport,
             None => auth0::transport(settings.options.additional_ca_folder.as_deref())?,

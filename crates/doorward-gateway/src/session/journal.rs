@@ -1,6 +1,6 @@
 //! The file behind the embedded store: one thread writes, many changes share a commit.
 
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -75,7 +75,7 @@ impl Journal {
     pub(super) async fn open(folder: PathBuf) -> Result<(Self, PathBuf), StoreError> {
         let opened = tokio::task::spawn_blocking(move || {
             let file = folder.join("sessions.sqlite");
-            let lock = lock(&folder).map_err(StoreError::Folder)?;
+            let lock = lock(&folder)?;
             Ok::<_, StoreError>((prepare(&file)?, lock, file))
         });
         let (connection, lock, file) = opened.await.map_err(|_| StoreError::WriterStopped)??;
@@ -86,7 +86,7 @@ impl Journal {
                 write(connection, &receiver);
                 drop(lock);
             })
-            .map_err(StoreError::Folder)?;
+            .map_err(StoreError::Writer)?;
         Ok((Self(sender), file))
     }
 
@@ -101,16 +101,20 @@ impl Journal {
 }
 
 /// One process owns a folder: of another's locks and waiting calls it would not know.
-fn lock(folder: &Path) -> std::io::Result<File> {
-    std::fs::create_dir_all(folder)?;
-    let file = File::create(folder.join("sessions.lock"))?;
-    file.try_lock()?;
-    Ok(file)
+fn lock(folder: &Path) -> Result<File, StoreError> {
+    let failed = |error| StoreError::Folder(folder.to_owned(), error);
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    let file = File::create(folder.join("sessions.lock")).map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(StoreError::InUse(folder.to_owned())),
+        Err(TryLockError::Error(error)) => Err(failed(error)),
+    }
 }
 
 fn prepare(file: &Path) -> Result<Connection, StoreError> {
     let connection = Connection::open(file)?;
-    restrict(file).map_err(StoreError::Folder)?;
+    restrict(file).map_err(|error| StoreError::Folder(file.to_owned(), error))?;
     // Only a new file can still choose to give space back.
     connection.pragma_update(None, "auto_vacuum", "INCREMENTAL")?;
     connection.pragma_update(None, "journal_mode", "WAL")?;

@@ -1,5 +1,6 @@
 //! Where session records are kept: one interface, two engines.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -25,8 +26,12 @@ pub(crate) enum StoreError {
     File(#[from] rusqlite::Error),
     #[error("certificate authorities for redis")]
     Authorities(#[source] Box<dyn std::error::Error + Send + Sync>),
-    #[error("session folder")]
-    Folder(#[source] std::io::Error),
+    #[error("session folder {}", .0.display())]
+    Folder(PathBuf, #[source] std::io::Error),
+    #[error("the session folder {} is in use by another process", .0.display())]
+    InUse(PathBuf),
+    #[error("session writer")]
+    Writer(#[source] std::io::Error),
     #[error("the writer of the session file has stopped")]
     WriterStopped,
 }

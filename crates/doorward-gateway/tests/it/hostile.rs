@@ -1,10 +1,12 @@
 //! Requests made to break something: whatever comes, nothing here is the gateway's fault.
 
+use axum::Router;
 use axum::body::Body;
 use proptest::prelude::*;
 
-use crate::gateway::TestGateway;
+use crate::gateway::{TestGateway, send};
 use crate::import::importing;
+use crate::installation::Installation;
 
 const TARGETS: [(&str, &str); 17] = [
     ("GET", "/authorize"),
@@ -125,35 +127,84 @@ fn body() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// A request in parts: method and path, headers, query, body.
+type Parts = (
+    (&'static str, &'static str),
+    Vec<(&'static str, Vec<u8>)>,
+    String,
+    Vec<u8>,
+);
+
+fn requests() -> impl Strategy<Value = Vec<Parts>> {
+    let target = prop::sample::select(TARGETS.to_vec());
+    let header = (prop::sample::select(HEADERS.to_vec()), value());
+    let headers = prop::collection::vec(header, 0..4);
+    prop::collection::vec((target, headers, query(), body()), 40)
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
+/// Sends them all; what is answered with a 5xx is the error.
+fn send_all<I: std::future::Future<Output = (Router, T)>, T>(
+    start: impl FnOnce() -> I,
+    requests: Vec<Parts>,
+) -> Result<(), TestCaseError> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime");
+    runtime.block_on(async {
+        let (router, _kept) = start().await;
+        for ((method, path), headers, query, body) in requests {
+            let mut request = http::Request::builder()
+                .method(method)
+                .uri(format!("{path}?{query}"));
+            for (name, value) in &headers {
+                if let Ok(value) = http::HeaderValue::from_bytes(value) {
+                    request = request.header(*name, value);
+                }
+            }
+            let request = request.body(Body::from(body.clone())).expect("a request");
+            let answer = send(&router, request).await;
+            prop_assert!(
+                answer.status.as_u16() < 500,
+                "{method} {path}?{query} {headers:?} {:?}: {answer:?}",
+                String::from_utf8_lossy(&body)
+            );
+        }
+        Ok(())
+    })
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(16))]
 
     /// Each case sends a few dozen requests, so that starting a gateway is worth it.
     #[test]
-    fn g_108_no_request_makes_a_5xx(
-        requests in prop::collection::vec(
-            (prop::sample::select(TARGETS.to_vec()), prop::collection::vec((prop::sample::select(HEADERS.to_vec()), value()), 0..4), query(), body()),
-            40,
-        )
-    ) {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-        runtime.block_on(async {
+    fn g_108_no_request_makes_a_5xx(requests in requests()) {
+        let start = async || {
             let gateway = TestGateway::with(importing, |_| {}).await;
-            for ((method, path), headers, query, body) in requests {
-                let mut request = http::Request::builder().method(method).uri(format!("{path}?{query}"));
-                for (name, value) in &headers {
-                    if let Ok(value) = http::HeaderValue::from_bytes(value) {
-                        request = request.header(*name, value);
-                    }
-                }
-                let answer = gateway.send(request.body(Body::from(body.clone())).expect("a request")).await;
-                prop_assert!(
-                    answer.status.as_u16() < 500,
-                    "{method} {path}?{query} {headers:?} {:?}: {answer:?}",
-                    String::from_utf8_lossy(&body)
-                );
-            }
-            Ok(())
-        })?;
+            (gateway.gateway.router(), gateway)
+        };
+        send_all(start, requests)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(8))]
+
+    #[test]
+    fn g_108_no_request_makes_a_5xx_of_the_tenants(requests in requests()) {
+        let start = async || {
+            let installation = Installation::start().await;
+            (installation.router.clone(), installation)
+        };
+        send_all(start, requests)?;
     }
 }

@@ -6,10 +6,12 @@ use std::sync::Once;
 
 use doorward_gateway::config::LogLevel;
 use doorward_gateway::{Clock, JsonLog};
+use doorward_tenant::{DEMO_EMAIL, DEMO_PASSWORD};
 use serde_json::{Value, json};
 use tracing_subscriber::layer::SubscriberExt;
 
 use crate::gateway::{TestGateway, cookie_of};
+use crate::installation::{Installation, WEB};
 
 thread_local! {
     /// What was logged on this thread, which is what one test logged.
@@ -144,6 +146,67 @@ async fn g_106_no_secret_is_logged_at_any_level() {
         lines().iter().any(|line| line["msg"] == "incoming request"),
         "{text}"
     );
+    for secret in secrets {
+        assert!(!text.contains(&secret), "{secret} in {text}");
+    }
+}
+
+#[tokio::test]
+async fn g_106_nor_is_one_that_the_tenant_gave() {
+    log();
+    let installation = Installation::start().await;
+    let demo = installation.tenant.bootstrap();
+    let secret = demo.applications[0].client_secret.as_ref();
+    let mut secrets = vec![
+        DEMO_PASSWORD.to_owned(),
+        "guessed-p4ssword".to_owned(),
+        "guessed-code".to_owned(),
+        secret.expect("a secret").as_str().to_owned(),
+        demo.management.client_secret.as_str().to_owned(),
+    ];
+    let mut body = installation
+        .code("redirect=/home", ("client-type", "manager"))
+        .await;
+    let tokens = installation
+        .call("POST", "/oauth/token", &[], &body)
+        .await
+        .json();
+    for name in ["code", "state"] {
+        secrets.push(body[name].as_str().expect("a text").to_owned());
+    }
+    for name in ["accessToken", "refreshToken", "idToken"] {
+        secrets.push(tokens[name].as_str().expect("a token").to_owned());
+    }
+    let renewed = installation
+        .refresh(&tokens["accessToken"], &tokens["refreshToken"])
+        .await;
+    for name in ["accessToken", "refreshToken"] {
+        let token = &renewed.json()[name];
+        secrets.push(token.as_str().expect("a token").to_owned());
+    }
+    let cookie = installation.cookie().await;
+    secrets.push(cookie.clone());
+    let headers = [WEB, ("cookie", cookie.as_str())];
+    installation.pass(25);
+    assert_eq!(installation.get("/userinfo", &headers).await.status, 200);
+    installation.password(DEMO_EMAIL, "guessed-p4ssword").await;
+    body["code"] = json!("guessed-code");
+    installation.call("POST", "/oauth/token", &[], &body).await;
+    let user = json!({ "email": "ada@example.com", "password": "guessed-p4ssword" });
+    installation.call("POST", "/users", &[], &user).await;
+    installation.get("/users?email=x", &[]).await;
+    installation.way.cut(true);
+    installation.password(DEMO_EMAIL, DEMO_PASSWORD).await;
+    installation
+        .get("/logout?code=guessed-code", &headers)
+        .await;
+    let text = text();
+    for level in [10, 30, 50] {
+        assert!(
+            lines().iter().any(|line| line["level"] == level),
+            "{level}: {text}"
+        );
+    }
     for secret in secrets {
         assert!(!text.contains(&secret), "{secret} in {text}");
     }

@@ -1,6 +1,7 @@
 //! The gateway as its callers see it.
 
 mod authorize;
+mod browser;
 mod change_password;
 mod check;
 mod config;
@@ -8,6 +9,8 @@ mod double;
 mod gateway;
 mod hostile;
 mod import;
+mod injection;
+mod installation;
 mod journal;
 mod logout;
 #[cfg(feature = "mongo")]
@@ -17,7 +20,9 @@ mod mongo_server;
 mod oauth_token;
 mod platform;
 mod points;
-mod ports;
+mod points_clients;
+mod points_tokens;
+mod points_users;
 mod proxies;
 mod races;
 mod redis;
@@ -26,3 +31,4 @@ mod refreshtoken;
 mod tenant;
 mod userinfo;
 mod users;
+mod way;

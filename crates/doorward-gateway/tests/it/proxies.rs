@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 
 use crate::gateway::TestGateway;
-use crate::ports;
+use crate::redis::nodes::free_port;
 
 const PAGE: &str = include_str!("../../../../docs/gateway.md");
 
@@ -38,7 +38,7 @@ impl Proxy {
             .fallback(async |request: Request| format!("application: {}", request.uri()));
         tokio::spawn(async move { axum::serve(listener, application).await });
 
-        let port = ports::free();
+        let port = free_port();
         let example = example(program)
             .replace("8000", &port.to_string())
             .replace("127.0.0.1:8080", &gateway_at.to_string())

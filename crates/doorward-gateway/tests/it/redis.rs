@@ -7,6 +7,9 @@ use std::time::Duration;
 #[path = "../support/redis.rs"]
 mod server;
 
+#[path = "../support/nodes.rs"]
+pub(crate) mod nodes;
+
 pub(crate) use server::RedisServer;
 
 impl RedisServer {

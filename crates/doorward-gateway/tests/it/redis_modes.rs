@@ -1,103 +1,15 @@
 //! Redis with a password, over TLS, behind Sentinels, and as a cluster: real servers, one of which dies.
 
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use doorward_gateway::config::{RedisServers, RedisSettings, SessionStore};
 use serde_json::json;
-use tempfile::TempDir;
 
 use crate::double::Double;
 use crate::gateway::{START, TestGateway, cookie_of};
-use crate::ports;
-
-/// Longest wait for servers to find each other. Far above what they need.
-const PATIENCE: Duration = Duration::from_secs(60);
-
-/// One server, gone with this value.
-struct Node {
-    port: u16,
-    child: Child,
-}
-
-impl Node {
-    /// Starts a server with these arguments besides its port.
-    fn start(folder: &Path, arguments: &[&str]) -> Self {
-        let port = ports::free();
-        let home = folder.join(port.to_string());
-        std::fs::create_dir(&home).expect("a folder");
-        let child = Command::new("redis-server")
-            .args(["--port", &port.to_string(), "--bind", "127.0.0.1"])
-            .args(["--save", "", "--dir"])
-            .arg(&home)
-            .args(arguments)
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("redis-server");
-        let node = Self { port, child };
-        node.until("PONG", &["PING"]);
-        node
-    }
-
-    /// Starts a Sentinel that watches the master on a port, as `main`.
-    fn sentinel(folder: &Path, master: u16) -> Self {
-        let port = ports::free();
-        let home = folder.join(port.to_string());
-        std::fs::create_dir(&home).expect("a folder");
-        let file = home.join("sentinel.conf");
-        let text = format!(
-            "port {port}\nbind 127.0.0.1\ndir {}\n\
-             sentinel monitor main 127.0.0.1 {master} 2\n\
-             sentinel down-after-milliseconds main 500\n\
-             sentinel failover-timeout main 3000\n",
-            home.display()
-        );
-        std::fs::write(&file, text).expect("a written file");
-        let child = Command::new("redis-server")
-            .arg(&file)
-            .arg("--sentinel")
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("redis-server");
-        let node = Self { port, child };
-        node.until("PONG", &["PING"]);
-        node
-    }
-
-    /// What the server says to a command.
-    fn ask(&self, command: &[&str]) -> String {
-        let output = Command::new("redis-cli")
-            .args(["-p", &self.port.to_string()])
-            .args(command)
-            .output()
-            .expect("redis-cli");
-        String::from_utf8_lossy(&output.stdout).into_owned()
-    }
-
-    /// Asks until the answer contains `wanted`.
-    fn until(&self, wanted: &str, command: &[&str]) {
-        let started = Instant::now();
-        loop {
-            let answer = self.ask(command);
-            // A server that refuses strangers is there too.
-            if answer.contains(wanted) || (wanted == "PONG" && answer.contains("NOAUTH")) {
-                return;
-            }
-            assert!(started.elapsed() < PATIENCE, "{command:?}: {answer}");
-            std::thread::sleep(Duration::from_millis(50));
-        }
-    }
-}
-
-impl Drop for Node {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+use crate::redis::nodes::{self, Node, PATIENCE, Watched};
 
 /// The same over TLS.
 fn over_tls(store: SessionStore) -> SessionStore {
@@ -166,52 +78,21 @@ async fn g_094_user_name_and_password_open_redis() {
     }
 }
 
-/// A master, its replica, and three Sentinels that know both.
-struct Watched {
-    master: Node,
-    replica: Node,
-    sentinels: Vec<Node>,
-    _folder: TempDir,
-}
-
-impl Watched {
-    fn start() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
-        let master = Node::start(folder.path(), &[]);
-        let of = format!("127.0.0.1 {}", master.port);
-        let replica = Node::start(folder.path(), &["--replicaof", &of]);
-        replica.until("master_link_status:up", &["INFO", "replication"]);
-        let sentinels: Vec<_> = (0..3)
-            .map(|_| Node::sentinel(folder.path(), master.port))
-            .collect();
-        for sentinel in &sentinels {
-            sentinel.until("num-other-sentinels\n2", &["SENTINEL", "MASTER", "main"]);
-            sentinel.until("num-slaves\n1", &["SENTINEL", "MASTER", "main"]);
-            sentinel.until("OK 3 usable", &["SENTINEL", "CKQUORUM", "main"]);
-        }
-        Self {
-            master,
-            replica,
-            sentinels,
-            _folder: folder,
-        }
-    }
-
-    fn servers(&self) -> RedisServers {
-        let hosts = self.sentinels.iter();
-        RedisServers::Sentinel {
-            hosts: hosts
-                .map(|node| ("127.0.0.1".to_owned(), node.port))
-                .collect(),
-            master_name: "main".to_owned(),
-        }
+/// The Sentinels of a master.
+fn sentinels(watched: &Watched) -> RedisServers {
+    let hosts = watched.sentinels.iter();
+    RedisServers::Sentinel {
+        hosts: hosts
+            .map(|node| ("127.0.0.1".to_owned(), node.port))
+            .collect(),
+        master_name: "main".to_owned(),
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn g_095_sessions_survive_the_death_of_the_master() {
     let mut watched = Watched::start();
-    let gateway = gateway(store(watched.servers(), None, None)).await;
+    let gateway = gateway(store(sentinels(&watched), None, None)).await;
     gateway.until_ready().await;
     let mut cookies = Vec::new();
     for _ in 0..20 {
@@ -226,8 +107,7 @@ async fn g_095_sessions_survive_the_death_of_the_master() {
     let headers = [("cookie", cookies[0].as_str())];
     let calls = (0..200).map(|_| gateway.get("/userinfo", &headers));
     let (answers, ()) = tokio::join!(futures_util::future::join_all(calls), async {
-        watched.master.child.kill().expect("a killed master");
-        watched.master.child.wait().expect("an ended master");
+        watched.master.kill();
     });
     for answer in answers {
         // Whatever happened on the way, nobody was told to log in again.
@@ -251,7 +131,7 @@ async fn g_095_sessions_survive_the_death_of_the_master() {
     assert_eq!(cookie_of(&gateway.login("web").await), "sid=access-21");
     let late = TestGateway::over(
         gateway.tenant.clone(),
-        store(watched.servers(), None, None),
+        store(sentinels(&watched), None, None),
         |_| {},
         |_| {},
     )
@@ -334,7 +214,7 @@ async fn g_094_redis_is_spoken_to_over_tls_if_its_certificate_is_trusted() {
     );
     std::fs::write(&certificate, made.cert.pem()).expect("a written file");
     std::fs::write(&key, made.signing_key.serialize_pem()).expect("a written file");
-    let port = ports::free();
+    let port = nodes::free_port();
     let port_text = port.to_string();
     let mut arguments = vec!["--tls-port", port_text.as_str(), "--tls-auth-clients", "no"];
     arguments.extend(["--tls-cert-file", certificate.to_str().expect("a text")]);
