@@ -66,6 +66,30 @@ pub(crate) async fn authenticate(
     Ok(client)
 }
 
+/// The global client, if it is the one that asks.
+///
+/// # Errors
+///
+/// 401 when it does not prove who it is, with its secret.
+pub(crate) async fn global(
+    cx: &Context,
+    parameters: &Parameters,
+) -> Result<Option<Arc<Client>>, AuthenticationError> {
+    let presented = Presented::read(cx, parameters)?;
+    let client = cx
+        .tenant
+        .configuration
+        .client(&presented.client_id)
+        .await?;
+    let Some(client) = client.filter(|client| client.is_global) else {
+        return Ok(None);
+    };
+    match &presented.proof {
+        Proof::Secret(secret) if client.secret.matches(secret) => Ok(Some(client)),
+        _ => Err(OAuthError::unauthorized().into()),
+    }
+}
+
 /// The client with this id, whoever asks. The global client is no client that anybody logs in with.
 pub(crate) async fn find(
     cx: &Context,

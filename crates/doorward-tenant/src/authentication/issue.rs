@@ -9,6 +9,7 @@ use super::authorization::Granted;
 use super::token::TokenResponse;
 use super::tokens::{AccessToken, IdToken, Subject};
 use crate::domain::client::Client;
+use crate::domain::impersonation::Impersonator;
 use crate::domain::refresh_token::{self, RefreshToken};
 use crate::domain::scope::OFFLINE_ACCESS;
 use crate::domain::user::User;
@@ -26,6 +27,8 @@ pub(crate) struct Login<'a> {
     pub(crate) nonce: Option<&'a str>,
     /// When the user signed in, if the client asked to know.
     pub(crate) authenticated_at: Option<Timestamp>,
+    /// Who stands in the user's place.
+    pub(crate) impersonator: Option<&'a Impersonator>,
 }
 
 /// The tokens of one answer.
@@ -83,7 +86,7 @@ pub(crate) async fn tokens(
 pub(crate) fn signed(cx: &Context, login: &Login<'_>) -> Result<Tokens, AuthenticationError> {
     let access_token = AccessToken {
         client: login.client,
-        subject: Subject::User(login.user),
+        subject: Subject::User(login.user, login.impersonator),
         granted: login.granted,
         grant: login.grant,
         is_for_web: false,
@@ -92,6 +95,7 @@ pub(crate) fn signed(cx: &Context, login: &Login<'_>) -> Result<Tokens, Authenti
     let id_token = IdToken {
         client: login.client,
         user: login.user,
+        impersonator: login.impersonator,
         scope: &login.granted.scope,
         session_id: login.session_id,
         nonce: login.nonce,

@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use super::AuthenticationError;
 use super::authorization::Granted;
 use crate::domain::client::{Authentication, Client};
+use crate::domain::impersonation::Impersonator;
 use crate::domain::resource_server::{CertificateBinding, Dialect, ResourceServer};
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
@@ -28,8 +29,18 @@ pub(crate) fn certificate_required() -> OAuthError {
 
 /// Whom an access token speaks for.
 pub(crate) enum Subject<'s> {
-    User(&'s User),
+    /// A user, and who stands in their place.
+    User(&'s User, Option<&'s Impersonator>),
     Client,
+}
+
+impl<'s> Subject<'s> {
+    fn impersonator(&self) -> Option<&'s Impersonator> {
+        match self {
+            Self::User(_, impersonator) => *impersonator,
+            Self::Client => None,
+        }
+    }
 }
 
 /// What an access token is to say.
@@ -70,6 +81,8 @@ struct Claims<'c> {
     permissions: Option<&'c [String]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cnf: Option<Confirmation>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<&'c Impersonator>,
 }
 
 /// The certificate without which a token is worth nothing (RFC 8705, 3.1).
@@ -125,7 +138,7 @@ impl AccessToken<'_> {
         let claims = Claims {
             iss: &names.issuer,
             sub: match self.subject {
-                Subject::User(user) => &user.user_id,
+                Subject::User(user, _) => &user.user_id,
                 Subject::Client => &machine,
             },
             aud: if is_shared {
@@ -142,6 +155,7 @@ impl AccessToken<'_> {
             client_id: is_rfc9068.then_some(self.client.id.as_str()),
             permissions: self.granted.permissions.as_deref(),
             cnf: self.confirmation(cx)?,
+            act: self.subject.impersonator(),
         };
         let typ = if is_rfc9068 { "at+jwt" } else { "JWT" };
         let token =
@@ -176,7 +190,7 @@ impl AccessToken<'_> {
             USERINFO_LIFETIME
         };
         let sub = match self.subject {
-            Subject::User(user) => user.user_id.clone(),
+            Subject::User(user, _) => user.user_id.clone(),
             Subject::Client => format!("{}@clients", self.client.id),
         };
         let claims = UserInfoClaims {
@@ -185,6 +199,7 @@ impl AccessToken<'_> {
             scope: self.granted.scope.to_string(),
             exp: cx.now().as_second() + expires_in,
             cnf: self.confirmation(cx)?,
+            act: self.subject.impersonator().cloned(),
         };
         Ok(Issued {
             token: claims.seal(cx)?,
@@ -204,6 +219,8 @@ pub(crate) struct UserInfoClaims {
     pub(crate) exp: i64,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) cnf: Option<Confirmation>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) act: Option<Impersonator>,
 }
 
 impl UserInfoClaims {
@@ -262,6 +279,8 @@ fn userinfo_key(cx: &Context) -> Result<LessSafeKey, AuthenticationError> {
 pub(crate) struct IdToken<'a> {
     pub(crate) client: &'a Client,
     pub(crate) user: &'a User,
+    /// Who stands in the user's place.
+    pub(crate) impersonator: Option<&'a Impersonator>,
     pub(crate) scope: &'a Scope,
     pub(crate) session_id: Option<&'a str>,
     pub(crate) nonce: Option<&'a str>,
@@ -286,6 +305,9 @@ impl IdToken<'_> {
         let mut claims = user
             .profile
             .claims(|name| self.scope.contains(name), user.updated_at);
+        if let Some(impersonator) = self.impersonator {
+            impersonator.write(&mut claims);
+        }
         let iat = cx.now().as_second();
         put(&mut claims, "iss", Some(cx.tenant.names.issuer.as_str()));
         put(&mut claims, "aud", Some(self.client.id.as_str()));

@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::AuthenticationError;
 use super::tokens::{Confirmation, UserInfoClaims};
+use crate::domain::impersonation::Impersonator;
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
 use crate::http::{Context, NO_STORE, OAuthError, Utf8Json, rate_limit};
@@ -111,6 +112,9 @@ pub(crate) async fn userinfo(
         user.profile
             .claims(|name| scope.contains(name), user.updated_at),
     );
+    if let Some(impersonator) = &shown.impersonator {
+        impersonator.write(&mut claims);
+    }
     Ok((NO_STORE, left, Utf8Json(Value::Object(claims))).into_response())
 }
 
@@ -126,6 +130,7 @@ struct AccessTokenClaims {
     #[serde(default)]
     scope: String,
     cnf: Option<Confirmation>,
+    act: Option<Impersonator>,
 }
 
 /// Whom an access token lets its bearer see, and how much of them.
@@ -136,6 +141,7 @@ pub(crate) struct Shown {
     /// Seconds since 1970.
     expires_at: i64,
     confirmation: Option<Confirmation>,
+    impersonator: Option<Impersonator>,
 }
 
 impl From<AccessTokenClaims> for Shown {
@@ -145,6 +151,7 @@ impl From<AccessTokenClaims> for Shown {
             scope: Scope::parse(&claims.scope),
             expires_at: claims.exp,
             confirmation: claims.cnf,
+            impersonator: claims.act,
         }
     }
 }
@@ -157,6 +164,7 @@ fn read(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
             scope: Scope::parse(&sealed.scope),
             expires_at: sealed.exp,
             confirmation: sealed.cnf,
+            impersonator: sealed.act,
         }),
         None => signed(cx, token)?,
     };

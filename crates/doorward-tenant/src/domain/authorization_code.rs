@@ -7,6 +7,8 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq as _;
 
+use super::impersonation::Impersonator;
+
 /// How long a code waits for its exchange, in seconds (RFC 6749, 4.1.2 recommends ten minutes at
 /// most).
 pub(crate) const CODE_SECONDS: i64 = 600;
@@ -44,6 +46,9 @@ pub(crate) struct CodeGrant {
     pub(crate) authenticated_at: i64,
     /// Whether tokens came from `/authorize` too.
     pub(crate) is_hybrid: bool,
+    /// Who stands in the user's place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) impersonator: Option<Impersonator>,
 }
 
 /// Why a code buys nothing.
@@ -129,6 +134,7 @@ mod tests {
                 auth_time: None,
                 authenticated_at: 0,
                 is_hybrid: false,
+                impersonator: None,
             },
             expires_at: at(CODE_SECONDS),
             used_at: None,

@@ -14,6 +14,7 @@ pub(crate) mod connection_options;
 pub(crate) mod connection_secrets;
 pub(crate) mod device_code;
 pub(crate) mod export;
+pub(crate) mod impersonation;
 pub(crate) mod import;
 pub(crate) mod ip_throttling;
 pub(crate) mod origins;

@@ -3,12 +3,16 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::impersonation::Impersonation;
+
 /// What following a link does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TicketKind {
     PasswordChange,
     EmailVerification,
     Unblock,
+    /// Opens an application in another user's place.
+    Impersonation,
 }
 
 impl TicketKind {
@@ -18,6 +22,7 @@ impl TicketKind {
             Self::PasswordChange => "password_change",
             Self::EmailVerification => "email_verification",
             Self::Unblock => "unblock",
+            Self::Impersonation => "impersonation",
         }
     }
 }
@@ -47,6 +52,8 @@ pub(crate) struct TicketDetail {
     pub(crate) result_url: Option<String>,
     pub(crate) includes_email_in_redirect: bool,
     pub(crate) marks_email_as_verified: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) impersonation: Option<Box<Impersonation>>,
 }
 
 /// Why a ticket does nothing. The texts are Auth0's.

@@ -15,10 +15,13 @@ use tower_http::compression::predicate::SizeAbove;
 use tracing::Instrument as _;
 
 use super::{OAuthError, cors, metrics, operations, parameters, rate_limit};
-use crate::authentication::legacy::{access_token, delegation, resource_owner, token_info};
+use crate::authentication::legacy::{
+    access_token, delegation, impersonation, resource_owner, token_info,
+};
 use crate::authentication::{
     change_password, device_code, discovery, par, passwordless, revoke, signup, token, userinfo,
 };
+use crate::login::{self, impersonate};
 use crate::management;
 use crate::messaging::outbox;
 use crate::server::Server;
@@ -29,7 +32,8 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
     let mode = server.settings.mode;
     let mut router = Router::new()
         .merge(open_to_browsers(&server))
-        .merge(crate::login::routes(&server))
+        .merge(login::routes(&server))
+        .merge(impersonations(&server))
         .merge(management(&server))
         .route("/_doorward/exports/{file}", get(management::exported_file))
         .route("/metrics", get(metrics::metrics))
@@ -100,6 +104,18 @@ fn open_to_browsers(server: &Arc<Server>) -> Router<Arc<Server>> {
             Arc::clone(server),
             cors::authentication,
         ))
+}
+
+/// Links that open an application in another user's place: programs ask for them, people follow them. No page of
+/// another origin has a part in it.
+fn impersonations(server: &Arc<Server>) -> Router<Arc<Server>> {
+    let counted = middleware::from_fn_with_state(Arc::clone(server), rate_limit::authentication);
+    let link = get(impersonate::follow)
+        .head(login::untouched)
+        .post(impersonation::ask);
+    Router::new()
+        .route("/users/{user_id}/impersonate", link)
+        .layer(counted)
 }
 
 /// Answers shorter than this gain nothing from compression.

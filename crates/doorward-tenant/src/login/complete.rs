@@ -7,20 +7,18 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::answer::LoginError;
-use super::authorize::in_seconds;
 use super::cookies::{self, Cookies};
 use super::decision::granted;
 use super::device;
 use super::failure;
-use super::respond::{self, Answer};
+use super::entitled::Entitled;
+use super::respond;
 use super::sso;
 use crate::authentication::authorization::Granted;
-use crate::authentication::tokens::{AccessToken, IdToken, Subject};
 use crate::domain::authorization::AuthorizationRequest;
-use crate::domain::authorization_code::{AuthorizationCode, CODE_SECONDS, CodeGrant};
+use crate::domain::authorization_code::AuthorizationCode;
 use crate::domain::client::Client;
 use crate::domain::device_code::{Approval, Decision};
-use crate::domain::scope::OFFLINE_ACCESS;
 use crate::domain::session::{Session, SessionLifetimes};
 use crate::domain::user::User;
 use crate::events::{Event, kind};
@@ -67,12 +65,14 @@ impl Completion<'_> {
         if self.request.device.is_some() {
             return self.let_in(cx, cookies, &granted).await;
         }
-        let code = self
-            .request
-            .response_type
-            .code
-            .then(|| self.code(cx, &granted));
-        let answer = self.issue(cx, &granted, code.as_ref().map(|(code, _)| code.as_str()))?;
+        let issued = self.entitled().issue(cx, &granted)?;
+        let (answer, code) = match issued {
+            Ok(issued) => issued,
+            Err(error) => {
+                let destination = &self.request.destination;
+                return respond::refuse(cx, self.client, destination, &error).await;
+            }
+        };
         if !self.store(cx, code).await? {
             // Pressed twice, or logged out meanwhile: the answer went to the first press.
             return failure::start_again(cx, Some(self.client)).await;
@@ -84,6 +84,18 @@ impl Completion<'_> {
             cookies::set_session(response.headers_mut(), handle, &self.session);
         }
         Ok(response)
+    }
+
+    fn entitled(&self) -> Entitled<'_> {
+        Entitled {
+            client: self.client,
+            request: self.request,
+            user: &self.user,
+            session_id: Some(&self.session.id),
+            connection_id: &self.session.connection_id,
+            authenticated_at: self.session.authenticated_at,
+            impersonator: None,
+        }
     }
 
     /// Lets the device in that asked.
@@ -112,91 +124,6 @@ impl Completion<'_> {
             cookies::set_session(response.headers_mut(), handle, &self.session);
         }
         Ok(response)
-    }
-
-    fn code(&self, cx: &Context, granted: &Granted) -> (String, AuthorizationCode) {
-        let (request, entropy) = (self.request, &cx.server.entropy);
-        let authenticated_at = self.session.authenticated_at.as_second();
-        let grant = CodeGrant {
-            user_id: self.user.user_id.clone(),
-            session_id: Some(self.session.id.clone()),
-            connection_id: self.session.connection_id.clone(),
-            redirect_uri: request
-                .redirect_uri_was_sent
-                .then(|| request.destination.redirect_uri.clone()),
-            code_challenge: request.code_challenge.clone(),
-            scope: granted.scope.to_string(),
-            requested_scope: request.scope.clone(),
-            audience: granted.api.as_ref().map(|api| api.identifier.clone()),
-            nonce: request.nonce.clone(),
-            auth_time: request.wants_auth_time().then_some(authenticated_at),
-            authenticated_at,
-            is_hybrid: request.response_type.has_tokens(),
-        };
-        let code = AuthorizationCode {
-            client_id: self.client.id.clone(),
-            grant,
-            expires_at: in_seconds(cx.now(), CODE_SECONDS),
-            used_at: None,
-            family: entropy.base62(22),
-        };
-        (entropy.secret::<32>(), code)
-    }
-
-    /// The members of the answer, signed where they are tokens.
-    fn issue(
-        &self,
-        cx: &Context,
-        granted: &Granted,
-        code: Option<&str>,
-    ) -> Result<Answer, LoginError> {
-        let response_type = self.request.response_type;
-        // Refresh tokens never travel through a browser.
-        let scope = granted.scope.filter(|name| name != OFFLINE_ACCESS);
-        let granted = &Granted {
-            scope,
-            ..granted.clone()
-        };
-        let mut answer = Answer::new();
-        let mut access_token = None;
-        if response_type.token {
-            let token = AccessToken {
-                client: self.client,
-                subject: Subject::User(&self.user),
-                granted,
-                grant: None,
-                is_for_web: granted.api.is_some() || !response_type.code,
-            };
-            let issued = token.issue(cx)?;
-            answer.push(("access_token", issued.token.clone()));
-            if granted.scope.to_string() != self.request.scope {
-                answer.push(("scope", granted.scope.to_string()));
-            }
-            answer.push(("expires_in", issued.expires_in.to_string()));
-            answer.push(("token_type", "Bearer".to_owned()));
-            access_token = Some(issued.token);
-        }
-        if let Some(code) = code {
-            answer.insert(0, ("code", code.to_owned()));
-        }
-        if response_type.id_token {
-            let token = IdToken {
-                client: self.client,
-                user: &self.user,
-                scope: &granted.scope,
-                session_id: Some(&self.session.id),
-                nonce: self.request.nonce.as_deref(),
-                authenticated_at: self
-                    .request
-                    .wants_auth_time()
-                    .then_some(self.session.authenticated_at),
-                access_token: access_token.as_deref(),
-                code,
-                latest_end: None,
-            };
-            answer.push(("id_token", token.issue(cx)?));
-        }
-        Ok(answer)
     }
 
     /// Ends the transaction and keeps the code. Answers `false` when the transaction or the session

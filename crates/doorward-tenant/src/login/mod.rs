@@ -13,8 +13,10 @@ mod complete;
 pub(crate) mod cookies;
 pub(crate) mod decision;
 mod device;
+mod entitled;
 pub(crate) mod failure;
 pub(crate) mod form;
+pub(crate) mod impersonate;
 mod options;
 mod origin;
 pub(crate) mod pages;
@@ -29,4 +31,4 @@ mod ticket_visit;
 pub(crate) mod tickets;
 mod visit;
 
-pub(crate) use routes::routes;
+pub(crate) use routes::{routes, untouched};

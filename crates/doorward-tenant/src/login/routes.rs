@@ -18,7 +18,7 @@ use crate::server::Server;
 
 /// HEAD, which scanners of mail and previews of links send, where a GET does something: it does nothing
 /// (RFC 9110, 9.2.1).
-async fn untouched() -> impl IntoResponse {
+pub(crate) async fn untouched() -> impl IntoResponse {
     NO_STORE
 }
 

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::answer::{LoginError, brand};
-use super::authorize::in_seconds;
+use super::authorize::{in_seconds, segment};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::ticket::{Ticket, TicketDetail, TicketKind};
@@ -58,16 +58,21 @@ impl NewTicket {
         }
     }
 
-    /// The link. It ends in an empty fragment, as Auth0's do.
+    /// The link. Those of messages end in an empty fragment, as Auth0's do.
     pub(crate) fn url(&self, cx: &Context) -> String {
+        let names = &cx.tenant.names;
         let path = match self.kind {
             TicketKind::PasswordChange => "u/reset-password",
             TicketKind::EmailVerification => "u/email-verification",
             TicketKind::Unblock => "unblock",
+            TicketKind::Impersonation => {
+                let impersonation = self.ticket.detail.impersonation.as_deref();
+                let by = impersonation.map_or("", |asked| asked.impersonator_id.as_str());
+                let path = format!("users/{}/impersonate", segment(by));
+                return names.url(&format!("{path}?&bewit={}", self.secret));
+            }
         };
-        cx.tenant
-            .names
-            .url(&format!("{path}?ticket={}#", self.secret))
+        names.url(&format!("{path}?ticket={}#", self.secret))
     }
 
     /// Stores the ticket.

@@ -136,6 +136,7 @@ async fn exchange(
     let token = IdToken {
         client: &target,
         user: &proof.user,
+        impersonator: None,
         scope: &granted.scope,
         session_id: None,
         nonce: None,
@@ -200,7 +201,10 @@ async fn by_id_token(
     must_have(client, BY_ID_TOKEN)?;
     let invalid = || OAuthError::new(StatusCode::BAD_REQUEST, "invalid_grant", "invalid id_token");
     let verified = id_token::verify(cx, token).await?;
-    let Some((_, claims)) = verified.filter(|(named, _)| named.id == client.id) else {
+    let Some((_, claims)) = verified.filter(|(named, claims)| {
+        // Whoever stands in for somebody does so at one application.
+        named.id == client.id && claims.impersonator.is_none()
+    }) else {
         return Err(invalid().into());
     };
     let (tenant, user_id) = (cx.tenant_id(), claims.sub);

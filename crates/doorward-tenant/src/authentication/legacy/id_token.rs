@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use serde::Deserialize;
+use serde_json::Value;
 
 use crate::authentication::{AuthenticationError, client_authentication};
 use crate::domain::client::Client;
@@ -17,6 +18,8 @@ pub(super) struct Claims {
     aud: String,
     /// Seconds since 1970.
     pub(super) exp: i64,
+    /// Who stands in the user's place.
+    pub(super) impersonator: Option<Value>,
 }
 
 /// The client that an ID token was made for and what it says; `None` unless this tenant made it and it has not

@@ -3,6 +3,7 @@
 pub(crate) mod access_token;
 pub(crate) mod delegation;
 mod id_token;
+pub(crate) mod impersonation;
 pub(crate) mod resource_owner;
 pub(crate) mod token_info;
 

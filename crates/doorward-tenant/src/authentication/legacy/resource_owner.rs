@@ -133,6 +133,7 @@ async fn answer(
         session_id: None,
         nonce: None,
         authenticated_at: None,
+        impersonator: None,
     };
     let tokens = issue::tokens(cx, &login, cx.caller.ip).await?;
     let event = Event::new(kind::LOGIN, "Successful login").client(client);

@@ -23,7 +23,7 @@ pub(crate) async fn token_info(
     let Some((client, claims)) = verified.filter(|(client, _)| is_legacy(client)) else {
         return Ok(unauthorized());
     };
-    let (tenant, user_id) = (cx.tenant_id(), claims.sub);
+    let (tenant, user_id, impersonator) = (cx.tenant_id(), claims.sub, claims.impersonator);
     let found: Result<_, StoreError> = cx
         .store()
         .read(move |db| users::find(db, &tenant, &user_id))
@@ -34,6 +34,10 @@ pub(crate) async fn token_info(
     let mut shown = user_document::show(&user);
     // What only applications see is not for whoever holds an ID token.
     shown.retain(|name, _| SHOWN.contains(&name.as_str()));
+    if let Some(impersonator) = impersonator {
+        shown.insert("impersonated".to_owned(), true.into());
+        shown.insert("impersonator".to_owned(), impersonator);
+    }
     shown.insert("clientID".to_owned(), client.id.as_str().into());
     Ok((NO_STORE, Utf8Json(Value::Object(shown))).into_response())
 }

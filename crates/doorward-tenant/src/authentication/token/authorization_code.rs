@@ -90,6 +90,7 @@ async fn spend(
         authenticated_at: grant
             .auth_time
             .and_then(|time| Timestamp::from_second(time).ok()),
+        impersonator: grant.impersonator.as_ref(),
     };
     let offline = issue::offline_token(cx, &login).map(|(issued, mut token)| {
         token.family.clone_from(&code.family);

@@ -133,6 +133,7 @@ impl Polling {
             session_id: None,
             nonce: None,
             authenticated_at: None,
+            impersonator: None,
         };
         let offline = issue::offline_token(cx, &login).map(|(issued, mut token)| {
             token.authenticated_at = Timestamp::from_second(approval.authenticated_at).ok();

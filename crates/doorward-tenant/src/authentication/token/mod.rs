@@ -3,6 +3,7 @@
 mod authorization_code;
 mod client_credentials;
 mod device_code;
+mod global_client;
 mod password;
 mod passwordless_otp;
 mod refresh_token;
@@ -65,6 +66,11 @@ pub(crate) async fn token(
     let grant_type = parameters.require("grant_type")?;
     if !GRANT_TYPES.contains(&grant_type) {
         return Err(OAuthError::unsupported_grant_type(grant_type).into());
+    }
+    if grant_type == grant_type::CLIENT_CREDENTIALS
+        && let Some(answer) = global_client::exchange(&cx, &parameters).await?
+    {
+        return Ok(answer);
     }
     let client = match admit(&cx, &parameters, grant_type).await {
         Ok(client) => client,

@@ -108,6 +108,7 @@ async fn log_in(
         session_id: None,
         nonce: None,
         authenticated_at: None,
+        impersonator: None,
     };
     let tokens = issue::tokens(cx, &login, attempt.ip).await?;
     record(cx, attempt, &user, &granted, attempt.ip);

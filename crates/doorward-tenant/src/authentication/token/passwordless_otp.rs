@@ -75,6 +75,7 @@ async fn redeem(
         session_id: None,
         nonce: None,
         authenticated_at: None,
+        impersonator: None,
     };
     let tokens = issue::tokens(cx, &login, ip).await?;
     let audience = granted.api.as_ref().map_or("", |api| &api.identifier);

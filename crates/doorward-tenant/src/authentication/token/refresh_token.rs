@@ -103,6 +103,7 @@ async fn spend(
         session_id: token.session_id.as_deref(),
         nonce: None,
         authenticated_at: token.authenticated_at,
+        impersonator: None,
     };
     let tokens = issue::signed(cx, &login)?;
     let scope = granted.scope.to_string();

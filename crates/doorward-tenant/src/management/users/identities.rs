@@ -156,6 +156,8 @@ fn other(request: &Request) -> Result<Other, ManagementError> {
 struct IdToken {
     sub: String,
     exp: i64,
+    #[serde(default)]
+    impersonated: bool,
 }
 
 /// The user that an ID token of this tenant names, issued to the caller's client.
@@ -175,7 +177,9 @@ fn subject_of(request: &Request, token: &str) -> Option<String> {
     let claims = jsonwebtoken::decode::<IdToken>(token, key, &validation)
         .ok()?
         .claims;
-    (claims.exp > cx.now().as_second()).then_some(claims.sub)
+    // Whoever stands in for a user does not own their account.
+    let is_good = claims.exp > cx.now().as_second() && !claims.impersonated;
+    is_good.then_some(claims.sub)
 }
 
 /// `DELETE /users/{id}/identities/{provider}/{user_id}`: the way in becomes a user of its own again.

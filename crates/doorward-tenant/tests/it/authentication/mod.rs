@@ -4,6 +4,7 @@ mod change_password;
 mod delegation;
 mod discovery;
 mod id_token;
+mod impersonation;
 mod legacy;
 mod mtls;
 mod token;

@@ -206,6 +206,47 @@ impl Legacy<'_> {
 
     /// An address that logs an administrator in as somebody else, once.
     ///
+    /// ```
+    /// use doorward::authentication::legacy::Impersonate;
+    ///
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # use doorward::management::{ListClients, ListUsers, UpdateClient, UpdateTenantSettings};
+    /// # use serde_json::{from_value, json, to_value};
+    /// # let tenant = doorward_testing::TestTenant::builder().user("grace@example.com", "another-Horse-8");
+    /// # let tenant = tenant.without_ports().start().await?;
+    /// # let (management, app) = (tenant.management()?, tenant.application("Default App").unwrap());
+    /// # let settings = from_value(json!({ "flags": { "disable_impersonation": false } }))?;
+    /// # management.send(&UpdateTenantSettings::new(settings)).await?;
+    /// # let legacy = "http://auth0.com/oauth/legacy/grant-type/ro";
+    /// # let change = from_value(json!({ "grant_types": ["authorization_code", legacy] }))?;
+    /// # management.send(&UpdateClient::new(app.client_id.as_str(), change)).await?;
+    /// # let all = ListClients { is_global: Some(true), ..ListClients::default() };
+    /// # let all = to_value(&management.send(&all).await?.data)?;
+    /// # let text = |name: &str| all[0][name].as_str().unwrap_or_default().to_owned();
+    /// # let global = doorward::AuthenticationClient::builder(tenant.domain()).transport(tenant.transport());
+    /// # let global = global.client_id(text("client_id")).client_secret(text("client_secret")).build()?;
+    /// # let users = to_value(&management.send(&ListUsers::default()).await?.data)?;
+    /// # let id_of = |email: &str| {
+    /// #     let user = users.as_array().unwrap().iter().find(|user| user["email"] == email).unwrap();
+    /// #     user["user_id"].as_str().unwrap().to_owned()
+    /// # };
+    /// # let (user_id, administrator) = (id_of("grace@example.com"), id_of(doorward_testing::DEMO_EMAIL));
+    /// # let auth = tenant.authentication(app)?;
+    /// // What the global client, "All Applications", buys for no API.
+    /// # let grant = doorward::authentication::ClientCredentialsGrant::new("");
+    /// let token = global.oauth().client_credentials_grant(&grant).await?.data.access_token;
+    /// let login = json!({ "response_type": "code", "callback_url": app.callbacks[0] });
+    /// let request = Impersonate {
+    ///     additional_parameters: login.as_object().cloned(),
+    ///     ..Impersonate::new(user_id, administrator, "oauth2", token)
+    /// };
+    /// let link = auth.legacy().impersonate(&request).await?;
+    /// assert!(link.contains("/impersonate?&bewit="));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
     /// # Errors
     ///
     /// [`Error::Api`] when the token's owner may not.
