@@ -183,7 +183,13 @@ impl Gateway {
         };
         let router = self.router();
         let service = move |_| router.clone();
-        let serving = doorward_listener::serve(listener, None, service, ended);
+        let serving = doorward_listener::serve(
+            listener,
+            None,
+            service,
+            doorward_listener::HEAD_BYTES,
+            ended,
+        );
         tokio::join!(signal, serving);
         self.close().await;
     }

@@ -20,8 +20,6 @@ use crate::{Answers, Remaindered};
 
 /// How long a client may take to send the head of a request, or to begin the next one.
 const HEAD_TIMEOUT: Duration = Duration::from_secs(15);
-/// Largest head of a request; more is 431.
-const HEAD_LIMIT_BYTES: usize = 64 << 10;
 /// Requests at a time on one HTTP/2 connection.
 const STREAMS: u32 = 100;
 /// After the end was asked for, a connection over which nothing comes for so long is closed: its client has no
@@ -31,6 +29,7 @@ const QUIET: Duration = Duration::from_secs(1);
 /// What is needed to serve a connection.
 pub(crate) struct Conversation<S> {
     service: S,
+    head_limit_bytes: usize,
     stop: watch::Receiver<bool>,
 }
 
@@ -42,8 +41,12 @@ where
     B::Data: Send,
     B::Error: Into<Box<dyn Error + Send + Sync>>,
 {
-    pub(crate) fn new(service: S, stop: watch::Receiver<bool>) -> Self {
-        Self { service, stop }
+    pub(crate) fn new(service: S, head_limit_bytes: usize, stop: watch::Receiver<bool>) -> Self {
+        Self {
+            service,
+            head_limit_bytes,
+            stop,
+        }
     }
 
     /// Answers what comes over `stream` until its client leaves or the end has come.
@@ -51,7 +54,11 @@ where
     where
         I: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let Self { service, mut stop } = self;
+        let Self {
+            service,
+            head_limit_bytes,
+            mut stop,
+        } = self;
         let activity = Arc::new(Activity::new());
         let answering = {
             let (activity, stop) = (Arc::clone(&activity), stop.clone());
@@ -71,7 +78,7 @@ where
                 }
             })
         };
-        let builder = builder();
+        let builder = builder(head_limit_bytes);
         let connection = builder.serve_connection_with_upgrades(TokioIo::new(stream), answering);
         let mut connection = pin!(connection);
         // A connection that breaks is the client's business.
@@ -98,18 +105,18 @@ where
     }
 }
 
-fn builder() -> auto::Builder<TokioExecutor> {
+fn builder(head_limit_bytes: usize) -> auto::Builder<TokioExecutor> {
     let mut builder = auto::Builder::new(TokioExecutor::new());
     builder
         .http1()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIMEOUT)
-        .max_buf_size(HEAD_LIMIT_BYTES);
+        .max_buf_size(head_limit_bytes);
     builder
         .http2()
         .timer(TokioTimer::new())
         .keep_alive_interval(HEAD_TIMEOUT)
-        .max_header_list_size(HEAD_LIMIT_BYTES as u32)
+        .max_header_list_size(u32::try_from(head_limit_bytes).unwrap_or(u32::MAX))
         .max_concurrent_streams(STREAMS);
     builder
 }

@@ -20,6 +20,7 @@
 //!     listener,
 //!     None,
 //!     move |_| tower::service_fn(answer),
+//!     doorward_listener::HEAD_BYTES,
 //!     stopped,
 //! ));
 //! stop.send_replace(true);
@@ -54,6 +55,8 @@ use tower::Service;
 use crate::connection::Conversation;
 pub use crate::remainder::Remaindered;
 
+/// How large the head of a request is with those who have no reason for more, in bytes.
+pub const HEAD_BYTES: usize = 64 << 10;
 /// Connections at a time. Who comes after that waits in the system's queue.
 const CONNECTIONS: usize = 8192;
 /// How long the TLS handshake of a connection may take.
@@ -89,8 +92,10 @@ impl<S> Answers for S where
 /// Serves `listener` until `stop` turns true, then finishes what is in flight.
 ///
 /// With `tls` it speaks TLS, HTTP/1.1 and HTTP/2; without, plain HTTP. `service` makes what answers a connection from
-/// who is at its other end. A client that does not send the head of a request within 15 seconds, or more than
-/// 64 KiB of it, is dropped; 8,192 connections are served at a time.
+/// who is at its other end. A client that does not send the head of a request within 15 seconds is dropped, and so is
+/// one that sends more than `head_limit_bytes` of it, after an answer of 431 without a body. Who wants to refuse large
+/// heads in words of their own sets the limit higher and asks [`has_large_head`]. 8,192 connections are served at a
+/// time.
 ///
 /// Once `stop` is true nobody new is let in, whoever is connected already is answered, and answers say that they are
 /// the last. A connection ends after its last answer, or when nothing comes over it for a second; answers that take
@@ -99,6 +104,7 @@ pub async fn serve<M, S, B>(
     listener: TcpListener,
     tls: Option<Arc<ChooseTls>>,
     service: M,
+    head_limit_bytes: usize,
     mut stop: watch::Receiver<bool>,
 ) where
     M: Fn(Peer) -> S + Send + Sync + 'static,
@@ -113,6 +119,7 @@ pub async fn serve<M, S, B>(
     let port = Arc::new(Port {
         tls,
         service,
+        head_limit_bytes,
         stop: stop.clone(),
         _alive: alive,
     });
@@ -137,6 +144,19 @@ pub async fn serve<M, S, B>(
     }
 }
 
+/// Whether the head of a request has more than [`HEAD_BYTES`] and is to be answered with 431.
+pub fn has_large_head<B>(request: &Request<B>) -> bool {
+    let uri = request.uri();
+    let address = uri.path_and_query().map_or(0, |path| path.as_str().len())
+        + uri
+            .authority()
+            .map_or(0, |authority| authority.as_str().len());
+    // Each line has a colon, a space and an end of two characters.
+    let headers = request.headers().iter();
+    let lines = headers.map(|(name, value)| name.as_str().len() + value.len() + 4);
+    address + lines.sum::<usize>() > HEAD_BYTES
+}
+
 /// The next connection, when there is room for it.
 async fn accept(
     listener: &TcpListener,
@@ -157,6 +177,7 @@ async fn accept(
 struct Port<M> {
     tls: Option<Arc<ChooseTls>>,
     service: M,
+    head_limit_bytes: usize,
     stop: watch::Receiver<bool>,
     _alive: mpsc::Sender<Infallible>,
 }
@@ -221,7 +242,8 @@ impl<M> Port<M> {
         B::Data: Send,
         B::Error: Into<Box<dyn Error + Send + Sync>>,
     {
-        let conversation = Conversation::new((self.service)(peer), self.stop.clone());
+        let service = (self.service)(peer);
+        let conversation = Conversation::new(service, self.head_limit_bytes, self.stop.clone());
         conversation.hold(stream).await;
     }
 }

@@ -28,7 +28,13 @@ async fn served() -> Served {
     let answer =
         |_: Request<Remaindered>| async { Ok::<_, Infallible>(Response::new(String::from("ok"))) };
     let service = move |_| tower::service_fn(answer);
-    let serving = tokio::spawn(doorward_listener::serve(listener, None, service, stopped));
+    let serving = tokio::spawn(doorward_listener::serve(
+        listener,
+        None,
+        service,
+        doorward_listener::HEAD_BYTES,
+        stopped,
+    ));
     Served {
         address,
         stop,

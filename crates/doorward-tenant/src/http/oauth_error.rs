@@ -80,6 +80,15 @@ impl OAuthError {
         )
     }
 
+    /// 431: nobody needs an address and headers this large.
+    pub(crate) fn large_head() -> Self {
+        Self::new(
+            StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "invalid_request",
+            "The address and headers of the request are too large",
+        )
+    }
+
     /// 405: the path is right, the method is not.
     pub(crate) fn method_not_allowed() -> Self {
         Self::new(

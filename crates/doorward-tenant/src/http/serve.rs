@@ -5,12 +5,16 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderValue, header};
-use doorward_listener::{ChooseTls, Peer, Remaindered};
+use axum::response::IntoResponse as _;
+use doorward_listener::{ChooseTls, HEAD_BYTES, Peer, Remaindered, has_large_head};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tower::ServiceExt as _;
 
-use super::Tls;
+use super::{OAuthError, Tls};
+
+/// Up to here a head that is too large is refused in words; whoever sends more hears the status alone.
+const HEAD_LIMIT_BYTES: usize = 4 * HEAD_BYTES;
 
 /// Serves `router` on `listener` until `stop` turns true, then finishes what is in flight.
 ///
@@ -30,16 +34,22 @@ pub async fn serve(
             .as_ref()
             .and_then(|tls| tls.certificate(&peer.certificates));
         let router = router.clone();
-        router.map_request(move |mut request: Request<Remaindered>| {
+        tower::service_fn(move |mut request: Request<Remaindered>| {
             request.extensions_mut().insert(ConnectInfo(peer.address));
             if let Some(certificate) = &certificate {
                 request.extensions_mut().insert(Arc::clone(certificate));
             }
             name_host(&mut request);
-            request
+            let router = router.clone();
+            async move {
+                if has_large_head(&request) {
+                    return Ok(OAuthError::large_head().into_response());
+                }
+                router.oneshot(request).await
+            }
         })
     };
-    doorward_listener::serve(listener, choose, service, stop).await;
+    doorward_listener::serve(listener, choose, service, HEAD_LIMIT_BYTES, stop).await;
 }
 
 /// HTTP/2 names the host in `:authority` and needs no `Host`; whoever asks for one finds it all the same.

@@ -122,3 +122,28 @@ async fn a_body_that_never_ends_holds_nothing_up() {
     assert_eq!(line, "HTTP/1.1 404 Not Found");
     assert_eq!(server.tenant.get("/healthz").await.status, 200);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_that_is_too_large_is_refused_in_words() {
+    let server = Listening::start().await;
+    let header = format!("GET /readyz HTTP/1.1\r\nx: {}", "a".repeat(65 << 10));
+    let half = "a".repeat(33 << 10);
+    let both = format!("GET /readyz?{half} HTTP/1.1\r\nx: {half}");
+    for request in [header, both] {
+        let mut stream = server.connect().await;
+        let head = format!("{request}\r\nhost: {DOMAIN}\r\n\r\n");
+        stream.write_all(head.as_bytes()).await.unwrap();
+        let (line, text) = answer(&mut stream).await;
+        assert_eq!(line, "HTTP/1.1 431 Request Header Fields Too Large");
+        let told: serde_json::Value = serde_json::from_str(&text).unwrap();
+        assert_eq!(told["error"], "invalid_request");
+        // The connection goes on.
+        let (line, _) = converse(&mut stream, "GET /healthz", 0).await;
+        assert_eq!(line, "HTTP/1.1 200 OK");
+    }
+    let large = format!("GET /readyz HTTP/1.1\r\nx: {}", "a".repeat(60 << 10));
+    let mut stream = server.connect().await;
+    let head = format!("{large}\r\nhost: {DOMAIN}\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    assert_eq!(answer(&mut stream).await.0, "HTTP/1.1 200 OK");
+}
