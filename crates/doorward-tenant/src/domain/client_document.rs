@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 /// Why a document is refused. Its text is the message of the API.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub(crate) enum ClientFault {
     #[error(
         "token_endpoint_auth_method and client_authentication_methods cannot both be set: set token_endpoint_auth_method to null"
@@ -20,7 +20,37 @@ pub(crate) enum ClientFault {
     MetadataType,
     #[error("String is too long ({0} chars), maximum {LONGEST_METADATA}")]
     LongMetadata(usize),
+    #[error("Invalid grant types: {0}")]
+    GrantTypes(String),
 }
+
+/// The grant types of Auth0. Those of old cannot be chosen in every tenant there; here an application opts in.
+const GRANT_TYPES: &[&str] = &[
+    "authorization_code",
+    "client_credentials",
+    "implicit",
+    "password",
+    "refresh_token",
+    "http://auth0.com/oauth/grant-type/mfa-oob",
+    "http://auth0.com/oauth/grant-type/mfa-otp",
+    "http://auth0.com/oauth/grant-type/mfa-recovery-code",
+    "http://auth0.com/oauth/grant-type/password-realm",
+    "http://auth0.com/oauth/grant-type/passwordless/otp",
+    "http://auth0.com/oauth/legacy/grant-type/access_token",
+    "http://auth0.com/oauth/legacy/grant-type/delegation/id_token",
+    "http://auth0.com/oauth/legacy/grant-type/delegation/refresh_token",
+    "http://auth0.com/oauth/legacy/grant-type/ro",
+    "http://auth0.com/oauth/legacy/grant-type/ro/jwt-bearer",
+    "urn:openid:params:grant-type:ciba",
+];
+/// What the others begin with, of which there are more from year to year.
+const GRANT_TYPE_FAMILIES: &[&str] = &[
+    "urn:auth0:params:oauth:grant-type:",
+    "urn:ietf:params:oauth:grant-type:",
+    "urn:okta:params:oauth:grant-type:",
+];
+/// How many characters of unknown ones are told.
+const LONGEST_TOLD: usize = 300;
 
 /// How many members `client_metadata` has at most.
 const MOST_METADATA: usize = 10;
@@ -163,6 +193,22 @@ pub(crate) fn check(
         }
         _ => Ok(()),
     }
+}
+
+/// Checks the grant types that a body names. Those that a client has already are left to it.
+pub(crate) fn check_grant_types(given: &Map<String, Value>) -> Result<(), ClientFault> {
+    let named = given.get("grant_types").and_then(Value::as_array);
+    let is_known = |name: &str| {
+        let mut families = GRANT_TYPE_FAMILIES.iter();
+        GRANT_TYPES.contains(&name) || families.any(|family| name.starts_with(family))
+    };
+    let names = named.into_iter().flatten().filter_map(Value::as_str);
+    let unknown: Vec<&str> = names.filter(|name| !is_known(name)).collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let told = unknown.join(", ").chars().take(LONGEST_TOLD).collect();
+    Err(ClientFault::GrantTypes(told))
 }
 
 fn check_metadata(metadata: &Map<String, Value>) -> Result<(), ClientFault> {

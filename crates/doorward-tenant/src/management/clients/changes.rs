@@ -16,7 +16,10 @@ const SECRET_SCOPE: &str = "update:client_keys";
 
 impl From<ClientFault> for ManagementError {
     fn from(fault: ClientFault) -> Self {
-        Self::invalid_body(format!("Payload validation error: '{fault}'."))
+        match fault {
+            ClientFault::GrantTypes(_) => Self::invalid_body(fault.to_string()),
+            _ => Self::invalid_body(format!("Payload validation error: '{fault}'.")),
+        }
     }
 }
 
@@ -25,6 +28,7 @@ pub(super) async fn create(request: Request) -> Outcome {
     let (cx, now) = (&request.cx, request.cx.now());
     let mut given = request.members();
     check_organization(&given)?;
+    client_document::check_grant_types(&given)?;
     let secret = chosen_secret(&request, &mut given)?;
     let (credentials, mut shown) = key_material::take(cx, &mut given, now)?;
     let document = client_document::new(given);
@@ -69,6 +73,7 @@ pub(super) async fn update(request: Request) -> Outcome {
     let mut change = request.members();
     check_scopes(&request, &change)?;
     check_organization(&change)?;
+    client_document::check_grant_types(&change)?;
     let named = key_material::ids(&mut change);
     let chosen = chosen_secret(&request, &mut change)?;
     let id = request.path("id").to_owned();

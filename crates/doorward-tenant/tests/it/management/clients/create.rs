@@ -4,6 +4,7 @@ use axum::http::Method;
 use serde_json::{Value, json};
 
 use super::{Management, created, refused};
+use crate::support::TestTenant;
 
 #[tokio::test]
 async fn a_name_alone_makes_a_client_with_the_documented_defaults() {
@@ -146,4 +147,34 @@ async fn a_secret_of_ones_own_needs_the_scope_for_keys() {
         "400 invalid_body Payload validation error: 'String is too short (0 chars), minimum 1' on property \
          client_secret."
     );
+}
+
+#[tokio::test]
+async fn grant_types_are_ones_that_somebody_knows() {
+    let tenant = TestTenant::start().await;
+    let unknown = json!(["authorization_code", "passwordless_otp", "x"]);
+    let body = json!({ "name": "App", "grant_types": unknown });
+    let made = tenant.manage("POST", "/clients", Some(body)).await;
+    assert_eq!(made.status, 400, "{}", made.text);
+    assert_eq!(
+        made.json()["message"],
+        "Invalid grant types: passwordless_otp, x"
+    );
+    let known = json!([
+        "authorization_code",
+        "urn:okta:params:oauth:grant-type:webauthn",
+        "http://auth0.com/oauth/legacy/grant-type/ro",
+    ]);
+    let body = json!({ "name": "App", "grant_types": known });
+    let made = tenant.manage("POST", "/clients", Some(body)).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let path = format!("/clients/{}", made.json()["client_id"].as_str().unwrap());
+    let change = json!({ "grant_types": unknown });
+    let changed = tenant.manage("PATCH", &path, Some(change)).await;
+    assert_eq!(
+        changed.json()["message"],
+        "Invalid grant types: passwordless_otp, x"
+    );
+    let left = tenant.manage("GET", &path, None).await.json();
+    assert_eq!(left["grant_types"], known);
 }
