@@ -52,6 +52,7 @@ pub(crate) mod kind {
     pub(crate) const ACCOUNT_BLOCKED: &str = "limit_wc";
     pub(crate) const CORS_REFUSED: &str = "fco";
     pub(crate) const RATE_LIMITED: &str = "api_limit";
+    pub(crate) const RATE_LIMIT_NEAR: &str = "api_limit_warning";
     pub(crate) const MANAGEMENT: &str = "sapi";
     pub(crate) const MANAGEMENT_FAILED: &str = "fapi";
 }

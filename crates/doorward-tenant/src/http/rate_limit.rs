@@ -8,7 +8,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, IntoResponseParts, Response, ResponseParts};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::context::Meant;
 use super::management_error::ManagementError;
@@ -130,6 +130,7 @@ impl FromRequestParts<Arc<Server>> for Published {
         };
         let left = tenant.limits.take(what, now);
         if !left.is_exceeded() {
+            warn(server, &tenant, (what, left), parts).await;
             return Ok(Self { tenant, left });
         }
         let refused = Refused::note(server, parts, what, left).await;
@@ -155,6 +156,9 @@ pub(crate) fn of_user(cx: &Context, user_id: &str) -> Result<Option<Allowance>, 
     if left.is_exceeded() {
         record(cx, what, left, ("GET", "/userinfo"));
         return Err(left);
+    }
+    if limits.is_warning(what, left, cx.now()) {
+        record_warning(cx, left, ("GET", "/userinfo"));
     }
     Ok(Some(left))
 }
@@ -188,7 +192,27 @@ async fn count(
     if left.is_exceeded() {
         return Err(Refused::note(server, &mut parts, what, left).await);
     }
+    warn(server, tenant, (what, left), &mut parts).await;
     Ok((left, Request::from_parts(parts, body)))
+}
+
+/// Notes in the log that a limit is nearly used up; once a minute for each.
+async fn warn(
+    server: &Arc<Server>,
+    tenant: &Tenant,
+    (what, left): (Limited, Allowance),
+    parts: &mut Parts,
+) {
+    if tenant.limits.is_warning(what, left, server.clock.now()) {
+        let Ok(cx) = Context::from_request_parts(parts, server).await;
+        record_warning(&cx, left, (parts.method.as_str(), parts.uri.path()));
+    }
+}
+
+fn record_warning(cx: &Context, left: Allowance, request: (&str, &str)) {
+    let told = "Warning! Global limit usage is high";
+    let details = details(cx, left, request);
+    cx.record(&Event::new(kind::RATE_LIMIT_NEAR, told).details(details));
 }
 
 /// What is left of the endpoint's own limit, or of all endpoints' where that is used up or the only one.
@@ -236,18 +260,22 @@ impl Refused {
 }
 
 /// Notes in the log that requests are refused; once a minute for each limit.
-fn record(cx: &Context, what: Limited, left: Allowance, (method, path): (&str, &str)) {
+fn record(cx: &Context, what: Limited, left: Allowance, request: (&str, &str)) {
     if !cx.tenant.limits.is_news(what, cx.now()) {
         return;
     }
+    let mut details = details(cx, left, request);
+    details["response"] = json!({ "statusCode": 429 });
+    cx.record(&Event::new(kind::RATE_LIMITED, REACHED).details(details));
+}
+
+fn details(cx: &Context, left: Allowance, (method, path): (&str, &str)) -> Value {
     // The path alone: a query may hold tokens.
     let shown: String = path.chars().take(300).collect();
-    let details = json!({
+    json!({
         "limit": { "limit": left.limit, "remaining": left.remaining, "reset": left.reset },
         "request": {
             "method": method, "path": shown, "ip": cx.caller.ip, "userAgent": cx.caller.user_agent,
         },
-        "response": { "statusCode": 429 },
-    });
-    cx.record(&Event::new(kind::RATE_LIMITED, REACHED).details(details));
+    })
 }

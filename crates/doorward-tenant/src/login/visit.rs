@@ -215,6 +215,28 @@ impl Visit {
         cx: &Context,
         error: &AuthorizationError,
     ) -> Result<Response, LoginError> {
+        self.end(cx, error, true).await
+    }
+
+    /// The same where the log tells of it already, and of more than is known here.
+    ///
+    /// # Errors
+    ///
+    /// As of [`refuse`](Self::refuse).
+    pub(crate) async fn refuse_noted(
+        &self,
+        cx: &Context,
+        error: &AuthorizationError,
+    ) -> Result<Response, LoginError> {
+        self.end(cx, error, false).await
+    }
+
+    async fn end(
+        &self,
+        cx: &Context,
+        error: &AuthorizationError,
+        is_news: bool,
+    ) -> Result<Response, LoginError> {
         if self.transaction.request.device.is_some() {
             return device::refuse(cx, self, error).await;
         }
@@ -227,9 +249,11 @@ impl Visit {
         if !is_there {
             return start_again(cx, Some(&self.client)).await;
         }
-        let mut event = Event::new(kind::LOGIN_FAILED, error.description.clone());
-        event.user_name = self.transaction.username.clone();
-        cx.record(&event.client(&self.client).details(failure::details(error)));
+        if is_news {
+            let mut event = Event::new(kind::LOGIN_FAILED, error.description.clone());
+            event.user_name = self.transaction.username.clone();
+            cx.record(&event.client(&self.client).details(failure::details(error)));
+        }
         respond::refuse(
             cx,
             &self.client,

@@ -58,6 +58,11 @@ impl Allowance {
     pub(crate) fn is_exceeded(self) -> bool {
         self.wait.is_some()
     }
+
+    /// Whether four fifths of it are used up.
+    pub(crate) fn is_nearly_exceeded(self) -> bool {
+        u64::from(self.limit - self.remaining.min(self.limit)) * 5 >= u64::from(self.limit) * 4
+    }
 }
 
 impl Bucket {

@@ -62,6 +62,8 @@ pub(crate) struct RateLimits {
     by_caller: Buckets,
     /// The last minute whose refusal is in the log.
     noted: [AtomicI64; KINDS],
+    /// The last minute of which the log says that it came close to one.
+    warned: [AtomicI64; KINDS],
 }
 
 impl RateLimits {
@@ -83,9 +85,18 @@ impl RateLimits {
 
     /// Whether this refusal belongs in the log: one a minute does.
     pub(crate) fn is_news(&self, what: Limited, now: Timestamp) -> bool {
-        let minute = now.as_second().div_euclid(60);
-        self.noted[what as usize].swap(minute, Ordering::Relaxed) != minute
+        is_first_of_minute(&self.noted[what as usize], now)
     }
+
+    /// Whether it belongs in the log that this much is used up: once a minute it does.
+    pub(crate) fn is_warning(&self, what: Limited, left: Allowance, now: Timestamp) -> bool {
+        left.is_nearly_exceeded() && is_first_of_minute(&self.warned[what as usize], now)
+    }
+}
+
+fn is_first_of_minute(noted: &AtomicI64, now: Timestamp) -> bool {
+    let minute = now.as_second().div_euclid(60);
+    noted.swap(minute, Ordering::Relaxed) != minute
 }
 
 #[cfg(test)]
@@ -135,5 +146,19 @@ mod tests {
         let news = [0, 30_000, 59_999, 60_000].map(|at_| limits.is_news(Limited::Token, at(at_)));
         assert_eq!(news, [true, false, false, true]);
         assert!(limits.is_news(Limited::KeySet, at(0)));
+    }
+
+    #[test]
+    fn four_fifths_used_up_are_a_warning_a_minute() {
+        let limits = RateLimits::default();
+        let warned = |moment| {
+            let left = limits.take(Limited::KeySet, at(moment));
+            limits.is_warning(Limited::KeySet, left, at(moment))
+        };
+        let warned: Vec<bool> = (0..20).map(|_| warned(0)).collect();
+        assert_eq!(warned.iter().position(|warned| *warned), Some(15));
+        assert_eq!(warned.iter().filter(|warned| **warned).count(), 1);
+        let left = limits.take(Limited::KeySet, at(60_000));
+        assert!(!limits.is_warning(Limited::KeySet, left, at(60_000)));
     }
 }

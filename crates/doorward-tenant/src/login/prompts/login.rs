@@ -91,7 +91,9 @@ async fn log_in(
             };
             match sign_in::with_password(cx, &attempt).await {
                 Ok(user) => return visit.log_in(cx, &user, &database).await,
-                Err(SignInFault::Blocked(_)) => return visit.refuse(cx, &blocked()).await,
+                Err(SignInFault::Blocked(_)) => {
+                    return visit.refuse_noted(cx, &blocked()).await;
+                }
                 Err(SignInFault::WrongCredentials) => {
                     texts::at("password", wrong_credentials(&options))
                 }

@@ -182,6 +182,21 @@ async fn endpoints_refuse_each_in_its_form() {
         (&json!(20), &json!("/.well-known/jwks.json")),
     ];
     assert_eq!(told, expected, "one entry a minute for each limit");
+
+    limited.wait();
+    limited.tenant.clock.set(limited.now);
+    let warned = "/logs?q=type:api_limit_warning";
+    let warned = limited.tenant.manage("GET", warned, None).await.json();
+    let limits = warned.as_array().unwrap().iter();
+    let mut limits: Vec<i64> = limits
+        .map(|entry| {
+            assert!(entry["details"].get("response").is_none());
+            entry["details"]["limit"]["limit"].as_i64().unwrap()
+        })
+        .collect();
+    limits.sort_unstable();
+    limits.dedup();
+    assert_eq!(limits, [20, 30, 50, 300]);
 }
 
 #[tokio::test]

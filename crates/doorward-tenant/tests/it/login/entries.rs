@@ -193,3 +193,21 @@ async fn who_speaks_for_somebody_elsewhere_is_told_beside_them() {
     assert_eq!(entry["client_ip"], "127.0.0.1");
     assert_eq!(entry["references"]["correlation_id"], "order 9");
 }
+
+#[tokio::test]
+async fn a_blocked_users_login_is_told_once() {
+    let tenant = TestTenant::start().await;
+    let found = format!("/users-by-email?{}", encode(&[("email", EMAIL)]));
+    let found = tenant.manage("GET", &found, None).await.json();
+    let user_id = found[0]["user_id"].as_str().unwrap();
+    let path = format!("/users/{}", user_id.replace('|', "%7C"));
+    let block = Some(json!({ "blocked": true }));
+    assert_eq!(tenant.manage("PATCH", &path, block).await.status, 200);
+    let mut browser = Browser::new(&tenant);
+    let back = log_in(&mut browser, &authorize(&tenant, &[])).await;
+    assert_eq!(back.parameter("error").as_deref(), Some("unauthorized"));
+    let entries = tenant.manage("GET", "/logs?q=type:f", None).await.json();
+    assert_eq!(entries.as_array().unwrap().len(), 1, "{entries}");
+    assert_eq!(entries[0]["user_id"], user_id);
+    assert_eq!(entries[0]["description"], "user is blocked");
+}
