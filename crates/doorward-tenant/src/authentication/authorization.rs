@@ -38,11 +38,14 @@ pub(crate) async fn find_api(
     }
     match cx.tenant.configuration.resource_server(audience).await? {
         Some(api) => Ok(Some(api)),
-        None => {
-            let shown: String = audience.chars().take(200).collect();
-            Err(OAuthError::access_denied(format!("Service not found: {shown}")).into())
-        }
+        None => Err(unknown_api(audience).into()),
     }
+}
+
+/// 403: there is no such API.
+pub(crate) fn unknown_api(audience: &str) -> OAuthError {
+    let shown: String = audience.chars().take(200).collect();
+    OAuthError::access_denied(format!("Service not found: {shown}"))
 }
 
 /// Which of the scopes asked for are granted when `client` acts for `user`.

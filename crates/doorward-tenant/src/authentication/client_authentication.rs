@@ -76,11 +76,7 @@ pub(crate) async fn global(
     parameters: &Parameters,
 ) -> Result<Option<Arc<Client>>, AuthenticationError> {
     let presented = Presented::read(cx, parameters)?;
-    let client = cx
-        .tenant
-        .configuration
-        .client(&presented.client_id)
-        .await?;
+    let client = cx.tenant.configuration.client(&presented.client_id).await?;
     let Some(client) = client.filter(|client| client.is_global) else {
         return Ok(None);
     };

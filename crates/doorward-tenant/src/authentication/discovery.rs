@@ -132,6 +132,7 @@ fn document(names: &Names, settings: &TenantSettings) -> Value {
         "request_uri_parameter_supported": false,
         "request_parameter_supported": false,
         "id_token_signing_alg_values_supported": ["HS256", "RS256", "PS256"],
+        "dpop_signing_alg_values_supported": ["ES256"],
     });
     if is_mtls_announced(settings) {
         announce_mtls(names, settings, &mut document);

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::AuthenticationError;
 use super::authorization::Granted;
 use super::token::TokenResponse;
-use super::tokens::{AccessToken, IdToken, Subject};
+use super::tokens::{AccessToken, IdToken, Subject, bind};
 use crate::domain::client::Client;
 use crate::domain::impersonation::Impersonator;
 use crate::domain::refresh_token::{self, RefreshToken};
@@ -37,6 +37,8 @@ pub(crate) struct Tokens {
     pub(crate) expires_in: i64,
     pub(crate) id_token: Option<String>,
     pub(crate) refresh_token: Option<String>,
+    /// `DPoP` or `Bearer`.
+    pub(crate) token_type: &'static str,
 }
 
 impl Tokens {
@@ -48,7 +50,7 @@ impl Tokens {
             id_token: self.id_token,
             scope,
             expires_in: self.expires_in,
-            token_type: "Bearer",
+            token_type: self.token_type,
         }
     }
 }
@@ -64,7 +66,7 @@ pub(crate) async fn tokens(
     ip: IpAddr,
 ) -> Result<Tokens, AuthenticationError> {
     let signed = signed(cx, login)?;
-    let refresh_token = offline_token(cx, login);
+    let refresh_token = offline_token(cx, login)?;
     let (tenant, user_id, now) = (cx.tenant_id(), login.user.user_id.clone(), cx.now());
     let (ip, stored) = (ip.to_string(), refresh_token.clone());
     cx.store()
@@ -108,15 +110,25 @@ pub(crate) fn signed(cx: &Context, login: &Login<'_>) -> Result<Tokens, Authenti
     Ok(Tokens {
         access_token: issued.token,
         expires_in: issued.expires_in,
+        token_type: issued.token_type,
         id_token: is_open_id.then(|| id_token.issue(cx)).transpose()?,
         refresh_token: None,
     })
 }
 
 /// A first refresh token of a new family, if `offline_access` was granted: its text and its row.
-pub(crate) fn offline_token(cx: &Context, login: &Login<'_>) -> Option<(String, RefreshToken)> {
+///
+/// # Errors
+///
+/// 400 when there is nothing to bind the login's tokens to although they have to be bound. So it is asked for before
+/// anything is spent.
+pub(crate) fn offline_token(
+    cx: &Context,
+    login: &Login<'_>,
+) -> Result<Option<(String, RefreshToken)>, AuthenticationError> {
+    let confirmation = bind(cx, login.client, login.granted.api.as_deref())?;
     if !login.granted.scope.contains(OFFLINE_ACCESS) {
-        return None;
+        return Ok(None);
     }
     let (now, entropy) = (cx.now(), &cx.server.entropy);
     let policy = &login.client.refresh_token;
@@ -142,8 +154,10 @@ pub(crate) fn offline_token(cx: &Context, login: &Login<'_>) -> Option<(String, 
         metadata: None,
         rotated_at: None,
         successor_spent: false,
+        // Other clients prove who they are whenever they come with it (RFC 8705, 4; RFC 9449, 5).
+        confirmation: confirmation.filter(|_| login.client.is_public()),
     };
-    Some((new_refresh_token(cx, policy.is_rotating), token))
+    Ok(Some((new_refresh_token(cx, policy.is_rotating), token)))
 }
 
 /// The text of a new refresh token: 256 random bits. Rotating ones are told apart by their first letters.

@@ -5,6 +5,7 @@ pub(crate) mod change_password;
 pub(crate) mod client_authentication;
 pub(crate) mod device_code;
 pub(crate) mod discovery;
+pub(crate) mod dpop;
 pub(crate) mod error;
 pub(crate) mod issue;
 pub(crate) mod legacy;

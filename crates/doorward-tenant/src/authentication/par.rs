@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use super::{AuthenticationError, client_authentication};
+use super::{AuthenticationError, client_authentication, dpop};
 use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted};
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
@@ -32,15 +32,31 @@ pub(crate) async fn push(
         return Err(OAuthError::new(StatusCode::NOT_FOUND, "endpoint_disabled", sentence).into());
     }
     let parameters = parameters?;
-    if !is_form(&cx) {
+    let mut response = match answer(&cx, parameters).await {
+        Ok(response) => response,
+        Err(error) => error.into_response(),
+    };
+    dpop::offer_nonce(&cx, response.headers_mut());
+    Ok(response)
+}
+
+async fn answer(cx: &Context, parameters: Parameters) -> Result<Response, AuthenticationError> {
+    if !is_form(cx) {
         let sentence = "The request must be application/x-www-form-urlencoded";
         return Err(OAuthError::invalid_request(sentence).into());
     }
-    let client = client_authentication::authenticate(&cx, &parameters).await?;
+    let client = client_authentication::authenticate(cx, &parameters).await?;
     cx.learn(&parameters);
     let qs = failure::shown(&parameters);
-    match read(&client, parameters) {
-        Ok(asked) => keep(&cx, &client, asked).await,
+    let asked = dpop::Asked {
+        method: "POST",
+        path: "/oauth/par",
+        access_token: None,
+        needs_nonce: false,
+    };
+    let key = asked.key(cx).await?;
+    match bound(parameters, key.as_deref()).and_then(|parameters| read(&client, parameters)) {
+        Ok(asked) => keep(cx, &client, asked).await,
         Err(error) => {
             let event = Event::new(kind::PUSHED_REQUEST_FAILED, error.error_description.clone());
             let told = &error.error_description;
@@ -59,6 +75,18 @@ fn is_form(cx: &Context) -> bool {
     media_type
         .trim()
         .eq_ignore_ascii_case("application/x-www-form-urlencoded")
+}
+
+/// The request with its code bound to the key that the client has proven to hold (RFC 9449, 10.1).
+fn bound(parameters: Parameters, key: Option<&str>) -> Result<Parameters, OAuthError> {
+    let Some(key) = key else {
+        return Ok(parameters);
+    };
+    if parameters.get("dpop_jkt").is_some_and(|named| named != key) {
+        let sentence = "dpop_jkt is not the thumbprint of the key of the DPoP proof";
+        return Err(OAuthError::invalid_request(sentence));
+    }
+    Ok(parameters.with("dpop_jkt", key))
 }
 
 fn read(client: &Client, parameters: Parameters) -> Result<Parameters, OAuthError> {

@@ -1,6 +1,7 @@
 //! The tokens themselves: access tokens as signed JWT for an API or sealed for `/userinfo`, and ID tokens.
 
 use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
+use axum::http::StatusCode;
 use base64::Engine as _;
 use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use jiff::Timestamp;
@@ -9,9 +10,10 @@ use serde_json::{Map, Value};
 
 use super::AuthenticationError;
 use super::authorization::Granted;
-use crate::domain::client::{Authentication, Client};
+use crate::domain::client::Client;
 use crate::domain::impersonation::Impersonator;
-use crate::domain::resource_server::{CertificateBinding, Dialect, ResourceServer};
+use crate::domain::possession::{self, Confirmation, Unproven};
+use crate::domain::resource_server::{Dialect, ResourceServer};
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::http::{Context, OAuthError};
@@ -22,9 +24,27 @@ use crate::store::StoreError;
 const USERINFO_LIFETIME: i64 = 86_400;
 const USERINFO_LIFETIME_FOR_WEB: i64 = 7_200;
 
-/// 400: there is no certificate to bind an access token to.
-pub(crate) fn certificate_required() -> OAuthError {
-    OAuthError::invalid_request("A client certificate is required to bind the access token to")
+/// What a token for this API would be bound to.
+///
+/// # Errors
+///
+/// 400 when nothing was presented that it would have to be bound to.
+pub(crate) fn bind(
+    cx: &Context,
+    client: &Client,
+    api: Option<&ResourceServer>,
+) -> Result<Option<Confirmation>, OAuthError> {
+    Ok(possession::bind(cx.held(), client, api)?)
+}
+
+impl From<Unproven> for OAuthError {
+    fn from(unproven: Unproven) -> Self {
+        let told = unproven.to_string();
+        match unproven {
+            Unproven::Key => Self::new(StatusCode::BAD_REQUEST, "invalid_dpop_proof", told),
+            Unproven::Certificate | Unproven::Either => Self::invalid_request(told),
+        }
+    }
 }
 
 /// Whom an access token speaks for.
@@ -58,6 +78,8 @@ pub(crate) struct AccessToken<'a> {
 pub(crate) struct Issued {
     pub(crate) token: String,
     pub(crate) expires_in: i64,
+    /// `DPoP` when it is bound to a key, else `Bearer`.
+    pub(crate) token_type: &'static str,
 }
 
 #[derive(Serialize)]
@@ -85,23 +107,6 @@ struct Claims<'c> {
     act: Option<&'c Impersonator>,
 }
 
-/// The certificate without which a token is worth nothing (RFC 8705, 3.1).
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(crate) struct Confirmation {
-    #[serde(rename = "x5t#S256")]
-    pub(crate) thumbprint: Option<String>,
-}
-
-impl Confirmation {
-    /// Whether the caller has what a token with this `cnf` is bound to. What it is bound to otherwise, nobody here
-    /// can check.
-    pub(crate) fn is_met(confirmation: Option<&Self>, cx: &Context) -> bool {
-        confirmation.is_none_or(|bound| {
-            bound.thumbprint.is_some() && bound.thumbprint.as_deref() == cx.thumbprint()
-        })
-    }
-}
-
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Audience<'c> {
@@ -116,13 +121,25 @@ impl AccessToken<'_> {
     ///
     /// When there is no key to sign or seal with.
     pub(crate) fn issue(&self, cx: &Context) -> Result<Issued, AuthenticationError> {
-        match &self.granted.api {
-            Some(api) => self.signed(cx, api),
-            None => self.sealed(cx),
-        }
+        let confirmation = bind(cx, self.client, self.granted.api.as_deref())?;
+        let is_bound_to_key = confirmation.as_ref().is_some_and(|to| to.jkt.is_some());
+        let (token, expires_in) = match &self.granted.api {
+            Some(api) => self.signed(cx, api, confirmation)?,
+            None => self.sealed(cx, confirmation)?,
+        };
+        Ok(Issued {
+            token,
+            expires_in,
+            token_type: if is_bound_to_key { "DPoP" } else { "Bearer" },
+        })
     }
 
-    fn signed(&self, cx: &Context, api: &ResourceServer) -> Result<Issued, AuthenticationError> {
+    fn signed(
+        &self,
+        cx: &Context,
+        api: &ResourceServer,
+        cnf: Option<Confirmation>,
+    ) -> Result<(String, i64), AuthenticationError> {
         let expires_in = if self.is_for_web {
             api.token_lifetime_for_web_in_seconds
         } else {
@@ -154,36 +171,20 @@ impl AccessToken<'_> {
             azp: (!is_rfc9068).then_some(self.client.id.as_str()),
             client_id: is_rfc9068.then_some(self.client.id.as_str()),
             permissions: self.granted.permissions.as_deref(),
-            cnf: self.confirmation(cx)?,
+            cnf,
             act: self.subject.impersonator(),
         };
         let typ = if is_rfc9068 { "at+jwt" } else { "JWT" };
         let token =
             signer(cx, api.signing_algorithm, api.signing_secret.expose())?.sign(typ, &claims)?;
-        Ok(Issued { token, expires_in })
+        Ok((token, expires_in))
     }
 
-    /// The certificate that the token is bound to: the one by which the client proved itself, or any where the API
-    /// or the client wants its tokens bound.
-    fn confirmation(&self, cx: &Context) -> Result<Option<Confirmation>, OAuthError> {
-        let client = self.client;
-        let api = self.granted.api.as_deref();
-        let binding = api.map_or(CertificateBinding::Unasked, |api| api.binding);
-        let is_required =
-            client.requires_proof_of_possession || binding.is_required(client.is_public());
-        let is_wanted = is_required
-            || binding != CertificateBinding::Unasked
-            || matches!(client.authentication, Authentication::Tls(..));
-        match cx.thumbprint().filter(|_| is_wanted) {
-            Some(thumbprint) => Ok(Some(Confirmation {
-                thumbprint: Some(thumbprint.to_owned()),
-            })),
-            None if is_required => Err(certificate_required()),
-            None => Ok(None),
-        }
-    }
-
-    fn sealed(&self, cx: &Context) -> Result<Issued, AuthenticationError> {
+    fn sealed(
+        &self,
+        cx: &Context,
+        cnf: Option<Confirmation>,
+    ) -> Result<(String, i64), AuthenticationError> {
         let expires_in = if self.is_for_web {
             USERINFO_LIFETIME_FOR_WEB
         } else {
@@ -198,13 +199,10 @@ impl AccessToken<'_> {
             azp: self.client.id.clone(),
             scope: self.granted.scope.to_string(),
             exp: cx.now().as_second() + expires_in,
-            cnf: self.confirmation(cx)?,
+            cnf,
             act: self.subject.impersonator().cloned(),
         };
-        Ok(Issued {
-            token: claims.seal(cx)?,
-            expires_in,
-        })
+        Ok((claims.seal(cx)?, expires_in))
     }
 }
 

@@ -10,9 +10,12 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::AuthenticationError;
-use super::tokens::{Confirmation, UserInfoClaims};
+use super::dpop::{self, DpopError};
+use super::tokens::UserInfoClaims;
+use crate::domain::dpop::DpopFault;
 use crate::domain::impersonation::Impersonator;
 use crate::domain::parameters::Parameters;
+use crate::domain::possession::Confirmation;
 use crate::domain::scope::Scope;
 use crate::http::{Context, NO_STORE, OAuthError, Utf8Json, rate_limit};
 use crate::protection::quota::Allowance;
@@ -26,6 +29,8 @@ pub(crate) enum UserInfoError {
     Missing,
     #[error("{0}")]
     Token(&'static str),
+    #[error("{0}")]
+    Proof(DpopFault),
     #[error("the token lacks the scope openid")]
     Scope,
     #[error("asked too often for this user")]
@@ -39,6 +44,7 @@ impl IntoResponse for UserInfoError {
         let (status, error) = match &self {
             Self::Missing => (StatusCode::UNAUTHORIZED, None),
             Self::Token(_) => (StatusCode::UNAUTHORIZED, Some("invalid_token")),
+            Self::Proof(fault) => (StatusCode::UNAUTHORIZED, Some(dpop::code(*fault))),
             Self::Scope => (StatusCode::FORBIDDEN, Some("insufficient_scope")),
             Self::TooMany(left) => return rate_limit::as_text(*left),
             Self::Other(_) => {
@@ -48,10 +54,15 @@ impl IntoResponse for UserInfoError {
                 return error.into_response();
             }
         };
+        // RFC 9449, 7.1.
+        let scheme = match &self {
+            Self::Proof(_) => "DPoP algs=\"ES256\",",
+            _ => "Bearer",
+        };
         let challenge = match error {
-            None => "Bearer realm=\"Users\"".to_owned(),
+            None => format!("{scheme} realm=\"Users\""),
             Some(error) => {
-                format!("Bearer realm=\"Users\", error=\"{error}\", error_description=\"{self}\"")
+                format!("{scheme} realm=\"Users\", error=\"{error}\", error_description=\"{self}\"")
             }
         };
         let text = status.canonical_reason().unwrap_or_default();
@@ -65,11 +76,23 @@ impl IntoResponse for UserInfoError {
     }
 }
 
-/// `/userinfo`. The token comes as Bearer, in the query, or in the body of a POST; in one of them only.
+/// `/userinfo`.
 pub(crate) async fn userinfo(
     cx: Context,
     method: Method,
     RawQuery(query): RawQuery,
+    body: Result<Parameters, OAuthError>,
+) -> Response {
+    let mut response = show(cx.clone(), method, query, body).await.into_response();
+    dpop::offer_nonce(&cx, response.headers_mut());
+    response
+}
+
+/// The token comes as Bearer or with a proof, in the query, or in the body of a POST; in one of them only.
+async fn show(
+    cx: Context,
+    method: Method,
+    query: Option<String>,
     body: Result<Parameters, OAuthError>,
 ) -> Result<Response, UserInfoError> {
     let body = if method == Method::POST {
@@ -79,8 +102,14 @@ pub(crate) async fn userinfo(
     };
     let query = Parameters::parse(query.unwrap_or_default().as_bytes())
         .map_err(|fault| AuthenticationError::from(OAuthError::from(fault)))?;
+    let presented = cx.header(header::AUTHORIZATION.as_str());
+    let (scheme, credentials) = presented
+        .and_then(|header| header.split_once(' '))
+        .unwrap_or_default();
+    let is_dpop = scheme.eq_ignore_ascii_case("dpop");
+    let is_token = is_dpop || scheme.eq_ignore_ascii_case("bearer");
     let tokens = [
-        bearer(&cx),
+        is_token.then(|| credentials.trim()),
         body.get("access_token"),
         query.get("access_token"),
     ];
@@ -90,7 +119,11 @@ pub(crate) async fn userinfo(
         let twice = OAuthError::invalid_request("The access token was sent in more than one place");
         return Err(AuthenticationError::from(twice).into());
     }
-    let shown = read(&cx, token)?;
+    let key = match is_dpop {
+        true => Some(proven_key(&cx, &method, token).await?),
+        false => None,
+    };
+    let shown = read(&cx.clone().holding(key), token)?;
     let scope = &shown.scope;
     if !scope.contains("openid") {
         return Err(UserInfoError::Scope);
@@ -118,9 +151,18 @@ pub(crate) async fn userinfo(
     Ok((NO_STORE, left, Utf8Json(Value::Object(claims))).into_response())
 }
 
-fn bearer(cx: &Context) -> Option<&str> {
-    let (scheme, token) = cx.header(header::AUTHORIZATION.as_str())?.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+/// The thumbprint of the key whose possession comes with the token.
+async fn proven_key(cx: &Context, method: &Method, token: &str) -> Result<Arc<str>, UserInfoError> {
+    let asked = dpop::Asked {
+        method: method.as_str(),
+        path: "/userinfo",
+        access_token: Some(token),
+        needs_nonce: false,
+    };
+    asked.required_key(cx).await.map_err(|error| match error {
+        DpopError::Fault(fault) => UserInfoError::Proof(fault),
+        DpopError::Store(error) => UserInfoError::Other(error.into()),
+    })
 }
 
 #[derive(Deserialize)]
@@ -171,8 +213,8 @@ fn read(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
     if shown.expires_at <= cx.now().as_second() {
         return Err(UserInfoError::Token("The token has expired"));
     }
-    if !Confirmation::is_met(shown.confirmation.as_ref(), cx) {
-        let told = "The token is bound to a certificate that was not presented";
+    if !Confirmation::lets_pass(shown.confirmation.as_ref(), cx.held()) {
+        let told = "The token is bound to a key or certificate that was not presented with it";
         return Err(UserInfoError::Token(told));
     }
     Ok(shown)

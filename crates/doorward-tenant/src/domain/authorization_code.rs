@@ -49,6 +49,9 @@ pub(crate) struct CodeGrant {
     /// Who stands in the user's place.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) impersonator: Option<Impersonator>,
+    /// The thumbprint of the key that the exchange must prove (RFC 9449, 10).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) dpop_jkt: Option<String>,
 }
 
 /// Why a code buys nothing.
@@ -67,6 +70,8 @@ pub(crate) enum CodeFault {
     MissingVerifier,
     #[error("code_verifier does not fit")]
     Verifier,
+    #[error("bound to a key that was not proven to be there")]
+    Key,
 }
 
 impl AuthorizationCode {
@@ -97,6 +102,14 @@ impl AuthorizationCode {
             (Some(_), None) => Err(CodeFault::MissingVerifier),
             (Some(challenge), Some(verifier)) if fits(challenge, verifier) => Ok(()),
             (Some(_), Some(_)) => Err(CodeFault::Verifier),
+        }
+    }
+
+    /// Whether a client that holds the key of this thumbprint, or none, may exchange the code.
+    pub(crate) fn is_for(&self, key: Option<&str>) -> Result<(), CodeFault> {
+        match &self.grant.dpop_jkt {
+            Some(bound) if key != Some(bound) => Err(CodeFault::Key),
+            _ => Ok(()),
         }
     }
 }
@@ -135,6 +148,7 @@ mod tests {
                 authenticated_at: 0,
                 is_hybrid: false,
                 impersonator: None,
+                dpop_jkt: None,
             },
             expires_at: at(CODE_SECONDS),
             used_at: None,

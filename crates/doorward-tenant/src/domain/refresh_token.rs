@@ -4,6 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value};
 
 use super::client::RefreshTokenPolicy;
+use super::possession::{Confirmation, Held};
 
 /// A refresh token as its row tells it.
 #[derive(Debug, Clone)]
@@ -29,6 +30,8 @@ pub(crate) struct RefreshToken {
     pub(crate) rotated_at: Option<Timestamp>,
     /// Whether the successor was itself used: then this one is no longer the immediate predecessor.
     pub(crate) successor_spent: bool,
+    /// What a public client must hold to exchange it.
+    pub(crate) confirmation: Option<Confirmation>,
 }
 
 /// Why a refresh token buys nothing. All of them look the same from outside.
@@ -41,9 +44,20 @@ pub(crate) enum RefreshTokenFault {
     /// A copy is in other hands: the whole family ends (RFC 9700, 4.14.2).
     #[error("used again after its rotation")]
     Reused,
+    #[error("bound to a key or certificate that is not there")]
+    Unheld,
 }
 
 impl RefreshToken {
+    /// Whether a client that holds this may present the token at all. Whoever may not learns nothing and changes
+    /// nothing: a copy that was stolen without its key does not end the family either.
+    pub(crate) fn is_held(&self, held: Held<'_>) -> Result<(), RefreshTokenFault> {
+        match &self.confirmation {
+            Some(bound) if !bound.is_held(held) => Err(RefreshTokenFault::Unheld),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether this token buys an exchange at `now`.
     ///
     /// For `leeway` seconds after its rotation it still does, as long as nobody spent its successor: the
@@ -107,6 +121,7 @@ mod tests {
             idle_expires_at: Some(at(50)),
             rotated_at: None,
             successor_spent: false,
+            confirmation: None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::possession::ProofOfPossession;
 use crate::keys::Algorithm;
 use crate::secret::Secret;
 
@@ -12,41 +13,6 @@ pub(crate) enum Dialect {
     Auth0,
     /// RFC 9068: `client_id`, `jti`, header `at+jwt`.
     Rfc9068,
-}
-
-/// Whether tokens are bound to the certificate of the client that asks (`proof_of_possession`, mechanism `mtls`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum CertificateBinding {
-    /// Unless the client wants it.
-    Unasked,
-    /// Of clients that have one.
-    IfPresented,
-    /// Public clients without one get no token.
-    RequiredOfPublic,
-    /// Nobody without one gets a token.
-    Required,
-}
-
-impl CertificateBinding {
-    fn read(set: Option<&Value>) -> Self {
-        let Some(set) = set.filter(|set| set["mechanism"] == "mtls") else {
-            return Self::Unasked;
-        };
-        match (set["required"].as_bool(), set["required_for"].as_str()) {
-            (Some(true), Some("public_clients")) => Self::RequiredOfPublic,
-            (Some(true), _) => Self::Required,
-            _ => Self::IfPresented,
-        }
-    }
-
-    /// Whether a client without a certificate gets no token.
-    pub(crate) fn is_required(self, is_public_client: bool) -> bool {
-        match self {
-            Self::Unasked | Self::IfPresented => false,
-            Self::RequiredOfPublic => is_public_client,
-            Self::Required => true,
-        }
-    }
 }
 
 /// An API, read once from its row and shared by all requests.
@@ -71,7 +37,8 @@ pub(crate) struct ResourceServer {
     pub(crate) user_policy: String,
     /// The same for tokens that act for the client itself.
     pub(crate) client_policy: String,
-    pub(crate) binding: CertificateBinding,
+    /// What its tokens are to be bound to.
+    pub(crate) proof_of_possession: Option<ProofOfPossession>,
     /// Everything the Management API knows of it, without secrets.
     pub(crate) document: Map<String, Value>,
 }
@@ -119,7 +86,7 @@ impl ResourceServer {
             lists_permissions: dialect.ends_with("_authz"),
             user_policy: policy("user", "allow_all"),
             client_policy: policy("client", "require_client_grant"),
-            binding: CertificateBinding::read(document.get("proof_of_possession")),
+            proof_of_possession: ProofOfPossession::read(document.get("proof_of_possession")),
             identifier,
             document,
         }

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use super::ClientCertificate;
 use super::journey::Journey;
 use crate::domain::parameters::Parameters;
+use crate::domain::possession::Held;
 use crate::events::{Event, Surroundings};
 use crate::server::Server;
 use crate::store::Store;
@@ -23,6 +24,8 @@ pub(crate) struct Context {
     pub(crate) server: Arc<Server>,
     pub(crate) tenant: Arc<Tenant>,
     pub(crate) caller: Arc<Caller>,
+    /// The thumbprint of the key that the caller has proven to hold.
+    pub(crate) key: Option<Arc<str>>,
 }
 
 /// Who sent the request.
@@ -54,6 +57,7 @@ impl Context {
             server,
             tenant,
             caller: Arc::new(caller),
+            key: None,
         }
     }
 
@@ -102,10 +106,18 @@ impl Context {
         journey.learn(told("correlation_id"), told("auth0Client"));
     }
 
-    /// What tokens for this caller can be bound to: the thumbprint of their certificate.
-    pub(crate) fn thumbprint(&self) -> Option<&str> {
+    /// What tokens for this caller can be bound to.
+    pub(crate) fn held(&self) -> Held<'_> {
         let certificate = self.caller.certificate.as_deref();
-        certificate.map(ClientCertificate::thumbprint)
+        Held {
+            certificate: certificate.map(ClientCertificate::thumbprint),
+            key: self.key.as_deref(),
+        }
+    }
+
+    /// The same request, of a caller who has proven to hold this key.
+    pub(crate) fn holding(self, key: Option<Arc<str>>) -> Self {
+        Self { key, ..self }
     }
 
     /// A request header as text; `None` when it is missing or not text.
@@ -141,6 +153,7 @@ impl FromRequestParts<Arc<Server>> for Context {
                 certificate: certificate(server, parts, is_proxied),
             }),
             server: Arc::clone(server),
+            key: None,
         })
     }
 }

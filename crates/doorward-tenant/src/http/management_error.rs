@@ -72,7 +72,7 @@ impl ManagementError {
     }
 
     /// 401: a token that does not count.
-    pub(crate) fn invalid_token(message: &'static str) -> Self {
+    pub(crate) fn invalid_token(message: impl Into<Cow<'static, str>>) -> Self {
         Self {
             has_attributes: true,
             ..Self::new(StatusCode::UNAUTHORIZED, message)

@@ -76,6 +76,7 @@ impl Entitled<'_> {
             authenticated_at,
             is_hybrid: request.response_type.has_tokens(),
             impersonator: self.impersonator.cloned(),
+            dpop_jkt: request.dpop_jkt.clone(),
         };
         let code = AuthorizationCode {
             client_id: self.client.id.clone(),
@@ -117,7 +118,7 @@ impl Entitled<'_> {
                 answer.push(("scope", granted.scope.to_string()));
             }
             answer.push(("expires_in", issued.expires_in.to_string()));
-            answer.push(("token_type", "Bearer".to_owned()));
+            answer.push(("token_type", issued.token_type.to_owned()));
             access_token = Some(issued.token);
         }
         if let Some(code) = code {

@@ -6,7 +6,8 @@ use axum::http::header;
 use jsonwebtoken::{Algorithm, Validation};
 use serde::Deserialize;
 
-use crate::authentication::tokens::Confirmation;
+use crate::authentication::dpop::{self, DpopError};
+use crate::domain::possession::{Confirmation, Held};
 use crate::domain::scope::{CURRENT_USER, Scope};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
@@ -49,19 +50,23 @@ struct Claims {
     cnf: Option<Confirmation>,
 }
 
-/// Reads and verifies the bearer token of a request.
+/// Reads and verifies the access token of a request, which comes as Bearer or with a proof.
 ///
 /// # Errors
 ///
 /// 401 without a bearer token or with one that does not count, 400 with one of another form.
-pub(crate) fn authenticate(cx: &Context) -> Result<Arc<Caller>, ManagementError> {
+pub(crate) async fn authenticate(
+    cx: &Context,
+    (method, path): (&str, &str),
+) -> Result<Arc<Caller>, ManagementError> {
     let Some(header) = cx.caller.headers.get(header::AUTHORIZATION) else {
         return Err(ManagementError::missing_authentication());
     };
     let bad_form = ManagementError::bad_authentication_header;
     let header = header.to_str().map_err(|_| bad_form())?;
     let (scheme, token) = header.split_once(' ').unwrap_or((header, ""));
-    if !scheme.eq_ignore_ascii_case("bearer") {
+    let is_dpop = scheme.eq_ignore_ascii_case("dpop");
+    if !is_dpop && !scheme.eq_ignore_ascii_case("bearer") {
         return Err(ManagementError::missing_authentication());
     }
     if token.split('.').count() != 3 || token.contains(' ') {
@@ -82,11 +87,32 @@ pub(crate) fn authenticate(cx: &Context) -> Result<Arc<Caller>, ManagementError>
         let expired = "Expired token received for JSON Web Token validation";
         return Err(ManagementError::invalid_token(expired));
     }
-    if !Confirmation::is_met(caller.confirmation.as_ref(), cx) {
-        let bound = "The token is bound to a certificate that was not presented";
+    let asked = dpop::Asked {
+        method,
+        path,
+        access_token: Some(token),
+        needs_nonce: false,
+    };
+    let key = match is_dpop {
+        true => Some(asked.required_key(cx).await.map_err(refused)?),
+        false => None,
+    };
+    let held = Held {
+        key: key.as_deref(),
+        ..cx.held()
+    };
+    if !Confirmation::lets_pass(caller.confirmation.as_ref(), held) {
+        let bound = "The token is bound to a key or certificate that was not presented with it";
         return Err(ManagementError::invalid_token(bound));
     }
     Ok(caller)
+}
+
+fn refused(error: DpopError) -> ManagementError {
+    match error {
+        DpopError::Fault(fault) => ManagementError::invalid_token(fault.to_string()),
+        DpopError::Store(error) => error.into(),
+    }
 }
 
 fn verify(cx: &Context, token: &str) -> Result<Caller, ManagementError> {

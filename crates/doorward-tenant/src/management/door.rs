@@ -97,7 +97,8 @@ async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
         let message = format!("Doorward does not serve {} yet.", operation.name);
         return Err(ManagementError::new(StatusCode::NOT_FOUND, message));
     };
-    let caller = access::authenticate(cx)?;
+    let (method, path) = (http.method().clone(), http.uri().path().to_owned());
+    let caller = access::authenticate(cx, (method.as_str(), &path)).await?;
     noted.operation = Some((operation, caller.clone()));
     if let Some(expected) = operation.missing_scopes(|scope| caller.scope.contains(scope)) {
         return Err(ManagementError::insufficient_scope(expected));

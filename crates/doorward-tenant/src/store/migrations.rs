@@ -20,6 +20,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0009_sealed.sql"),
     include_str!("migrations/0010_device_codes.sql"),
     include_str!("migrations/0011_metadata.sql"),
+    include_str!("migrations/0012_possession.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

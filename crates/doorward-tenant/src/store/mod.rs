@@ -243,11 +243,11 @@ fn document(
 }
 
 /// The same out of a column that may be empty.
-fn optional_document(
+fn optional_json<T: serde::de::DeserializeOwned>(
     row: &Row<'_>,
     table: &'static str,
     column: &'static str,
-) -> Result<Option<serde_json::Map<String, serde_json::Value>>, StoreError> {
+) -> Result<Option<T>, StoreError> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| serde_json::from_str(&text))
         .transpose()

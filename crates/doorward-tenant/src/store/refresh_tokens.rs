@@ -15,7 +15,8 @@ const MOST_PER_USER_AND_CLIENT: i64 = 200;
 const REMEMBERED: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 const COLUMNS: &str = "id, family, client_id, user_id, session_id, audience, scope, is_rotating,
-    authenticated_at, created_at, last_exchanged_at, expires_at, idle_expires_at, metadata, rotated_at,
+    authenticated_at, created_at, last_exchanged_at, expires_at, idle_expires_at, metadata, confirmation,
+    rotated_at,
     EXISTS (
         SELECT 1 FROM refresh_tokens AS successor
         WHERE successor.tenant_id = refresh_tokens.tenant_id
@@ -37,11 +38,12 @@ fn refresh_token(row: &Row<'_>) -> Result<RefreshToken, StoreError> {
         authenticated_at: row.optional_time("authenticated_at")?,
         created_at: row.time("created_at")?,
         last_exchanged_at: row.optional_time("last_exchanged_at")?,
-        metadata: super::optional_document(row, "refresh_tokens", "metadata")?,
+        metadata: super::optional_json(row, "refresh_tokens", "metadata")?,
         expires_at: row.optional_time("expires_at")?,
         idle_expires_at: row.optional_time("idle_expires_at")?,
         rotated_at: row.optional_time("rotated_at")?,
         successor_spent: row.get("successor_spent")?,
+        confirmation: super::optional_json(row, "refresh_tokens", "confirmation")?,
     })
 }
 
@@ -174,8 +176,9 @@ pub(crate) fn insert(
     const INSERT: &str = "
         INSERT INTO refresh_tokens
             (tenant_id, token_hash, id, family, client_id, user_id, session_id, audience, scope,
-             is_rotating, authenticated_at, created_at, expires_at, idle_expires_at, predecessor, metadata)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)";
+             is_rotating, authenticated_at, created_at, expires_at, idle_expires_at, predecessor, metadata,
+             confirmation)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
     db.execute(
         INSERT,
         values![
@@ -195,6 +198,7 @@ pub(crate) fn insert(
             token.idle_expires_at,
             predecessor.map(|presented| sha256(presented.as_bytes()).to_vec()),
             token.metadata.as_ref().map(super::text),
+            token.confirmation.as_ref().map(super::to_json),
         ],
     )?;
     end_surplus(db, tenant, &token.user_id, &token.client_id)

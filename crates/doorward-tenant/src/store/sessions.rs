@@ -19,7 +19,7 @@ fn session(row: &Row<'_>) -> Result<Session, StoreError> {
         user_id: row.get("user_id")?,
         connection_id: row.get("connection_id")?,
         detail: super::json(row, "sessions", "document")?,
-        metadata: super::optional_document(row, "sessions", "metadata")?,
+        metadata: super::optional_json(row, "sessions", "metadata")?,
         is_persistent: row.get("is_persistent")?,
         created_at: row.time("created_at")?,
         updated_at: row.time("updated_at")?,

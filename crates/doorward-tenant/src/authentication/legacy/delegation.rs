@@ -237,7 +237,11 @@ async fn by_refresh_token(
         .store()
         .read(move |db| {
             let found = refresh_tokens::find(db, &tenant, &client_id, &token)?;
-            let good = found.filter(|token| !token.is_rotating && token.present(0, now).is_ok());
+            let good = found.filter(|token| {
+                // Nor is one that is bound to a key or certificate, which nobody is asked for here.
+                let is_plain = !token.is_rotating && token.confirmation.is_none();
+                is_plain && token.present(0, now).is_ok()
+            });
             let Some(token) = good else {
                 return Ok(None);
             };

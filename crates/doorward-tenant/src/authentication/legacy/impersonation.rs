@@ -14,12 +14,13 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::{blocked, invalid_client, is_legacy};
-use crate::authentication::tokens::{Confirmation, UserInfoClaims};
+use crate::authentication::tokens::UserInfoClaims;
 use crate::authentication::{AuthenticationError, client_authentication};
 use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted};
 use crate::domain::client::Client;
 use crate::domain::impersonation::Impersonation;
 use crate::domain::parameters::Parameters;
+use crate::domain::possession::Confirmation;
 use crate::domain::ticket::{TicketDetail, TicketKind};
 use crate::domain::user::User;
 use crate::http::{Body, Context, NO_STORE, OAuthError};
@@ -104,7 +105,7 @@ async fn comes_from_global_client(cx: &Context) -> Result<bool, AuthenticationEr
     let is_its_own = claims.sub == format!("{}@clients", claims.azp);
     if !is_its_own
         || claims.exp <= cx.now().as_second()
-        || !Confirmation::is_met(claims.cnf.as_ref(), cx)
+        || !Confirmation::lets_pass(claims.cnf.as_ref(), cx.held())
     {
         return Ok(false);
     }

@@ -11,7 +11,7 @@ use super::{blocked, client, connection, require, unsupported};
 use crate::authentication::issue::{self, Login};
 use crate::authentication::passwordless::codes;
 use crate::authentication::sign_in::{self, Attempt, SignInFault};
-use crate::authentication::{AuthenticationError, authorization};
+use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::parameters::Parameters;
@@ -52,6 +52,8 @@ async fn exchange(
     {
         return Err(OAuthError::unsupported_grant_type(other).into());
     }
+    // Before a code is used up.
+    tokens::bind(cx, &client, None)?;
     let username = require(parameters, "username")?.trim();
     let password = require(parameters, "password")?;
     let connection = connection(cx, &client, require(parameters, "connection")?).await?;

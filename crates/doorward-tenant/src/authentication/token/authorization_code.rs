@@ -55,6 +55,7 @@ async fn spend(
         code: parameters.require("code")?.to_owned(),
         redirect_uri: parameters.owned("redirect_uri"),
         code_verifier: parameters.owned("code_verifier"),
+        key: cx.held().key.map(str::to_owned),
         now: cx.now(),
     };
     let (code, user) = match presented.look_up(cx).await? {
@@ -92,7 +93,7 @@ async fn spend(
             .and_then(|time| Timestamp::from_second(time).ok()),
         impersonator: grant.impersonator.as_ref(),
     };
-    let offline = issue::offline_token(cx, &login).map(|(issued, mut token)| {
+    let offline = issue::offline_token(cx, &login)?.map(|(issued, mut token)| {
         token.family.clone_from(&code.family);
         token.authenticated_at = Timestamp::from_second(grant.authenticated_at).ok();
         (issued, token)
@@ -122,6 +123,8 @@ struct Presented {
     code: String,
     redirect_uri: Option<String>,
     code_verifier: Option<String>,
+    /// The thumbprint of the key that the client holds.
+    key: Option<String>,
     now: Timestamp,
 }
 
@@ -185,7 +188,8 @@ impl Presented {
 
     fn judge(&self, code: &AuthorizationCode) -> Result<(), CodeFault> {
         let (redirect_uri, code_verifier) = (&self.redirect_uri, &self.code_verifier);
-        code.present(redirect_uri.as_deref(), code_verifier.as_deref(), self.now)
+        code.present(redirect_uri.as_deref(), code_verifier.as_deref(), self.now)?;
+        code.is_for(self.key.as_deref())
     }
 }
 
@@ -194,6 +198,9 @@ fn told(fault: &CodeFault, parameters: &Parameters) -> OAuthError {
         CodeFault::Unknown | CodeFault::Expired | CodeFault::Reused => {
             OAuthError::invalid_grant("Invalid authorization code")
         }
+        CodeFault::Key => OAuthError::invalid_grant(
+            "The code is bound to another key than that of the DPoP proof",
+        ),
         CodeFault::Verifier => OAuthError::invalid_grant("Failed to verify code verifier"),
         CodeFault::MissingVerifier => {
             OAuthError::invalid_request("Parameter 'code_verifier' is required")

@@ -53,7 +53,7 @@ pub(super) async fn exchange(
         scope: scope_if_narrowed(requested.as_ref(), &granted.scope)
             .filter(|scope| !scope.is_empty()),
         expires_in: issued.expires_in,
-        token_type: "Bearer",
+        token_type: issued.token_type,
     })
 }
 

@@ -135,7 +135,7 @@ impl Polling {
             authenticated_at: None,
             impersonator: None,
         };
-        let offline = issue::offline_token(cx, &login).map(|(issued, mut token)| {
+        let offline = issue::offline_token(cx, &login)?.map(|(issued, mut token)| {
             token.authenticated_at = Timestamp::from_second(approval.authenticated_at).ok();
             (issued, token)
         });

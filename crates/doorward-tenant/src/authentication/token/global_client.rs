@@ -47,6 +47,6 @@ pub(super) async fn exchange(
         id_token: None,
         scope: None,
         expires_in: issued.expires_in,
-        token_type: "Bearer",
+        token_type: issued.token_type,
     }))
 }

@@ -15,8 +15,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use serde_json::json;
 
-use super::tokens::certificate_required;
-use super::{AuthenticationError, client_authentication};
+use super::{AuthenticationError, client_authentication, dpop};
 use crate::domain::client::{Client, grant_type};
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::Scope;
@@ -57,7 +56,13 @@ impl IntoResponse for TokenResponse {
 }
 
 /// `POST /oauth/token`.
-pub(crate) async fn token(
+pub(crate) async fn token(cx: Context, parameters: Result<Parameters, OAuthError>) -> Response {
+    let mut response = exchange(cx.clone(), parameters).await.into_response();
+    dpop::offer_nonce(&cx, response.headers_mut());
+    response
+}
+
+async fn exchange(
     cx: Context,
     parameters: Result<Parameters, OAuthError>,
 ) -> Result<TokenResponse, AuthenticationError> {
@@ -72,8 +77,8 @@ pub(crate) async fn token(
     {
         return Ok(answer);
     }
-    let client = match admit(&cx, &parameters, grant_type).await {
-        Ok(client) => client,
+    let (client, cx) = match admit(&cx, &parameters, grant_type).await {
+        Ok((client, key)) => (client, cx.holding(key)),
         Err(error) => {
             record_refusal(&cx, &parameters, grant_type, &error).await;
             return Err(error);
@@ -95,21 +100,25 @@ pub(crate) async fn token(
     }
 }
 
-/// The client that sends the request, if it may use this grant type.
+/// The client that sends the request, if it may use this grant type, and the key that it holds.
 async fn admit(
     cx: &Context,
     parameters: &Parameters,
     grant_type: &str,
-) -> Result<Arc<Client>, AuthenticationError> {
+) -> Result<(Arc<Client>, Option<Arc<str>>), AuthenticationError> {
     let client = client_authentication::authenticate(cx, parameters).await?;
     if !client.may_use(grant_type) {
         return Err(OAuthError::grant_not_allowed(grant_type).into());
     }
-    // Before anything is spent: the request may come again, with a certificate.
-    if client.requires_proof_of_possession && cx.thumbprint().is_none() {
-        return Err(certificate_required().into());
-    }
-    Ok(client)
+    let asked = dpop::Asked {
+        method: "POST",
+        path: "/oauth/token",
+        access_token: None,
+        // Who could have copied the proofs of a public client could have made some ahead, too.
+        needs_nonce: client.is_public(),
+    };
+    let key = asked.key(cx).await?;
+    Ok((client, key))
 }
 
 /// Notes an exchange that failed for its client. One that names no client of the tenant is nobody's.

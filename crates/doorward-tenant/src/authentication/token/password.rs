@@ -8,7 +8,7 @@ use serde_json::json;
 use super::{TokenResponse, person_ip, scope_if_narrowed};
 use crate::authentication::issue::{self, Login};
 use crate::authentication::sign_in::{self, Attempt};
-use crate::authentication::{AuthenticationError, authorization};
+use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::parameters::Parameters;
@@ -75,8 +75,9 @@ async fn sign_in_and_issue(
         password: parameters.require("password")?,
         ip: person_ip(cx, client),
     };
-    // Before the password is looked at: a wrong audience must not cost a hash.
+    // Before the password is looked at: a wrong audience must not cost a hash, nor a proof that is missing.
     let api = authorization::find_api(cx, parameters.get("audience")).await?;
+    tokens::bind(cx, client, api.as_deref())?;
     match log_in(cx, &attempt, parameters, api).await {
         Ok(answer) => Ok(answer),
         Err(error) => {

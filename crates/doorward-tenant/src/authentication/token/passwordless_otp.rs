@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{TokenResponse, person_ip, scope_if_narrowed};
 use crate::authentication::issue::{self, Login};
 use crate::authentication::passwordless::codes;
-use crate::authentication::{AuthenticationError, authorization};
+use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::parameters::Parameters;
@@ -51,8 +51,9 @@ async fn redeem(
         let shown: String = realm.chars().take(128).collect();
         return Err(OAuthError::invalid_request(format!("Unknown realm {shown}")).into());
     };
-    // Before the code is used up: a wrong audience must not cost it.
+    // Before the code is used up: a wrong audience must not cost it, nor a proof that is missing.
     let api = authorization::find_api(cx, parameters.get("audience")).await?;
+    tokens::bind(cx, client, api.as_deref())?;
     let whom = (Some(client), &*connection);
     let ip = person_ip(cx, client);
     if let Err(fault) = codes::redeem(cx, whom, (username.trim(), ip), otp).await? {

@@ -1,19 +1,24 @@
 //! `grant_type=refresh_token`: spends a refresh token, answers with fresh tokens (RFC 6749, 6; RFC 9700, 4.14).
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde_json::json;
 
 use super::TokenResponse;
 use crate::authentication::issue::{self, Login, new_refresh_token};
 use crate::authentication::{AuthenticationError, authorization};
-use crate::domain::client::{Client, RefreshTokenPolicy};
+use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
+use crate::domain::possession::{self, Held, Unproven};
 use crate::domain::refresh_token::{self, RefreshToken, RefreshTokenFault};
+use crate::domain::resource_server::ResourceServer;
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
 use crate::store::{self, StoreError, refresh_tokens, users};
+use crate::tenant::Tenant;
 
 /// What presenting a token led to. A family that ended has ended although the request fails.
 enum Presented {
@@ -26,12 +31,16 @@ enum Presented {
     Reused(Box<RefreshToken>),
     /// The request names another API than the token is for. The token stays as it was.
     ForAnotherAudience,
+    /// Its API is not in memory, so it is not known yet what its tokens are bound to. The token stays as it was.
+    OfUnreadApi(String),
+    /// What the tokens are to be bound to is not there. The token stays as it was.
+    Unproven(Unproven),
 }
 
 /// Exchanges a refresh token.
 pub(super) async fn exchange(
     cx: &Context,
-    client: &Client,
+    client: &Arc<Client>,
     parameters: &Parameters,
 ) -> Result<TokenResponse, AuthenticationError> {
     let presented = parameters.require("refresh_token")?;
@@ -53,7 +62,7 @@ pub(super) async fn exchange(
 
 async fn spend(
     cx: &Context,
-    client: &Client,
+    client: &Arc<Client>,
     presented: &str,
     parameters: &Parameters,
 ) -> Result<TokenResponse, AuthenticationError> {
@@ -62,17 +71,18 @@ async fn spend(
         .is_rotating
         .then(|| new_refresh_token(cx, true));
     let exchange = Exchange {
-        tenant: cx.tenant_id(),
-        client_id: client.id.clone(),
-        policy: client.refresh_token.clone(),
+        of: Arc::clone(&cx.tenant),
+        client: Arc::clone(client),
+        api: None,
+        certificate: cx.held().certificate.map(str::to_owned),
+        key: cx.key.clone(),
         presented: presented.to_owned(),
         audience: parameters.get("audience").map(str::to_owned),
         successor: successor.clone(),
         successor_id: cx.server.entropy.base62(22),
         now: cx.now(),
     };
-    let presented = cx.store().write(move |db| exchange.run(db));
-    let (token, user) = match presented.await? {
+    let (token, user) = match exchange.present(cx).await? {
         Presented::Good { token, user } => (token, user),
         Presented::Refused(fault) => return Err(fault.into()),
         Presented::Reused(token) => {
@@ -86,6 +96,10 @@ async fn spend(
             let elsewhere = "The refresh token is for another audience";
             return Err(OAuthError::access_denied(elsewhere).into());
         }
+        Presented::OfUnreadApi(audience) => {
+            return Err(authorization::unknown_api(&audience).into());
+        }
+        Presented::Unproven(unproven) => return Err(OAuthError::from(unproven).into()),
     };
     let Some(user) = user else {
         let gone = "The refresh_token was generated for a user who doesn't exist anymore.";
@@ -143,10 +157,15 @@ async fn granted(
 
 /// One exchange as a unit of work: finds the token and rotates it or ends its family. It may run twice, so
 /// everything random in it was drawn before.
+#[derive(Clone)]
 struct Exchange {
-    tenant: String,
-    client_id: String,
-    policy: RefreshTokenPolicy,
+    of: Arc<Tenant>,
+    client: Arc<Client>,
+    /// The API that the token is for, once it was read.
+    api: Option<Arc<ResourceServer>>,
+    /// What the client holds.
+    certificate: Option<String>,
+    key: Option<Arc<str>>,
     presented: String,
     /// The API that the request names.
     audience: Option<String>,
@@ -156,15 +175,36 @@ struct Exchange {
 }
 
 impl Exchange {
+    /// Runs the unit of work. Once more if it did not know the API, which is the first of its exchanges.
+    async fn present(self, cx: &Context) -> Result<Presented, StoreError> {
+        let unit = self.clone();
+        match cx.store().write(move |db| unit.run(db)).await? {
+            Presented::OfUnreadApi(audience) => {
+                let api = cx.tenant.configuration.resource_server(&audience).await?;
+                if api.is_none() {
+                    return Ok(Presented::OfUnreadApi(audience));
+                }
+                let unit = Self { api, ..self };
+                cx.store().write(move |db| unit.run(db)).await
+            }
+            presented => Ok(presented),
+        }
+    }
+
     fn run(&self, db: &mut store::Connection<'_>) -> Result<Presented, StoreError> {
-        let found = refresh_tokens::find(db, &self.tenant, &self.client_id, &self.presented)?;
+        let (tenant, policy) = (self.of.id.as_str(), &self.client.refresh_token);
+        let found = refresh_tokens::find(db, tenant, &self.client.id, &self.presented)?;
         let Some(token) = found else {
             return Ok(Presented::Refused(RefreshTokenFault::Unknown));
         };
-        if let Err(fault) = token.present(self.policy.leeway, self.now) {
+        let held = self.held();
+        if let Err(fault) = token.is_held(held) {
+            return Ok(Presented::Refused(fault));
+        }
+        if let Err(fault) = token.present(policy.leeway, self.now) {
             if fault == RefreshTokenFault::Reused {
                 // Kept although the request fails: the thief's copy dies with the answer.
-                refresh_tokens::end_family(db, &self.tenant, &token.family)?;
+                refresh_tokens::end_family(db, tenant, &token.family)?;
                 return Ok(Presented::Reused(Box::new(token)));
             }
             return Ok(Presented::Refused(fault));
@@ -176,23 +216,47 @@ impl Exchange {
         {
             return Ok(Presented::ForAnotherAudience);
         }
-        let user = users::find(db, &self.tenant, &token.user_id)?;
+        let Some(api) = self.api(&token.audience) else {
+            return Ok(Presented::OfUnreadApi(token.audience));
+        };
+        // Before anything is spent: the request may come again, with what is missing.
+        if let Err(unproven) = possession::bind(held, &self.client, api.as_deref()) {
+            return Ok(Presented::Unproven(unproven));
+        }
+        let user = users::find(db, tenant, &token.user_id)?;
         match &self.successor {
             // Nobody gets the successor then, so the token stays as it is.
             _ if user.as_ref().is_none_or(|user| user.is_blocked) => {}
             Some(successor) => self.rotate(db, &token, successor)?,
             None => {
                 if token.is_rotating {
-                    refresh_tokens::settle(db, &self.tenant, &token)?;
+                    refresh_tokens::settle(db, tenant, &token)?;
                 }
-                let (_, idle) = refresh_token::ends(&self.policy, token.expires_at, self.now);
-                refresh_tokens::touch(db, &self.tenant, &self.presented, self.now, idle)?;
+                let (_, idle) = refresh_token::ends(policy, token.expires_at, self.now);
+                refresh_tokens::touch(db, tenant, &self.presented, self.now, idle)?;
             }
         }
         Ok(Presented::Good {
             token: Box::new(token),
             user: user.map(Box::new),
         })
+    }
+
+    fn held(&self) -> Held<'_> {
+        Held {
+            certificate: self.certificate.as_deref(),
+            key: self.key.as_deref(),
+        }
+    }
+
+    /// The API of a token, which may be none; `None` when it has to be read first.
+    fn api(&self, audience: &str) -> Option<Option<Arc<ResourceServer>>> {
+        if audience.is_empty() {
+            return Some(None);
+        }
+        let read = self.api.clone();
+        let known = read.or_else(|| self.of.configuration.known_resource_server(audience));
+        known.map(Some)
     }
 
     fn rotate(
@@ -202,7 +266,8 @@ impl Exchange {
         successor: &str,
     ) -> Result<(), StoreError> {
         let (expires_at, idle_expires_at) =
-            refresh_token::ends(&self.policy, token.expires_at, self.now);
+            refresh_token::ends(&self.client.refresh_token, token.expires_at, self.now);
+        let tenant = self.of.id.as_str();
         let next = RefreshToken {
             id: self.successor_id.clone(),
             is_rotating: true,
@@ -215,9 +280,9 @@ impl Exchange {
         };
         if !token.is_rotating {
             // The client's tokens rotate since: older ones, which would not, end with the first exchange.
-            refresh_tokens::end_unrotating(db, &self.tenant, token)?;
+            refresh_tokens::end_unrotating(db, tenant, token)?;
         }
-        refresh_tokens::mark_rotated(db, &self.tenant, &self.presented, self.now)?;
-        refresh_tokens::insert(db, &self.tenant, successor, &next, Some(&self.presented))
+        refresh_tokens::mark_rotated(db, tenant, &self.presented, self.now)?;
+        refresh_tokens::insert(db, tenant, successor, &next, Some(&self.presented))
     }
 }

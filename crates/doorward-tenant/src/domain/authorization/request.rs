@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{AuthorizationError, Query, ResponseMode, ResponseType, is_registered, redirect_uri};
 use crate::domain::client::{Client, grant_type};
 use crate::domain::device_code::DeviceCode;
+use crate::domain::dpop::is_thumbprint;
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::{OFFLINE_ACCESS, ONLINE_ACCESS, Scope};
 
@@ -48,6 +49,9 @@ pub(crate) struct AuthorizationRequest {
     /// Challenge of RFC 7636, method S256.
     pub(crate) code_challenge: Option<String>,
     pub(crate) ui_locales: Option<String>,
+    /// The thumbprint of the key that the code is to be bound to (RFC 9449, 10).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) dpop_jkt: Option<String>,
     /// The device that asks, if one does (RFC 8628). It has no destination and gets its answer when it polls.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) device: Option<String>,
@@ -144,6 +148,7 @@ impl AuthorizationRequest {
             connection: parameters.owned("connection"),
             code_challenge: code_challenge(parameters, client, response_type)?,
             ui_locales: parameters.owned("ui_locales"),
+            dpop_jkt: dpop_jkt(parameters)?,
             device: None,
             correlation_id: parameters.owned("correlation_id"),
             auth0_client: parameters.owned("auth0Client"),
@@ -186,6 +191,7 @@ impl AuthorizationRequest {
             connection: None,
             code_challenge: None,
             ui_locales: None,
+            dpop_jkt: None,
             correlation_id: None,
             auth0_client: None,
             device: Some(device),
@@ -315,6 +321,19 @@ fn code_challenge(
     Ok(Some(challenge.to_owned()))
 }
 
+fn dpop_jkt(parameters: &Parameters) -> Result<Option<String>, AuthorizationError> {
+    let thumbprint = parameters.owned("dpop_jkt");
+    if thumbprint
+        .as_deref()
+        .is_some_and(|text| !is_thumbprint(text))
+    {
+        return Err(AuthorizationError::invalid_request(
+            "dpop_jkt must be the base64url SHA-256 thumbprint of a key",
+        ));
+    }
+    Ok(thumbprint)
+}
+
 /// What would change the meaning of the request if it were ignored.
 fn unsupported(parameters: &Parameters) -> Result<(), AuthorizationError> {
     for (name, description) in [
@@ -328,7 +347,6 @@ fn unsupported(parameters: &Parameters) -> Result<(), AuthorizationError> {
             "authorization_details",
             "parameter authorization_details is not supported",
         ),
-        ("dpop_jkt", "parameter dpop_jkt is not supported"),
     ] {
         if parameters.get(name).is_some() {
             return Err(AuthorizationError::invalid_request(description));

@@ -3,6 +3,7 @@
 mod change_password;
 mod delegation;
 mod discovery;
+mod dpop;
 mod id_token;
 mod impersonation;
 mod legacy;

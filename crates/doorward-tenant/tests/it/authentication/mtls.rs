@@ -7,7 +7,8 @@ use rcgen::{Certificate, CertificateParams, DistinguishedName, DnType, KeyPair};
 use serde_json::{Value, json};
 
 use super::refused;
-use crate::support::{Answer, DOMAIN, TestTenant, claims, encode, location};
+use crate::login;
+use crate::support::{Answer, Browser, DOMAIN, TestTenant, claims, encode, location};
 
 const API: &str = "https://bound.example/";
 const MTLS: &str = "mtls.tenant.example";
@@ -324,4 +325,131 @@ async fn an_api_can_refuse_clients_without_a_certificate() {
             assert!(!bound(&without));
         }
     }
+}
+
+/// The demo SPA exchanges something.
+async fn as_page(
+    tenant: &TestTenant,
+    certificate: Option<(&Certificate, &str)>,
+    form: &[(&str, &str)],
+) -> Answer {
+    let app = &tenant.bootstrap.applications[1];
+    let mut whole = vec![("client_id", app.client_id.as_str())];
+    whole.extend(form);
+    let form_type = [("content-type", "application/x-www-form-urlencoded")];
+    let post = ("POST", "/oauth/token");
+    send(tenant, post, certificate, &form_type, encode(&whole)).await
+}
+
+#[tokio::test]
+async fn a_public_clients_refresh_token_needs_its_certificate_and_a_refusal_spends_nothing() {
+    let tenant = tenant().await;
+    let (mine, other) = (certificate("page"), certificate("page"));
+    let (mine, other) = (Some((&mine, SELF_SIGNED)), Some((&other, SELF_SIGNED)));
+    let app = &tenant.bootstrap.applications[1];
+    let policy = json!({ "refresh_token": {
+        "rotation_type": "rotating", "expiration_type": "expiring", "leeway": 0,
+        "token_lifetime": 10_000, "idle_token_lifetime": 10_000,
+        "infinite_token_lifetime": false, "infinite_idle_token_lifetime": false,
+    }});
+    let path = format!("/clients/{}", app.client_id);
+    assert_eq!(
+        tenant.manage("PATCH", &path, Some(policy)).await.status,
+        200
+    );
+    let api = tenant.bootstrap.api.identifier.clone();
+    let path = format!(
+        "/resource-servers/{}",
+        utf8_percent_encode(&api, NON_ALPHANUMERIC)
+    );
+    let change = json!({ "proof_of_possession": { "mechanism": "mtls", "required": true } });
+    let changed = tenant.manage("PATCH", &path, Some(change)).await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+
+    let asked = [
+        ("audience", api.as_str()),
+        ("scope", "openid offline_access"),
+    ];
+    let mut browser = Browser::new(&tenant);
+    let back = login::log_in(&mut browser, &login::authorize(&tenant, &asked)).await;
+    let code = back.parameter("code").unwrap();
+    let exchange = [
+        ("grant_type", "authorization_code"),
+        ("code", &code),
+        ("redirect_uri", &app.callbacks[0]),
+        ("code_verifier", login::VERIFIER),
+    ];
+    let told = "400 invalid_request A client certificate is required to bind the access token to";
+    for _ in 0..2 {
+        assert_eq!(refused(&as_page(&tenant, None, &exchange).await), told);
+    }
+    let first = as_page(&tenant, mine, &exchange).await;
+    assert_eq!(first.status, 200, "{}", first.text);
+    let first = first.json()["refresh_token"].as_str().unwrap().to_owned();
+    let refresh = async |certificate, token: &str| {
+        let form = [("grant_type", "refresh_token"), ("refresh_token", token)];
+        as_page(&tenant, certificate, &form).await
+    };
+    let unknown = "403 invalid_grant Unknown or invalid refresh token.";
+    for _ in 0..2 {
+        assert_eq!(refused(&refresh(None, &first).await), unknown);
+        assert_eq!(refused(&refresh(other, &first).await), unknown);
+    }
+    let second = refresh(mine, &first).await;
+    assert_eq!(second.status, 200, "{}", second.text);
+    let second = second.json()["refresh_token"].as_str().unwrap().to_owned();
+    // What the token is bound to stays when the API asks for nothing any more.
+    let change = json!({ "proof_of_possession": null });
+    let changed = tenant.manage("PATCH", &path, Some(change)).await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+    assert_eq!(refused(&refresh(None, &second).await), unknown);
+    assert_eq!(refresh(mine, &second).await.status, 200);
+}
+
+#[tokio::test]
+async fn a_confidential_clients_refresh_token_is_not_spent_where_a_certificate_is_missing() {
+    let tenant = tenant().await;
+    let mine = certificate("web");
+    let api = tenant.bootstrap.api.identifier.clone();
+    let login = [
+        ("username", super::EMAIL),
+        ("password", super::PASSWORD),
+        ("audience", api.as_str()),
+        ("scope", "openid offline_access"),
+    ];
+    let path = format!("/clients/{}", tenant.bootstrap.applications[0].client_id);
+    let policy = json!({ "refresh_token": { "rotation_type": "rotating", "expiration_type": "non-expiring" } });
+    assert_eq!(
+        tenant.manage("PATCH", &path, Some(policy)).await.status,
+        200
+    );
+    let tokens = super::token(&tenant, "password", &login).await.json();
+    let path = format!(
+        "/resource-servers/{}",
+        utf8_percent_encode(&api, NON_ALPHANUMERIC)
+    );
+    let change = json!({ "proof_of_possession": { "mechanism": "mtls", "required": true } });
+    assert_eq!(
+        tenant.manage("PATCH", &path, Some(change)).await.status,
+        200
+    );
+    let app = &tenant.bootstrap.applications[0];
+    let form = encode(&[
+        ("grant_type", "refresh_token"),
+        ("client_id", &app.client_id),
+        ("client_secret", app.client_secret.as_deref().unwrap()),
+        ("refresh_token", tokens["refresh_token"].as_str().unwrap()),
+    ]);
+    let form_type = [("content-type", "application/x-www-form-urlencoded")];
+    let ask = async |certificate| {
+        let post = ("POST", "/oauth/token");
+        send(&tenant, post, certificate, &form_type, form.clone()).await
+    };
+    for _ in 0..2 {
+        assert_eq!(ask(None).await.status, 400);
+    }
+    let good = ask(Some((&mine, SELF_SIGNED))).await;
+    assert_eq!(good.status, 200, "{}", good.text);
+    let bound = claims(good.json()["access_token"].as_str().unwrap());
+    assert!(bound["cnf"]["x5t#S256"].is_string());
 }
