@@ -9,6 +9,7 @@ mod answer;
 mod client_grants;
 mod clients;
 mod connections;
+mod device_credentials;
 mod door;
 mod jobs;
 mod listing;
@@ -72,6 +73,7 @@ const RESOURCES: &[&[Served]] = &[
     clients::credentials::OPERATIONS,
     connections::OPERATIONS,
     connections::clients::OPERATIONS,
+    device_credentials::OPERATIONS,
     jobs::OPERATIONS,
     logs::OPERATIONS,
     refresh_tokens::OPERATIONS,
@@ -91,6 +93,7 @@ const RESOURCES: &[&[Served]] = &[
     users::effective::OPERATIONS,
     users::identities::OPERATIONS,
     users::logs::OPERATIONS,
+    users::method_changes::OPERATIONS,
     users::permissions::OPERATIONS,
     users::roles::OPERATIONS,
     users::sessions::OPERATIONS,

@@ -1,6 +1,7 @@
 //! The rows of second factors.
 
 use jiff::Timestamp;
+use serde_json::{Map, Value};
 
 use super::connection::values;
 use super::{Connection, StoreError};
@@ -14,6 +15,8 @@ pub(crate) struct MethodRow {
     pub(crate) kind: String,
     /// Sealed: the key of `totp`, the number or the address of the others.
     pub(crate) secret: Vec<u8>,
+    /// What it is called and how it is preferred, under the wire's names.
+    pub(crate) labels: Option<Map<String, Value>>,
     pub(crate) created_at: Timestamp,
 }
 
@@ -32,15 +35,16 @@ pub(crate) fn insert(
     method: &MethodRow,
 ) -> Result<(), StoreError> {
     const INSERT: &str = "
-        INSERT INTO authentication_methods (tenant_id, user_id, id, type, secret, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+        INSERT INTO authentication_methods (tenant_id, user_id, id, type, secret, created_at, labels)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let values = values![
         tenant,
         user_id,
         &method.id,
         &method.kind,
         method.secret.as_slice(),
-        method.created_at
+        method.created_at,
+        method.labels.as_ref().map(super::text)
     ];
     db.execute(INSERT, values)?;
     Ok(())
@@ -53,16 +57,32 @@ pub(crate) fn list(
     user_id: &str,
 ) -> Result<Vec<MethodRow>, StoreError> {
     const LIST: &str = "
-        SELECT id, type, secret, created_at FROM authentication_methods
+        SELECT id, type, secret, labels, created_at FROM authentication_methods
         WHERE tenant_id = $1 AND user_id = $2 ORDER BY created_at, id";
     db.all(LIST, values![tenant, user_id], |row| {
         Ok(MethodRow {
             id: row.get("id")?,
             kind: row.get("type")?,
             secret: row.get("secret")?,
+            labels: super::optional_json(row, "authentication_methods", "labels")?,
             created_at: row.time("created_at")?,
         })
     })
+}
+
+/// Replaces what a second factor is called.
+pub(crate) fn set_labels(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    method: &MethodRow,
+) -> Result<(), StoreError> {
+    const SET: &str = "
+        UPDATE authentication_methods SET labels = $4
+        WHERE tenant_id = $1 AND user_id = $2 AND id = $3";
+    let labels = method.labels.as_ref().map(super::text);
+    db.execute(SET, values![tenant, user_id, &method.id, labels])?;
+    Ok(())
 }
 
 /// Takes one second factor away from a user. Answers whether they had it.

@@ -21,6 +21,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0010_device_codes.sql"),
     include_str!("migrations/0011_metadata.sql"),
     include_str!("migrations/0012_possession.sql"),
+    include_str!("migrations/0013_method_labels.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

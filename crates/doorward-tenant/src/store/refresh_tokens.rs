@@ -119,6 +119,62 @@ pub(crate) fn count_of_user(
     Ok(count.unwrap_or_default().unsigned_abs())
 }
 
+/// Which tokens are meant; what is not named does not count.
+pub(crate) struct Among {
+    pub(crate) user_id: Option<String>,
+    pub(crate) client_id: Option<String>,
+    pub(crate) is_rotating: Option<bool>,
+}
+
+impl Among {
+    fn push(&self, sql: &mut Sql) {
+        // Those whose user is gone have an empty one.
+        sql.push(" AND user_id <> ''");
+        if let Some(user_id) = &self.user_id {
+            sql.push(" AND user_id = ").bind(user_id.as_str());
+        }
+        if let Some(client_id) = &self.client_id {
+            sql.push(" AND client_id = ").bind(client_id.as_str());
+        }
+        if let Some(is_rotating) = self.is_rotating {
+            sql.push(" AND is_rotating = ").bind(is_rotating);
+        }
+    }
+}
+
+/// A part of the tokens that can be exchanged, oldest first.
+pub(crate) fn list_among(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    among: &Among,
+    now: Timestamp,
+    slice: &Slice,
+) -> Result<Vec<RefreshToken>, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT ")
+        .push(COLUMNS)
+        .push(" FROM refresh_tokens WHERE ");
+    alive(&mut sql, tenant, now);
+    among.push(&mut sql);
+    sql.slice(&["created_at", "id"], slice);
+    db.all(sql.text(), sql.values(), refresh_token)
+}
+
+/// How many of them there are.
+pub(crate) fn count_among(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    among: &Among,
+    now: Timestamp,
+) -> Result<u64, StoreError> {
+    let mut sql = Sql::new(db.pattern());
+    sql.push("SELECT COUNT(*) AS tokens FROM refresh_tokens WHERE ");
+    alive(&mut sql, tenant, now);
+    among.push(&mut sql);
+    let count: Option<i64> = db.first(sql.text(), sql.values(), |row| row.get("tokens"))?;
+    Ok(count.unwrap_or_default().unsigned_abs())
+}
+
 fn alive(sql: &mut Sql, tenant: &str, now: Timestamp) {
     sql.push("tenant_id = ")
         .bind(tenant)

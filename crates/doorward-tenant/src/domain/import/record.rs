@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::error::ImportError;
+use crate::domain::authentication_method::is_base32;
 use crate::domain::connection::Connection;
 use crate::domain::password::StoredPassword;
 use crate::domain::profile::contact::{
@@ -306,14 +307,6 @@ fn check_factors(value: &Value) -> Result<(), ImportError> {
             "Data does not match any schemas from 'anyOf'",
         )),
     }
-}
-
-/// `^[A-Z2-7]+$`.
-fn is_base32(secret: &str) -> bool {
-    !secret.is_empty()
-        && secret
-            .bytes()
-            .all(|byte| matches!(byte, b'A'..=b'Z' | b'2'..=b'7'))
 }
 
 fn read_password(object: &Map<String, Value>) -> Result<Option<String>, ImportError> {

@@ -122,6 +122,7 @@ impl Destination<'_> {
                 secret: sealer.seal(self.tenant, &context, secret.as_bytes())?,
                 id,
                 kind: kind.to_owned(),
+                labels: None,
                 created_at: self.now,
             };
             authentication_methods::insert(db, self.tenant, user_id, &method)?;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use super::super::listing::Paging;
 use super::super::{Answer, Outcome, Request, serves};
 use super::find;
+use crate::domain::authentication_method::member_of;
 use crate::domain::profile::wire_time;
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
@@ -48,10 +49,6 @@ async fn get(request: Request) -> Outcome {
     let found = methods(&request).await?;
     let id = request.path("authentication_method_id");
     let method = found.iter().find(|method| method.id == id);
-    let missing = || {
-        let message = "The authentication method does not exist.";
-        ManagementError::new(StatusCode::NOT_FOUND, message)
-    };
     Ok(Answer::ok(shown(&request.cx, method.ok_or_else(missing)?)?))
 }
 
@@ -82,30 +79,58 @@ async fn delete_all(request: Request) -> Outcome {
     Ok(Answer::no_content())
 }
 
+pub(super) fn missing() -> ManagementError {
+    let message = "The authentication method does not exist.";
+    ManagementError::new(StatusCode::NOT_FOUND, message)
+}
+
 /// A method without what makes it one: numbers and addresses are masked, keys are not shown.
-fn shown(cx: &Context, method: &MethodRow) -> Result<Value, StoreError> {
+pub(super) fn shown(cx: &Context, method: &MethodRow) -> Result<Value, StoreError> {
+    let secret = method.opened(cx)?;
+    let masked = match method.kind.as_str() {
+        "phone" => Some(masked_number(&secret)),
+        "email" => Some(masked_address(&secret)),
+        _ => None,
+    };
+    Ok(described(method, masked))
+}
+
+/// The same with the number or address as it is, for those who have just given it.
+pub(super) fn unmasked(cx: &Context, method: &MethodRow) -> Result<Value, StoreError> {
+    let secret = method.opened(cx)?;
+    Ok(described(
+        method,
+        Some(secret).filter(|_| method.kind != "totp"),
+    ))
+}
+
+fn described(method: &MethodRow, secret: Option<String>) -> Value {
     let mut shown = json!({
         "id": method.id,
         "type": method.kind,
         "confirmed": true,
         "created_at": wire_time(method.created_at),
     });
-    let context = MethodRow::seal_context(&method.id);
-    let secret = cx
-        .server
-        .sealer
-        .open(&cx.tenant.id, &context, &method.secret)?;
-    let secret = String::from_utf8_lossy(&secret);
-    match method.kind.as_str() {
-        "phone" => {
-            shown["phone_number"] = masked_number(&secret).into();
-            let id = method.id.replacen("phone", "sms", 1);
-            shown["authentication_methods"] = json!([{ "id": id, "type": "sms" }]);
-        }
-        "email" => shown["email"] = masked_address(&secret).into(),
-        _ => {}
+    if let (Some(member), Some(secret)) = (member_of(&method.kind), secret) {
+        shown[member] = secret.into();
     }
-    Ok(shown)
+    if method.kind == "phone" {
+        let id = method.id.replacen("phone", "sms", 1);
+        shown["authentication_methods"] = json!([{ "id": id, "type": "sms" }]);
+    }
+    for (name, value) in method.labels.iter().flatten() {
+        shown[name] = value.clone();
+    }
+    shown
+}
+
+impl MethodRow {
+    /// The key, the number or the address.
+    pub(super) fn opened(&self, cx: &Context) -> Result<String, StoreError> {
+        let (context, sealer) = (Self::seal_context(&self.id), &cx.server.sealer);
+        let secret = sealer.open(&cx.tenant.id, &context, &self.secret)?;
+        Ok(String::from_utf8_lossy(&secret).into_owned())
+    }
 }
 
 /// The last four characters of a number.

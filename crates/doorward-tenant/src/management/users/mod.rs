@@ -10,6 +10,7 @@ pub(super) mod effective;
 mod fault;
 pub(super) mod identities;
 pub(super) mod logs;
+pub(super) mod method_changes;
 pub(super) mod permissions;
 pub(super) mod roles;
 pub(super) mod sessions;

@@ -119,3 +119,56 @@ async fn users_read_and_change_themselves() {
         .await;
     assert_eq!(gone.status, 204);
 }
+
+#[tokio::test]
+async fn a_user_ends_their_own_devices_and_nobody_elses() {
+    let api = Management::start().await;
+    let app = &api.tenant.bootstrap.applications[0];
+    let login = async |email: &str, password: &str| {
+        let form = [
+            ("grant_type", "password"),
+            ("client_id", app.client_id.as_str()),
+            ("client_secret", app.client_secret.as_deref().unwrap()),
+            ("username", email),
+            ("password", password),
+            ("scope", "openid offline_access"),
+        ];
+        let tokens = api.tenant.post_form("/oauth/token", &form).await.json();
+        claims(tokens["id_token"].as_str().unwrap())["sub"].clone()
+    };
+    let new = json!({
+        "client_id": app.client_id, "connection": DATABASE, "email": "eve@example.com", "password": PASSWORD,
+    });
+    assert_eq!(
+        api.tenant
+            .post_json("/dbconnections/signup", new)
+            .await
+            .status,
+        200
+    );
+    let eve = login("eve@example.com", PASSWORD).await;
+    login(doorward_tenant::DEMO_EMAIL, doorward_tenant::DEMO_PASSWORD).await;
+    let all = api.get("/device-credentials").await.json();
+    let all = all.as_array().unwrap();
+    assert_eq!(all.len(), 2);
+    let tokens = api
+        .own_token("eve@example.com", "delete:current_user_device_credentials")
+        .await;
+    for device in all {
+        let path = format!("/device-credentials/{}", device["id"].as_str().unwrap());
+        let ended = api
+            .as_user(&tokens, Method::DELETE, &path, Value::Null)
+            .await;
+        let expected = if device["user_id"] == eve { 204 } else { 403 };
+        assert_eq!(ended.status, expected, "{}", ended.text);
+    }
+    assert_eq!(
+        api.get("/device-credentials")
+            .await
+            .json()
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
