@@ -1,13 +1,15 @@
 //! Tokens bound to a key, as the tenant sees them asked for.
 
-use doorward::authentication::{ClientCredentialsGrant, RevokeRefreshToken};
+use doorward::authentication::{ClientCredentialsGrant, RefreshTokenGrant, RevokeRefreshToken};
 use doorward::dpop::{DpopKey, DpopProof};
 use doorward::http::Method;
-use doorward::{AuthenticationClient, UserInfoClient};
+use doorward::{AuthenticationClient, Error, UserInfoClient};
+use doorward_testing::{DEMO_EMAIL, DEMO_PASSWORD};
 use serde_json::json;
 
 use crate::server::{Answer, Recorded, Server};
 use crate::signing::now;
+use crate::tenants::Destination;
 
 fn client(server: &Server, key: &DpopKey) -> AuthenticationClient {
     AuthenticationClient::builder("tenant.test")
@@ -97,4 +99,58 @@ async fn a_profile_is_asked_for_with_a_bound_token_and_its_proof() {
         proof(&server, &last, Some("at")).nonce.as_deref(),
         Some("n1")
     );
+}
+
+#[tokio::test]
+async fn a_real_tenant_binds_tokens_to_the_key_from_login_to_refresh() {
+    for to in Destination::each().await {
+        let spa = to.tenant.application("Default SPA").unwrap();
+        let with = |key: &DpopKey| {
+            AuthenticationClient::builder(to.tenant.domain())
+                .transport(to.transport.clone())
+                .client_id(&spa.client_id)
+                .dpop(key.clone())
+                .build()
+                .unwrap()
+        };
+        let (key, other) = (DpopKey::generate().unwrap(), DpopKey::generate().unwrap());
+        let page = with(&key);
+        let login = page.authorize_url().unwrap();
+        let login = login.redirect_uri(&spa.callbacks[0]).dpop(&key);
+        let login = login.scope("openid email offline_access").begin().unwrap();
+        let back = to
+            .tenant
+            .log_in(&login.url, DEMO_EMAIL, DEMO_PASSWORD)
+            .await;
+        let grant = login.pending.finish(back.unwrap().as_str()).unwrap();
+        // The nonce that the tenant wants of public clients is not seen here.
+        let tokens = page
+            .oauth()
+            .authorization_code_grant_with_pkce(&grant)
+            .await;
+        let tokens = tokens.unwrap();
+        assert_eq!(tokens.token_type.as_deref(), Some("DPoP"));
+
+        let user_info = |key: Option<&DpopKey>| {
+            let builder =
+                UserInfoClient::builder(to.tenant.domain()).transport(to.transport.clone());
+            match key {
+                Some(key) => builder.dpop(key.clone()).build().unwrap(),
+                None => builder.build().unwrap(),
+            }
+        };
+        let shown = user_info(Some(&key))
+            .get_user_info(&tokens.access_token)
+            .await;
+        assert_eq!(shown.unwrap().sub, tokens.claims.as_ref().unwrap().sub);
+        for thief in [None, Some(&other)] {
+            let shown = user_info(thief).get_user_info(&tokens.access_token).await;
+            assert!(matches!(shown, Err(Error::Api(refused)) if refused.status() == 401));
+        }
+        let refresh = RefreshTokenGrant::new(tokens.refresh_token.as_ref().unwrap());
+        let stolen = with(&other).oauth().refresh_token_grant(&refresh).await;
+        assert!(matches!(stolen, Err(Error::Api(refused)) if refused.status() == 403));
+        let renewed = page.oauth().refresh_token_grant(&refresh).await.unwrap();
+        assert_eq!(renewed.token_type.as_deref(), Some("DPoP"));
+    }
 }
