@@ -211,15 +211,15 @@ impl Legacy<'_> {
     ///
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    /// # use doorward::management::{ListClients, ListUsers, UpdateClient, UpdateTenantSettings};
+    /// # use doorward::management::{ListClients, ListUsers, UpdateClient};
     /// # use serde_json::{from_value, json, to_value};
     /// # let tenant = doorward_testing::TestTenant::builder().user("grace@example.com", "another-Horse-8");
-    /// # let tenant = tenant.without_ports().start().await?;
+    /// # let allowed = json!({ "tenant": { "flags": { "disable_impersonation": false } } });
+    /// # let tenant = tenant.tenant_file(allowed).without_ports().start().await?;
     /// # let (management, app) = (tenant.management()?, tenant.application("Default App").unwrap());
-    /// # let settings = from_value(json!({ "flags": { "disable_impersonation": false } }))?;
-    /// # management.send(&UpdateTenantSettings::new(settings)).await?;
     /// # let legacy = "http://auth0.com/oauth/legacy/grant-type/ro";
-    /// # let change = from_value(json!({ "grant_types": ["authorization_code", legacy] }))?;
+    /// # let change = json!({ "grant_types": ["authorization_code", legacy] });
+    /// # let change: doorward::management::UpdateClientRequestContent = from_value(change)?;
     /// # management.send(&UpdateClient::new(app.client_id.as_str(), change)).await?;
     /// # let all = ListClients { is_global: Some(true), ..ListClients::default() };
     /// # let all = to_value(&management.send(&all).await?.data)?;
