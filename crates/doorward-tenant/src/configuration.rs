@@ -120,6 +120,16 @@ impl Configuration {
         read.await
     }
 
+    /// The client that stands for all clients.
+    pub(crate) async fn global_client(&self) -> Result<Option<Arc<Client>>, StoreError> {
+        let tenant = self.tenant.clone();
+        let id = self.read(move |db| clients::global_id(db, &tenant)).await?;
+        match id {
+            Some(id) => self.client(&id).await,
+            None => Ok(None),
+        }
+    }
+
     /// The origins of all clients' pages.
     pub(crate) async fn origins(&self) -> Result<Arc<Origins>, StoreError> {
         let read = self.origins.get(self, "", |configuration| async {

@@ -70,6 +70,16 @@ impl Tenants {
             .unwrap_or(&self.first)
     }
 
+    /// Whether a `Host` is a tenant's, and not unknown.
+    pub(crate) fn has(&self, authority: &str) -> bool {
+        let authority = authority.to_ascii_lowercase();
+        let find = |authority: &str| {
+            let of_host = || self.by_authority.contains_key(host_of(authority));
+            self.by_authority.contains_key(authority) || of_host()
+        };
+        find(&authority) || authority.strip_prefix(MTLS_PREFIX).is_some_and(find)
+    }
+
     /// The tenant that answers for unknown hosts.
     pub(crate) fn first(&self) -> &Tenant {
         &self.first

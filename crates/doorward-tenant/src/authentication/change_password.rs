@@ -2,10 +2,11 @@
 
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::client_authentication;
 use crate::domain::connection::Strategy;
+use crate::http::parameters::object;
 use crate::http::{Body, Context, DatabaseError};
 use crate::login::answer::LoginError;
 use crate::login::tickets;
@@ -19,8 +20,7 @@ pub(crate) async fn change_password(
     cx: Context,
     Body(body): Body,
 ) -> Result<Response, DatabaseError> {
-    let body: Map<String, Value> = serde_json::from_slice(&body)
-        .map_err(|_| DatabaseError::parameter("the request body is not a JSON object"))?;
+    let body = object(&body).map_err(DatabaseError::of_body)?;
     let text = |name: &str| match body.get(name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) if text.contains('\0') || text.len() > 1024 => {

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{AuthenticationError, authorization, client_authentication};
+use crate::domain::authorization::REQUEST_BYTES;
 use crate::domain::client::{Client, grant_type};
 use crate::domain::device_code::{self, Asked, INTERVAL_SECONDS, LIFETIME_SECONDS, UserCodeFormat};
 use crate::domain::parameters::Parameters;
@@ -59,8 +60,11 @@ async fn begin(
     client: &Client,
     parameters: &Parameters,
 ) -> Result<DeviceAuthorization, AuthenticationError> {
-    if !client.may_use(grant_type::DEVICE_CODE) {
+    if !client.is_device() || !client.may_use(grant_type::DEVICE_CODE) {
         return Err(OAuthError::grant_not_allowed(grant_type::DEVICE_CODE).into());
+    }
+    if parameters.size() > REQUEST_BYTES {
+        return Err(OAuthError::too_large().into());
     }
     let audience = parameters.get("audience");
     // Nobody is asked to let a device in to something that is not there.

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
 use super::{AuthenticationError, client_authentication, dpop};
-use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted};
+use crate::domain::authorization::{AuthorizationRequest, Destination, REQUEST_BYTES, Untrusted};
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
 use crate::events::{Event, kind};
@@ -16,8 +16,6 @@ use crate::store::{StoreError, pushed_requests};
 
 /// How long a pushed request waits, in seconds.
 const LIFETIME: i64 = 30;
-/// Bytes of all parameters together.
-const LIMIT: usize = 10 * 1024;
 /// What proves the client, and is no part of the request.
 const PROOFS: &[&str] = &["client_secret", "client_assertion", "client_assertion_type"];
 
@@ -97,14 +95,14 @@ fn read(client: &Client, parameters: Parameters) -> Result<Parameters, OAuthErro
     if parameters.get("request_uri").is_some() {
         return Err(OAuthError::invalid_request("request_uri cannot be pushed"));
     }
-    if parameters.size() > LIMIT {
+    if parameters.size() > REQUEST_BYTES {
         return Err(OAuthError::too_large());
     }
     let asked = parameters.without(PROOFS).with("client_id", &client.id);
     let destination = Destination::read(&asked, client).map_err(|untrusted| match untrusted {
         Untrusted::MissingRedirectUri => OAuthError::missing("redirect_uri"),
         Untrusted::Callback(url) => {
-            let shown: String = url.chars().take(300).collect();
+            let shown = failure::without_query(&url);
             OAuthError::invalid_request(format!(
                 "Callback URL mismatch. {shown} is not in the list of allowed callback URLs"
             ))

@@ -10,12 +10,13 @@ use crate::accounts::{AccountFault, Accounts, NewAccount};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::profile::{Profile, contact};
-use crate::domain::user::{Document, User};
+use crate::domain::user::{Document, IdentifierKind, LoginIdentifier, User};
 use crate::domain::user_update::check_username;
 use crate::events::{Event, kind};
+use crate::http::parameters::object;
 use crate::http::{Body, Context, DatabaseError, Utf8Json};
 use crate::login::tickets;
-use crate::store::StoreError;
+use crate::store::{self, StoreError, users};
 
 /// Bounds of `user_metadata` at sign-up.
 const MOST_METADATA: usize = 10;
@@ -32,8 +33,7 @@ struct SignUp {
 
 /// `POST /dbconnections/signup`. Does not sign the user in.
 pub(crate) async fn signup(cx: Context, Body(body): Body) -> Result<Response, DatabaseError> {
-    let body: Map<String, Value> = serde_json::from_slice(&body)
-        .map_err(|_| DatabaseError::parameter("the request body is not a JSON object"))?;
+    let body = object(&body).map_err(DatabaseError::of_body)?;
     let journey = &cx.caller.journey;
     journey.learn(body.get("correlation_id").and_then(Value::as_str), None);
     let asked = match read(&cx, &body).await {
@@ -43,17 +43,17 @@ pub(crate) async fn signup(cx: Context, Body(body): Body) -> Result<Response, Da
             return Err(refused);
         }
     };
-    match create(
+    let username = asked.document.profile.username.clone();
+    let made = create(
         &cx,
         &asked.client,
         &asked.connection,
         asked.document,
         &asked.password,
-    )
-    .await
-    {
+    );
+    match made.await {
         Ok(user) => Ok(Utf8Json(answer(&user)).into_response()),
-        Err(fault) => Err(told(&cx, fault).await),
+        Err(fault) => Err(told(&cx, &asked.connection, username, fault).await),
     }
 }
 
@@ -89,8 +89,9 @@ pub(crate) async fn create(
     };
     let event = event.client(client).connection(connection);
     cx.record(&event.details(body_details(cx, client, &connection.name, &name)));
+    let letterhead = (!client.is_global).then_some(client);
     if let Ok(user) = &made
-        && let Err(error) = tickets::send_verification(cx, Some(client), user).await
+        && let Err(error) = tickets::send_verification(cx, letterhead, user).await
     {
         // The account stands; the message can be asked for again.
         let error: &dyn std::error::Error = &error;
@@ -141,15 +142,17 @@ async fn read(cx: &Context, body: &Map<String, Value>) -> Result<SignUp, Databas
     let required = |name: &str| {
         text(name)?.ok_or_else(|| DatabaseError::parameter(&format!("{name} is required")))
     };
-    let client_id = required("client_id")?;
+    let client_id = text("client_id")?;
     let connection = required("connection")?;
     let password = required("password")?.to_owned();
     let (client, connection) = find(cx, client_id, connection).await?;
     let owned = |name: &str| Ok::<_, DatabaseError>(text(name)?.map(str::to_owned));
+    // A name that the connection does not know would be somebody's all the same: whoever says it first.
+    let name = |name: &str| Ok::<_, DatabaseError>(owned(name)?.filter(|_| connection.takes(name)));
     let profile = Profile {
-        email: text("email")?.map(contact::normalized_email),
-        username: owned("username")?,
-        phone_number: owned("phone_number")?,
+        email: name("email")?.map(|email| contact::normalized_email(&email)),
+        username: name("username")?,
+        phone_number: name("phone_number")?,
         given_name: owned("given_name")?,
         family_name: owned("family_name")?,
         name: owned("name")?,
@@ -158,7 +161,8 @@ async fn read(cx: &Context, body: &Map<String, Value>) -> Result<SignUp, Databas
         ..Profile::default()
     };
     check(&connection, &profile)?;
-    let user_metadata = body.get("user_metadata").map(metadata).transpose()?;
+    let user_metadata = body.get("user_metadata").filter(|value| !value.is_null());
+    let user_metadata = user_metadata.map(metadata).transpose()?;
     let document = Document {
         profile,
         user_metadata,
@@ -172,28 +176,39 @@ async fn read(cx: &Context, body: &Map<String, Value>) -> Result<SignUp, Databas
     })
 }
 
+/// The client and the connection of a sign-up. Who names no client speaks for the global one, which stands for all:
+/// it may use what any of them may.
 async fn find(
     cx: &Context,
-    client_id: &str,
+    client_id: Option<&str>,
     connection: &str,
 ) -> Result<(Arc<Client>, Arc<Connection>), DatabaseError> {
     let configuration = &cx.tenant.configuration;
-    let client = configuration
-        .client(client_id)
-        .await
-        .map_err(store_failed)?;
+    let client = match client_id {
+        Some(client_id) => {
+            let named = configuration.client(client_id).await;
+            named.map(|named| named.filter(|client| !client.is_global))
+        }
+        None => configuration.global_client().await,
+    };
+    let client = client.map_err(store_failed)?;
     let connection = configuration
         .connection_named(connection)
         .await
         .map_err(store_failed)?;
-    let Some(client) = client.filter(|client| !client.is_global) else {
+    let Some(client) = client else {
         return Err(DatabaseError::bad_request(
             "invalid_client",
             "The client does not exist",
         ));
     };
     let connection = connection.filter(|connection| {
-        connection.strategy == Strategy::Database && connection.is_enabled_for(&client.id)
+        let is_enabled = if client.is_global {
+            !connection.enabled_clients.is_empty()
+        } else {
+            connection.is_enabled_for(&client.id)
+        };
+        connection.strategy == Strategy::Database && is_enabled
     });
     let Some(connection) = connection else {
         return Err(DatabaseError::bad_request(
@@ -292,20 +307,35 @@ fn metadata(value: &Value) -> Result<Map<String, Value>, DatabaseError> {
             Some(text) if text.chars().count() > LONGEST_METADATA_VALUE => {
                 return bad("user_metadata property values must not be longer than 500 characters");
             }
+            Some(text) if text.contains('\0') => {
+                return bad("user_metadata property values must not contain NUL characters");
+            }
             Some(_) => {}
         }
     }
     Ok(object.clone())
 }
 
-async fn told(cx: &Context, fault: AccountFault) -> DatabaseError {
+async fn told(
+    cx: &Context,
+    connection: &Connection,
+    username: Option<String>,
+    fault: AccountFault,
+) -> DatabaseError {
     match fault {
         AccountFault::Exists => {
             let settings = cx.tenant.configuration.settings().await.unwrap_or_default();
-            if settings.flag("enable_public_signup_user_exists_error") {
-                return DatabaseError::bad_request("user_exists", "The user already exists.");
+            if !settings.flag("enable_public_signup_user_exists_error") {
+                return DatabaseError::invalid_signup();
             }
-            DatabaseError::invalid_signup()
+            match is_taken(cx, connection, username).await {
+                Ok(true) => DatabaseError::bad_request(
+                    "username_exists",
+                    "The username provided is in use already.",
+                ),
+                Ok(false) => DatabaseError::bad_request("user_exists", "The user already exists."),
+                Err(error) => store_failed(error),
+            }
         }
         AccountFault::Password(fault) => DatabaseError::with_body(fault.signup_body()),
         AccountFault::TooLong => DatabaseError::parameter("password is too long"),
@@ -315,6 +345,26 @@ async fn told(cx: &Context, fault: AccountFault) -> DatabaseError {
         }
         AccountFault::Store(error) => store_failed(error),
     }
+}
+
+/// Whether somebody has this username.
+async fn is_taken(
+    cx: &Context,
+    connection: &Connection,
+    username: Option<String>,
+) -> Result<bool, StoreError> {
+    let Some(username) = username else {
+        return Ok(false);
+    };
+    let (tenant, connection_id) = (cx.tenant_id(), connection.id.clone());
+    let identifier = LoginIdentifier {
+        kind: IdentifierKind::Username,
+        value: username.to_lowercase(),
+    };
+    let read = move |db: &mut store::Connection<'_>| {
+        users::find_login(db, &tenant, &connection_id, &identifier)
+    };
+    Ok(cx.store().read(read).await?.is_some())
 }
 
 fn store_failed(error: StoreError) -> DatabaseError {

@@ -102,6 +102,23 @@ pub(crate) struct Client {
 }
 
 impl Client {
+    /// Whether a person who denies this client something stays here, instead of being sent where it wants:
+    /// `redirection_policy`, which protects from third parties unless it says otherwise.
+    pub(crate) fn has_open_redirect_protection(&self) -> bool {
+        match text(&self.document, "redirection_policy") {
+            "open_redirect_protection" => true,
+            "allow_always" => false,
+            _ => !self.is_first_party,
+        }
+    }
+
+    /// Whether it may use the device flow: a native application without a secret.
+    pub(crate) fn is_device(&self) -> bool {
+        self.is_public()
+            && text(&self.document, "app_type") == "native"
+            && flag(&self.document, "oidc_conformant", false)
+    }
+
     /// Reads a client from its document; what is missing or of another type gets its default.
     pub(crate) fn read(
         id: String,

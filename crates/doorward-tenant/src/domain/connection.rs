@@ -115,6 +115,19 @@ impl Connection {
         self.option(option).as_bool().unwrap_or(false)
     }
 
+    /// Whether users of this database may have a name of this kind: an e-mail address, or any that `attributes` turns
+    /// on, and a username where it is required. An address that `attributes` mentions may be known without being one.
+    pub(crate) fn takes(&self, name: &str) -> bool {
+        let is_active = match self.option("attributes").as_object() {
+            None => name == "email",
+            Some(attributes) => match attributes.get(name) {
+                None => false,
+                Some(attribute) => name == "email" || attribute["identifier"]["active"] == true,
+            },
+        };
+        is_active || (name == "username" && self.is_on("requires_username"))
+    }
+
     /// The first name that a user of this database lacks: an e-mail address, or any of those that `attributes`
     /// turns on, and a username where it is required.
     pub(crate) fn missing_name(&self, has: impl Fn(&str) -> bool) -> Option<&'static str> {
@@ -184,6 +197,20 @@ mod tests {
         let active = json!({ "attributes": { "username": { "identifier": { "active": true } } } });
         assert_eq!(missing(active.clone(), &["email"]), Some("username"));
         assert_eq!(missing(active, &["username"]), None);
+    }
+
+    #[test]
+    fn a_user_has_no_names_that_the_connection_does_not_know() {
+        let names = ["email", "username", "phone_number"];
+        let taken = |options: Value| names.map(|name| database(options.clone()).takes(name));
+        assert_eq!(taken(json!({})), [true, false, false]);
+        let required = json!({ "requires_username": true });
+        assert_eq!(taken(required), [true, true, false]);
+        let attributes = json!({ "attributes": {
+            "phone_number": { "identifier": { "active": true } },
+            "username": { "identifier": { "active": false } },
+        } });
+        assert_eq!(taken(attributes), [false, false, true]);
     }
 
     #[test]

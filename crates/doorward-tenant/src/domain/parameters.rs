@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::scope::Scope;
+
 /// Bytes that one name or value may have. The longest that anybody sends is the scope of a token that may do
 /// everything in the Management API.
 const LIMIT_BYTES: usize = 16 << 10;
@@ -23,6 +25,9 @@ pub(crate) enum ParameterFault {
     Repeated(String),
     #[error("Parameter is too long: {0}")]
     TooLong(String),
+    /// Each name costs something wherever scopes are compared.
+    #[error("Scope has too many names")]
+    TooManyScopes,
     /// A NUL, which no database keeps.
     #[error("Parameter has invalid characters: {0}")]
     Invalid(String),
@@ -56,6 +61,9 @@ impl Parameters {
         }
         if name.contains('\0') || value.contains('\0') {
             return Err(ParameterFault::Invalid(shown(&name)));
+        }
+        if name == "scope" && Scope::is_too_long(&value) {
+            return Err(ParameterFault::TooManyScopes);
         }
         if self.0.iter().any(|(known, _)| *known == name) {
             return Err(ParameterFault::Repeated(shown(&name)));
@@ -95,7 +103,8 @@ impl Parameters {
     }
 }
 
-fn shown(name: &str) -> String {
+/// A name as errors show it.
+pub(crate) fn shown(name: &str) -> String {
     let printable = name.chars().filter(|letter| !letter.is_control());
     printable.take(64).collect()
 }
@@ -126,6 +135,11 @@ mod tests {
         assert_eq!(fault("%00a=1"), "Parameter has invalid characters: a");
         let long = "x".repeat(LIMIT_BYTES + 1);
         assert_eq!(fault(&format!("a={long}")), "Parameter is too long: a");
+        let scopes = "a+".repeat(1001);
+        assert_eq!(
+            fault(&format!("scope={scopes}")),
+            "Scope has too many names"
+        );
         let many: Vec<String> = (0..=MOST).map(|number| format!("p{number}=1")).collect();
         assert_eq!(fault(&many.join("&")), "Too many parameters");
     }

@@ -1,5 +1,7 @@
 //! Scopes: space-separated names, each counted once, in the order they were asked for (RFC 6749, 3.3).
 
+use indexmap::IndexSet;
+
 /// The scopes of OpenID Connect and Auth0's profile, which need no API.
 pub(crate) const STANDARD: &[&str] = &["openid", "profile", "email", "address", "phone"];
 
@@ -21,20 +23,26 @@ pub(crate) const CURRENT_USER: &[&str] = &[
     "delete:current_user",
 ];
 
+/// How many names one request may ask for: as many as an API may define.
+pub(crate) const MOST_NAMES: usize = 1000;
+
 /// A set of scope names that keeps its order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Scope(Vec<String>);
+pub(crate) struct Scope(IndexSet<String>);
 
 impl Scope {
     /// Reads a space-separated list.
     pub(crate) fn parse(text: &str) -> Self {
-        text.split([' ', '\t', '\r', '\n'])
-            .filter(|name| !name.is_empty())
-            .collect()
+        names(text).collect()
+    }
+
+    /// Whether a list names more than anybody needs. Counted before it is read.
+    pub(crate) fn is_too_long(text: &str) -> bool {
+        names(text).nth(MOST_NAMES).is_some()
     }
 
     pub(crate) fn contains(&self, name: &str) -> bool {
-        self.0.iter().any(|known| known == name)
+        self.0.contains(name)
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
@@ -53,19 +61,24 @@ impl Scope {
 
 impl<'n> FromIterator<&'n str> for Scope {
     fn from_iter<I: IntoIterator<Item = &'n str>>(names: I) -> Self {
-        let mut scope = Self::default();
-        for name in names {
-            if !scope.contains(name) {
-                scope.0.push(name.to_owned());
-            }
-        }
-        scope
+        Self(names.into_iter().map(str::to_owned).collect())
     }
+}
+
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split([' ', '\t', '\r', '\n'])
+        .filter(|name| !name.is_empty())
 }
 
 impl std::fmt::Display for Scope {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.join(" "))
+        for (place, name) in self.iter().enumerate() {
+            if place > 0 {
+                f.write_str(" ")?;
+            }
+            f.write_str(name)?;
+        }
+        Ok(())
     }
 }
 
@@ -82,5 +95,15 @@ mod tests {
             "openid email"
         );
         assert!(Scope::parse("").is_empty());
+    }
+
+    #[test]
+    fn thousands_of_names_are_too_many() {
+        let list = |count: usize| {
+            let names: Vec<String> = (0..count).map(|number| format!("s{number}")).collect();
+            names.join(" ")
+        };
+        assert!(!Scope::is_too_long(&list(MOST_NAMES)));
+        assert!(Scope::is_too_long(&list(MOST_NAMES + 1)));
     }
 }

@@ -59,6 +59,10 @@ pub(crate) mod kind {
 
 /// How many bytes of a scope an entry keeps.
 const LONGEST_SCOPE: usize = 512;
+/// How many bytes of an audience, which anybody may ask for.
+const LONGEST_AUDIENCE: usize = 300;
+/// How many bytes of a description, whoever had a part in it.
+const LONGEST_DESCRIPTION: usize = 1024;
 
 /// One thing that happened in a tenant.
 #[derive(Debug, Default)]
@@ -83,9 +87,11 @@ pub(crate) struct Event {
 
 impl Event {
     pub(crate) fn new(kind: &'static str, description: impl Into<String>) -> Self {
+        let mut description: String = description.into();
+        description.truncate(description.floor_char_boundary(LONGEST_DESCRIPTION));
         Self {
             kind,
-            description: description.into(),
+            description,
             details: json!({}),
             ..Self::default()
         }
@@ -138,6 +144,7 @@ impl Event {
     }
 
     pub(crate) fn audience(mut self, audience: &str, scope: &str) -> Self {
+        let audience = &audience[..audience.floor_char_boundary(LONGEST_AUDIENCE)];
         self.audience = Some(audience.to_owned());
         // A token for the Management API may have hundreds of scopes, and an entry is written for each token.
         let kept = &scope[..scope.floor_char_boundary(LONGEST_SCOPE)];

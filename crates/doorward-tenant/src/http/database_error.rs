@@ -5,6 +5,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use super::Utf8Json;
+use super::parameters::ObjectFault;
 use super::rate_limit::REACHED;
 use crate::protection::quota::Allowance;
 
@@ -52,6 +53,14 @@ impl DatabaseError {
             status: StatusCode::BAD_REQUEST,
             body: json!({ "error": sentence }),
             left: None,
+        }
+    }
+
+    /// 400: the body cannot be read.
+    pub(crate) fn of_body(fault: ObjectFault) -> Self {
+        match fault {
+            ObjectFault::Other => Self::parameter("the request body is not a JSON object"),
+            ObjectFault::Repeated(_) => Self::parameter(&fault.to_string()),
         }
     }
 

@@ -6,11 +6,11 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{StatusCode, header};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::OAuthError;
 use crate::domain::authorization::AuthorizationError;
-use crate::domain::parameters::{ParameterFault, Parameters};
+use crate::domain::parameters::{ParameterFault, Parameters, shown};
 
 /// How many bytes a request of the Authentication API may have.
 pub(crate) const LIMIT_BYTES: usize = 64 << 10;
@@ -79,10 +79,9 @@ impl From<AuthorizationError> for OAuthError {
 
 /// Reads a flat JSON object of texts; `scope` may be an array of them, `null` counts as missing.
 fn from_json(body: &[u8]) -> Result<Parameters, OAuthError> {
-    let Members(members) = serde_json::from_slice(body)
-        .map_err(|_| OAuthError::invalid_request("The request body is not a JSON object"))?;
+    let object = object(body).map_err(|fault| OAuthError::invalid_request(fault.to_string()))?;
     let mut parameters = Parameters::default();
-    for (name, value) in members {
+    for (name, value) in object {
         let value = match value {
             Value::Null => continue,
             Value::String(text) => text,
@@ -99,6 +98,33 @@ fn from_json(body: &[u8]) -> Result<Parameters, OAuthError> {
         parameters.add(name, value)?;
     }
     Ok(parameters)
+}
+
+/// Why a body is no object that everybody reads alike.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub(crate) enum ObjectFault {
+    #[error("The request body is not a JSON object")]
+    Other,
+    /// The one who checks and the one who acts may each take another of the two (RFC 8259, 4).
+    #[error("{}", ParameterFault::Repeated(.0.clone()))]
+    Repeated(String),
+}
+
+/// Reads a body that is a JSON object, each member once.
+///
+/// # Errors
+///
+/// See [`ObjectFault`].
+pub(crate) fn object(body: &[u8]) -> Result<Map<String, Value>, ObjectFault> {
+    let Members(members) = serde_json::from_slice(body).map_err(|_| ObjectFault::Other)?;
+    let mut object = Map::new();
+    for (name, value) in members {
+        if object.contains_key(&name) {
+            return Err(ObjectFault::Repeated(shown(&name)));
+        }
+        object.insert(name, value);
+    }
+    Ok(object)
 }
 
 /// The members of an object, also those that come twice.
@@ -156,6 +182,8 @@ mod tests {
         assert!(told(br#"{"scope": 5}"#).contains("Scope must be"));
         let twice = br#"{"client_id": "a", "client_id": "b"}"#;
         assert_eq!(told(twice), "Parameter must not be repeated: client_id");
+        let null_first = br#"{"client_id": null, "client_id": "b"}"#;
+        assert_eq!(told(null_first), told(twice));
         assert!(told(b"[1]").contains("not a JSON object"));
         let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
         assert!(from_json(deep.as_bytes()).is_err());

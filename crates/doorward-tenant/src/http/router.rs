@@ -40,12 +40,7 @@ pub(crate) fn router(server: Arc<Server>) -> Router {
         .route("/healthz", get(operations::health))
         .route("/readyz", get(operations::ready));
     if mode == Mode::Development {
-        let clock = get(operations::clock)
-            .post(operations::move_clock)
-            .delete(operations::reset_clock);
-        router = router
-            .route("/_doorward/clock", clock)
-            .route("/_doorward/outbox", get(outbox::list));
+        router = router.merge(development(&server));
     }
     router
         .fallback(not_found)
@@ -66,11 +61,26 @@ fn published() -> Router<Arc<Server>> {
         .route("/.well-known/openid-configuration", configuration.clone())
         .route("/.well-known/oauth-authorization-server", configuration)
         .route("/.well-known/jwks.json", get(discovery::jwks))
-        .method_not_allowed_fallback(method_not_allowed)
         .route("/pem", get(discovery::certificate_as_pem))
         .route("/rawpem", get(discovery::certificate_as_pem))
         .route("/cer", get(discovery::certificate_as_der))
         .route("/pb7", get(discovery::certificate_as_pkcs7))
+        // Last: it is for the routes that stand before it.
+        .method_not_allowed_fallback(method_not_allowed)
+}
+
+/// What a developer looks at and turns, and no page of a stranger may.
+fn development(server: &Arc<Server>) -> Router<Arc<Server>> {
+    let clock = get(operations::clock)
+        .post(operations::move_clock)
+        .delete(operations::reset_clock);
+    Router::new()
+        .route("/_doorward/clock", clock)
+        .route("/_doorward/outbox", get(outbox::list))
+        .layer(middleware::from_fn_with_state(
+            Arc::clone(server),
+            operations::not_for_strangers,
+        ))
 }
 
 /// Endpoints that pages of applications may call: no cookie speaks for anybody there.

@@ -8,14 +8,16 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, PercentEncode, utf8_percent_e
 
 use super::answer::{LoginError, redirect};
 use super::cookies::{self, Cookies};
-use super::decision::{Decision, decide};
+use super::decision::{Decision, decide, needs_confirmation};
 use super::failure::{self, Failure, parameters};
 use super::form::Form;
 use super::options::LoginOptions;
+use super::prompts::confirmation;
 use super::{complete, respond};
 use crate::authentication::client_authentication;
 use crate::domain::authorization::{
-    AuthorizationRequest, Destination, Stage, TRANSACTION_SECONDS, Transaction, Untrusted,
+    AuthorizationRequest, Destination, REQUEST_BYTES, Stage, TRANSACTION_SECONDS, Transaction,
+    Untrusted,
 };
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
@@ -40,14 +42,19 @@ pub(crate) async fn authorize(
     cx: &Context,
     parameters: Parameters,
 ) -> Result<Response, LoginError> {
+    if parameters.size() > REQUEST_BYTES {
+        return Failure::too_large().show(cx, None).await;
+    }
     let Some(client_id) = parameters.get("client_id") else {
         let missing = "Missing required parameter: client_id";
-        return Failure::invalid_request(missing).show(cx, None).await;
+        let failure = Failure::invalid_request(missing).of(&parameters);
+        return failure.show(cx, None).await;
     };
     let Some(client) = client_authentication::find(cx, client_id).await? else {
         let shown: String = client_id.chars().take(100).collect();
         let unknown = format!("Unknown client: {shown}");
-        return Failure::invalid_request(unknown).show(cx, None).await;
+        let failure = Failure::invalid_request(unknown).of(&parameters);
+        return failure.show(cx, None).await;
     };
     let parameters = match pushed(cx, &client, parameters).await? {
         Ok(parameters) => parameters,
@@ -97,7 +104,7 @@ async fn pushed(
     let Some(request_uri) = parameters.owned("request_uri") else {
         if is_required(&client.document) || is_required(&settings.document) {
             let text = "Pushed authorization requests are required for this client";
-            return Ok(Err(Failure::invalid_request(text)));
+            return Ok(Err(Failure::invalid_request(text).of(&parameters)));
         }
         return Ok(Ok(parameters));
     };
@@ -142,8 +149,13 @@ pub(crate) async fn begin(
             completion.answer(cx, cookies).await
         }
         Decision::Consent(session) => {
-            let stage = Stage::logged_in(session.id.clone());
+            let awaits_confirmation = needs_confirmation(cx, client, &request).await?;
+            let stage = Stage::found(session.id.clone(), awaits_confirmation);
             start(cx, cookies, request, stage, "/u/consent").await
+        }
+        Decision::Confirm(session) => {
+            let stage = Stage::found(session.id.clone(), true);
+            start(cx, cookies, request, stage, confirmation::PATH).await
         }
         Decision::LogIn(options) => {
             let first = first_screen(cx, &request, &options).await?;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::answer::LoginError;
 use super::cookies::Cookies;
 use super::options::LoginOptions;
@@ -27,6 +29,9 @@ pub(crate) enum Decision {
     Answer(Box<Session>, Box<User>),
     /// Somebody is logged in, but must agree.
     Consent(Box<Session>),
+    /// Somebody is logged in and has agreed, but nobody can tell who would get the answer: they must say that they
+    /// mean to log in.
+    Confirm(Box<Session>),
     /// Somebody must log in.
     LogIn(LoginOptions),
 }
@@ -68,7 +73,14 @@ pub(crate) async fn decide(
         Err(error) => return Ok(Decision::Refuse(error)),
     };
     if !needs_consent(cx, client, request, &user, &granted, false).await? {
-        return Ok(Decision::Answer(Box::new(session), Box::new(user)));
+        return Ok(if !needs_confirmation(cx, client, request).await? {
+            Decision::Answer(Box::new(session), Box::new(user))
+        } else if request.prompt.none {
+            let error = "interaction_required";
+            Decision::Refuse(AuthorizationError::new(error, "Interaction required"))
+        } else {
+            Decision::Confirm(Box::new(session))
+        });
     }
     Ok(if request.prompt.none {
         Decision::Refuse(AuthorizationError::new(
@@ -177,8 +189,8 @@ pub(crate) async fn needs_consent(
     let is_production = cx.server.settings.mode == Mode::Production;
     let is_skipped = match &granted.api {
         _ if !client.is_first_party => false,
-        None => true,
         // Nobody can tell who listens on this machine; in development that is the developer.
+        None => !request.is_for_this_machine() || !is_production,
         Some(api) => api.skips_consent && (request.is_verifiable() || !is_production),
     };
     if is_skipped {
@@ -193,6 +205,25 @@ pub(crate) async fn needs_consent(
         None => true,
         Some(allowed) => granted.scope.iter().any(|name| !allowed.contains(name)),
     })
+}
+
+/// Whether a person must say that they mean to log in where the session of their browser would do: any program may
+/// claim a scheme or listen on this machine, and one that nobody asked for would log itself in unseen. Client and tenant
+/// may do without; in development the program is the developer's, unless they say otherwise.
+pub(crate) async fn needs_confirmation(
+    cx: &Context,
+    client: &Client,
+    request: &AuthorizationRequest,
+) -> Result<bool, StoreError> {
+    const SKIPS: &str = "skip_non_verifiable_callback_uri_confirmation_prompt";
+    if request.is_verifiable() {
+        return Ok(false);
+    }
+    let settings = cx.tenant.configuration.settings().await?;
+    let of_client = client.document.get(SKIPS).and_then(Value::as_bool);
+    let of_tenant = || settings.document.get(SKIPS).and_then(Value::as_bool);
+    let is_development = cx.server.settings.mode == Mode::Development;
+    Ok(!of_client.or_else(of_tenant).unwrap_or(is_development))
 }
 
 /// Under which the consent of a user is kept.

@@ -32,6 +32,12 @@ pub(crate) struct Failure {
     pub(crate) kind: &'static str,
     /// What the log tells of the request.
     pub(crate) qs: Value,
+    /// The description without what only the person at the page may read: the log's.
+    pub(super) logged: Option<String>,
+    /// The connection that was asked for, for the tenant's own error page.
+    pub(super) connection: Option<String>,
+    /// The first language that was asked for, for the same.
+    pub(super) lang: Option<String>,
 }
 
 impl Failure {
@@ -45,22 +51,47 @@ impl Failure {
             text: "The application that sent you here made a mistake. Go back and try again.",
             kind: kind::LOGIN_FAILED,
             qs: Value::Null,
+            logged: None,
+            connection: None,
+            lang: None,
+        }
+    }
+
+    /// 413: more than a request may have.
+    pub(crate) fn too_large() -> Self {
+        Self {
+            status: StatusCode::PAYLOAD_TOO_LARGE,
+            ..Self::invalid_request("The request is too large")
         }
     }
 
     /// 403: the redirect URI is not one of the client's.
     pub(crate) fn callback_mismatch(url: &str) -> Self {
-        let shown: String = url.chars().take(300).collect();
+        let mismatch = |shown: &str| {
+            format!("Callback URL mismatch. {shown} is not in the list of allowed callback URLs")
+        };
         Self {
             status: StatusCode::FORBIDDEN,
             error: "unauthorized_client",
-            description: format!(
-                "Callback URL mismatch. {shown} is not in the list of allowed callback URLs"
-            ),
+            description: mismatch(&cut(url)),
             heading: "Callback URL mismatch.",
             text: "The provided redirect_uri is not in the list of allowed callback URLs.",
-            kind: kind::LOGIN_FAILED,
-            qs: Value::Null,
+            logged: Some(mismatch(&without_query(url))),
+            ..Self::invalid_request("")
+        }
+    }
+
+    /// 400: `returnTo` of `/v2/logout` is not one of the addresses that a browser may be sent to.
+    pub(crate) fn return_mismatch(url: &str) -> Self {
+        let mismatch = |shown: &str| {
+            format!(
+                "The \"returnTo\" querystring parameter \"{shown}\" is not defined as a valid URL in \
+                 \"Allowed Logout URLs\""
+            )
+        };
+        Self {
+            logged: Some(mismatch(&without_query(url))),
+            ..Self::logout(mismatch(&cut(url)))
         }
     }
 
@@ -101,12 +132,47 @@ impl Failure {
         }
     }
 
+    /// 403: the person said no to what the application asked for.
+    pub(crate) fn denied(error: &AuthorizationError) -> Self {
+        Self {
+            status: StatusCode::FORBIDDEN,
+            error: error.error,
+            heading: "Access was not given",
+            text: "You did not let the application use your account. You can close this page.",
+            ..Self::invalid_request(error.description.clone())
+        }
+    }
+
     /// The failure of a request with these parameters.
     pub(crate) fn of(self, parameters: &Parameters) -> Self {
         Self {
             qs: shown(parameters),
             ..self
         }
+        .with_connection(parameters.get("connection"))
+        .with_lang(parameters.get("ui_locales"))
+    }
+
+    /// The failure of a request for this connection.
+    pub(crate) fn with_connection(self, name: Option<&str>) -> Self {
+        Self {
+            connection: name.map(cut),
+            ..self
+        }
+    }
+
+    /// The failure of a request in the first of these languages.
+    pub(crate) fn with_lang(self, ui_locales: Option<&str>) -> Self {
+        let first = ui_locales.and_then(|list| list.split_ascii_whitespace().next());
+        Self {
+            lang: first.map(cut),
+            ..self
+        }
+    }
+
+    /// What the log says: an address that was refused may carry what is secret elsewhere.
+    fn logged(&self) -> &str {
+        self.logged.as_deref().unwrap_or(&self.description)
     }
 
     fn details(&self) -> Value {
@@ -118,7 +184,7 @@ impl Failure {
         };
         let mut details = json!({
             "error": {
-                "message": self.description, "oauthError": self.description, "type": kind,
+                "message": self.logged(), "oauthError": self.logged(), "type": kind,
             },
         });
         if self.qs.is_object() {
@@ -133,7 +199,7 @@ impl Failure {
         cx: &Context,
         client: Option<&Client>,
     ) -> Result<Response, LoginError> {
-        let mut event = Event::new(self.kind, self.description.clone());
+        let mut event = Event::new(self.kind, self.logged());
         if let Some(client) = client {
             event = event.client(client);
         }
@@ -142,13 +208,15 @@ impl Failure {
         tracing::info!(
             tracking,
             error = self.error,
-            description = self.description,
+            description = self.logged(),
             "error page"
         );
         let settings = cx.tenant.configuration.settings().await?;
         if let Some(mut url) = error_page(&settings) {
             url.query_pairs_mut()
                 .extend_pairs(client.map(|client| ("client_id", client.id.as_str())))
+                .extend_pairs(self.connection.iter().map(|name| ("connection", name)))
+                .extend_pairs(self.lang.iter().map(|lang| ("lang", lang)))
                 .append_pair("error", self.error)
                 .append_pair("error_description", &self.description)
                 .append_pair("tracking", &tracking);
@@ -176,6 +244,18 @@ pub(super) fn details(error: &AuthorizationError) -> Value {
     })
 }
 
+fn cut(value: &str) -> String {
+    value.chars().take(LONGEST_SHOWN).collect()
+}
+
+/// An address as logs show it: whether it has a query or a fragment, but not what it says.
+pub(crate) fn without_query(address: &str) -> String {
+    match address.find(['?', '#']) {
+        Some(end) => format!("{}{}…", cut(&address[..end]), &address[end..=end]),
+        None => cut(address),
+    }
+}
+
 /// The parameters of an authorization request that the log shows: none that is a secret or a person.
 pub(crate) fn shown(parameters: &Parameters) -> Value {
     const SHOWN: &[&str] = &[
@@ -194,7 +274,11 @@ pub(crate) fn shown(parameters: &Parameters) -> Value {
         "code_challenge_method",
     ];
     let shown = SHOWN.iter().filter_map(|name| {
-        let value: String = parameters.get(name)?.chars().take(LONGEST_SHOWN).collect();
+        let value = parameters.get(name)?;
+        let value = match *name {
+            "redirect_uri" => without_query(value),
+            _ => cut(value),
+        };
         Some(((*name).to_owned(), value.into()))
     });
     Value::Object(shown.collect())

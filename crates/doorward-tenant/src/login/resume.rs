@@ -6,6 +6,7 @@ use axum::response::Response;
 use super::answer::LoginError;
 use super::complete::Completion;
 use super::decision::{blocked, granted, needs_consent};
+use super::prompts::confirmation;
 use super::sso;
 use super::visit::Visit;
 use crate::domain::authorization::Stage;
@@ -36,6 +37,9 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
     );
     if needs_consent(&cx, client, request, &user, &granted, was_shown).await? {
         return Ok(visit.go("/u/consent"));
+    }
+    if visit.transaction.stage.awaits_confirmation() {
+        return Ok(visit.go(confirmation::PATH));
     }
     let key = Some(visit.key.clone());
     let completion = Completion {

@@ -8,8 +8,8 @@ use axum::response::IntoResponse;
 use axum::routing::get;
 
 use super::prompts::{
-    consent, device, email_verification, login, login_id, logout, passwordless, reset_password,
-    reset_request, signup, unblock,
+    confirmation, consent, device, email_verification, login, login_id, logout, passwordless,
+    reset_password, reset_request, signup, unblock,
 };
 use super::{authorize, resume, static_files};
 use crate::authentication::passwordless::verify_redirect;
@@ -94,4 +94,8 @@ fn pages() -> Router<Arc<Server>> {
         )
         .route("/u/logout", get(logout::show).post(logout::confirm))
         .route("/u/consent", get(consent::get).post(consent::post))
+        .route(
+            confirmation::PATH,
+            get(confirmation::get).post(confirmation::post),
+        )
 }

@@ -56,7 +56,7 @@ impl TicketVisit {
         form: &[u8],
         kind: TicketKind,
     ) -> Result<Self, LoginError> {
-        if !is_same_origin(&cx.caller.headers) {
+        if !is_same_origin(cx) {
             return Err(Failure::foreign_form().show(cx, None).await?.into());
         }
         let of_query = secret(&parameters(cx, query.unwrap_or_default().as_bytes()).await?);

@@ -62,7 +62,7 @@ impl NewTicket {
     pub(crate) fn url(&self, cx: &Context) -> String {
         let names = &cx.tenant.names;
         let path = match self.kind {
-            TicketKind::PasswordChange => "u/reset-password",
+            TicketKind::PasswordChange => "u/reset-verify",
             TicketKind::EmailVerification => "u/email-verification",
             TicketKind::Unblock => "unblock",
             TicketKind::Impersonation => {
@@ -183,7 +183,11 @@ pub(crate) async fn send_password_reset(
     connection: &Arc<Connection>,
     identifier: &str,
 ) -> Result<(), LoginError> {
-    let sending = send_reset_if_known(cx, client, connection, identifier);
+    unhurried(send_reset_if_known(cx, client, connection, identifier)).await
+}
+
+/// Sends a message, or none, and takes the same time for it.
+pub(crate) async fn unhurried<T>(sending: impl Future<Output = T>) -> T {
     let (sent, ()) = tokio::join!(sending, tokio::time::sleep(LONGER_THAN_SENDING));
     sent
 }

@@ -64,7 +64,7 @@ impl Visit {
         query: Option<String>,
         form: &[u8],
     ) -> Result<Self, LoginError> {
-        if !is_same_origin(&cx.caller.headers) {
+        if !is_same_origin(cx) {
             return Err(Failure::foreign_form().show(cx, None).await?.into());
         }
         let of_query = parameters(cx, query.unwrap_or_default().as_bytes()).await?;
@@ -240,13 +240,7 @@ impl Visit {
         if self.transaction.request.device.is_some() {
             return device::refuse(cx, self, error).await;
         }
-        let (tenant, key) = (cx.tenant_id(), self.key.clone());
-        let is_there = cx
-            .store()
-            .write(move |db| login_transactions::take(db, &tenant, &key))
-            .await
-            .map_err(|error: StoreError| LoginError::from(error))?;
-        if !is_there {
+        if !self.take(cx).await? {
             return start_again(cx, Some(&self.client)).await;
         }
         if is_news {
@@ -261,6 +255,33 @@ impl Visit {
             error,
         )
         .await
+    }
+
+    /// Ends the login and tells the person alone, on a page.
+    pub(crate) async fn refuse_here(
+        &self,
+        cx: &Context,
+        error: &AuthorizationError,
+    ) -> Result<Response, LoginError> {
+        if self.transaction.request.device.is_some() {
+            return device::refuse(cx, self, error).await;
+        }
+        if !self.take(cx).await? {
+            return start_again(cx, Some(&self.client)).await;
+        }
+        let request = &self.transaction.request;
+        let failure = Failure::denied(error)
+            .with_connection(request.connection.as_deref())
+            .with_lang(request.ui_locales.as_deref());
+        failure.show(cx, Some(&self.client)).await
+    }
+
+    /// Takes the login away; `false` when it was over already.
+    async fn take(&self, cx: &Context) -> Result<bool, StoreError> {
+        let (tenant, key) = (cx.tenant_id(), self.key.clone());
+        cx.store()
+            .write(move |db| login_transactions::take(db, &tenant, &key))
+            .await
     }
 
     /// Logs `user` in: a new session in this browser, and on to the end of the login.

@@ -195,7 +195,7 @@ mod tests {
     #[test]
     fn a_letter_carries_its_link_in_all_its_forms() {
         let brand = Brand::plain("Acme");
-        let url = "https://t.example/u/reset-password?ticket=a&b=c#";
+        let url = "https://t.example/u/reset-verify?ticket=a&b=c#";
         let letter = Letter::new(&brand, None, Purpose::ResetEmail { url });
         let message = letter.to("ada@example.com").unwrap();
         assert_eq!(message.link.as_deref(), Some(url));
@@ -203,7 +203,7 @@ mod tests {
         assert!(
             message
                 .html
-                .contains("href=\"https://t.example/u/reset-password?ticket=a&#38;b=c#\"")
+                .contains("href=\"https://t.example/u/reset-verify?ticket=a&#38;b=c#\"")
         );
         assert_eq!(message.subject, "Reset your password");
     }

@@ -55,6 +55,16 @@ pub(crate) fn find(
     db.first(&sql, values![tenant, client_id], client)
 }
 
+/// The id of the client that stands for all clients.
+pub(crate) fn global_id(
+    db: &mut Connection<'_>,
+    tenant: &str,
+) -> Result<Option<String>, StoreError> {
+    const GLOBAL: &str = "SELECT client_id FROM clients WHERE tenant_id = $1 AND is_global = TRUE
+         ORDER BY created_at, client_id LIMIT 1";
+    db.first(GLOBAL, values![tenant], |row| row.get("client_id"))
+}
+
 /// The client with this name, the oldest of several.
 pub(crate) fn find_by_name(
     db: &mut Connection<'_>,

@@ -45,39 +45,13 @@ pub(crate) async fn send(
     what: Send,
     detail: CodeDetail,
 ) -> Result<(), AuthenticationError> {
-    let (length, lifetime) = code_format(connection);
+    let (length, _) = code_format(connection);
     let code = cx.server.entropy.digits(length);
     let message = match message(cx, client, connection, address, what, &code, &detail).await {
         Ok(message) => message,
         Err(error) => return Err(failed(&error)),
     };
-    let to = recipient(connection, address);
-    let sealed = cx
-        .server
-        .sealer
-        .seal(&cx.tenant.id, &to.seal_context(), code.as_bytes())
-        .map_err(StoreError::from)?;
-    let row = PasswordlessCodeRow {
-        code: sealed,
-        detail,
-        attempts: 0,
-        expires_at: cx
-            .now()
-            .checked_add(lifetime)
-            .unwrap_or(jiff::Timestamp::MAX),
-    };
-    let tenant = cx.tenant_id();
-    let stored: Result<(), StoreError> = cx
-        .store()
-        .write(move |db| {
-            passwordless_codes::replace(db, &tenant, &to, &row)?;
-            match &message {
-                Some(message) => outbox::insert(db, message),
-                None => Ok(()),
-            }
-        })
-        .await;
-    stored?;
+    keep(cx, connection, address, (&code, detail), message).await?;
     cx.server.courier.wake();
     let is_sms = connection.strategy == Strategy::Sms;
     let kind = if what == Send::Link {
@@ -97,6 +71,59 @@ pub(crate) async fn send(
     body[if is_sms { "phone_number" } else { "email" }] = address.into();
     cx.record(&event.user_name(address).details(json!({ "body": body })));
     Ok(())
+}
+
+/// What [`send`] leaves behind, for somebody who gets no code: a code that nobody is told and nobody guesses. Who tries
+/// others learns as much as they would of somebody who got one.
+///
+/// # Errors
+///
+/// When the store fails.
+pub(crate) async fn pretend(
+    cx: &Context,
+    client: &Client,
+    connection: &Connection,
+    address: &str,
+) -> Result<(), AuthenticationError> {
+    let detail = CodeDetail {
+        client_id: client.id.clone(),
+        ..CodeDetail::default()
+    };
+    let code = cx.server.entropy.base62(32);
+    keep(cx, connection, address, (&code, detail), None).await
+}
+
+/// Stores a code in place of an older one, and the message that carries it.
+async fn keep(
+    cx: &Context,
+    connection: &Connection,
+    address: &str,
+    (code, detail): (&str, CodeDetail),
+    message: Option<OutboxRow>,
+) -> Result<(), AuthenticationError> {
+    let to = recipient(connection, address);
+    let sealer = &cx.server.sealer;
+    let sealed = sealer.seal(&cx.tenant.id, &to.seal_context(), code.as_bytes());
+    let (_, lifetime) = code_format(connection);
+    let expires_at = cx.now().checked_add(lifetime);
+    let row = PasswordlessCodeRow {
+        code: sealed.map_err(StoreError::from)?,
+        detail,
+        attempts: 0,
+        expires_at: expires_at.unwrap_or(jiff::Timestamp::MAX),
+    };
+    let tenant = cx.tenant_id();
+    let stored: Result<(), StoreError> = cx
+        .store()
+        .write(move |db| {
+            passwordless_codes::replace(db, &tenant, &to, &row)?;
+            match &message {
+                Some(message) => outbox::insert(db, message),
+                None => Ok(()),
+            }
+        })
+        .await;
+    Ok(stored?)
 }
 
 async fn message(

@@ -14,6 +14,7 @@ use crate::domain::connection::{Connection, Strategy};
 use crate::domain::parameters::Parameters;
 use crate::domain::passwordless::CodeDetail;
 use crate::domain::profile::contact;
+use crate::http::parameters::object;
 use crate::http::{Body, Context, OAuthError, Utf8Json};
 use crate::protection::Message;
 use crate::protection::quota::Allowance;
@@ -41,8 +42,7 @@ pub(crate) async fn start(
     cx: Context,
     Body(body): Body,
 ) -> Result<(Allowance, Utf8Json<Value>), AuthenticationError> {
-    let body: Map<String, Value> = serde_json::from_slice(&body)
-        .map_err(|_| bad("bad.request", "The request body is not a JSON object"))?;
+    let body = object(&body).map_err(|fault| bad("bad.request", fault.to_string()))?;
     if let Some(unknown) = body
         .keys()
         .find(|name| !PROPERTIES.contains(&name.as_str()))
@@ -81,7 +81,9 @@ pub(crate) async fn start(
         authorize_query: authorize_query(&body, &client)?,
         state: None,
     };
-    if !user.as_ref().is_some_and(|user| user.is_blocked) {
+    if user.as_ref().is_some_and(|user| user.is_blocked) {
+        codes::pretend(&cx, &client, &connection, &address).await?;
+    } else {
         codes::send(&cx, &client, &connection, &address, what, detail).await?;
     }
     let identity = user.as_ref().and_then(|user| user.identities.first());

@@ -10,7 +10,7 @@ mod response_type;
 mod transaction;
 
 pub(crate) use redirect_uri::{Query, is_registered, origin_of};
-pub(crate) use request::{AuthorizationRequest, Destination, Untrusted};
+pub(crate) use request::{AuthorizationRequest, Destination, REQUEST_BYTES, Untrusted};
 pub(crate) use response_type::{ResponseMode, ResponseType};
 pub(crate) use transaction::{Stage, TRANSACTION_SECONDS, Transaction};
 

@@ -9,6 +9,11 @@ use crate::domain::dpop::is_thumbprint;
 use crate::domain::parameters::Parameters;
 use crate::domain::scope::{OFFLINE_ACCESS, ONLINE_ACCESS, Scope};
 
+/// Bytes that all parameters of a request may have together: it is kept for as long as the login takes.
+pub(crate) const REQUEST_BYTES: usize = 10 * 1024;
+/// Characters of a parameter that an error shows.
+const LONGEST_SHOWN: usize = 100;
+
 /// Where the application gets its answer, success or error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Destination {
@@ -109,15 +114,24 @@ impl Destination {
     /// Whether it is certain who listens at the redirect URI. Nobody can tell that of a port on
     /// the person's own machine, or of a scheme that any program may claim.
     fn is_verifiable(&self) -> bool {
+        self.is_web_address() && !self.is_local()
+    }
+
+    fn is_web_address(&self) -> bool {
+        redirect_uri::origin_of(&self.redirect_uri).is_some()
+    }
+
+    /// Whether a port on the person's own machine is meant.
+    fn is_local(&self) -> bool {
         let Some(origin) = redirect_uri::origin_of(&self.redirect_uri) else {
             return false;
         };
         let host = origin.split("://").nth(1).unwrap_or_default();
         let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-        !(host == "localhost"
+        host == "localhost"
             || host.ends_with(".localhost")
             || host.starts_with("127.")
-            || host == "[::1]")
+            || host == "[::1]"
     }
 }
 
@@ -203,6 +217,11 @@ impl AuthorizationRequest {
         self.device.is_some() || self.destination.is_verifiable()
     }
 
+    /// Whether a program on the person's own machine gets the answer.
+    pub(crate) fn is_for_this_machine(&self) -> bool {
+        self.device.is_none() && self.destination.is_local()
+    }
+
     /// Whether the ID token tells when the user logged in.
     pub(crate) fn wants_auth_time(&self) -> bool {
         self.max_age.is_some() || self.prompt.login
@@ -241,7 +260,7 @@ fn response_type(
         .get("response_type")
         .ok_or_else(|| AuthorizationError::missing("response_type"))?;
     let Some(response_type) = ResponseType::parse(text) else {
-        let description = format!("Unsupported response type: {text}");
+        let description = format!("Unsupported response type: {}", shown(text));
         return Err(AuthorizationError::new(
             "unsupported_response_type",
             description,
@@ -269,7 +288,7 @@ fn response_mode(
     };
     match ResponseMode::parse(name) {
         None => {
-            let description = format!("Unsupported response mode: {name}");
+            let description = format!("Unsupported response mode: {}", shown(name));
             Err(AuthorizationError::invalid_request(description))
         }
         Some(ResponseMode::Query) if response_type.has_tokens() => {
@@ -279,6 +298,10 @@ fn response_mode(
         }
         Some(_) => Ok(()),
     }
+}
+
+fn shown(value: &str) -> String {
+    value.chars().take(LONGEST_SHOWN).collect()
 }
 
 fn max_age(parameters: &Parameters) -> Result<Option<i64>, AuthorizationError> {

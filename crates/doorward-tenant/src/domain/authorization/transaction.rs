@@ -33,6 +33,9 @@ pub(crate) enum Stage {
     LoggedIn {
         session_id: String,
         is_consented: bool,
+        /// Whether the session was there before, and the person must still say that they mean this login.
+        #[serde(default)]
+        awaits_confirmation: bool,
         /// Sessions that the same form led to when it was sent more than once: whichever of them the browser
         /// kept completes the login.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -48,11 +51,46 @@ const MOST_TWINS: usize = 15;
 impl Stage {
     /// Credentials led to this session.
     pub(crate) fn logged_in(session_id: String) -> Self {
+        Self::found(session_id, false)
+    }
+
+    /// This session was there before.
+    pub(crate) fn found(session_id: String, awaits_confirmation: bool) -> Self {
         Self::LoggedIn {
             session_id,
             is_consented: false,
+            awaits_confirmation,
             twins: Vec::new(),
         }
+    }
+
+    /// The stage after the person said on a page that they mean this login.
+    pub(crate) fn confirmed(self) -> Self {
+        match self {
+            Self::LoggedIn {
+                session_id,
+                is_consented,
+                twins,
+                ..
+            } => Self::LoggedIn {
+                session_id,
+                is_consented,
+                awaits_confirmation: false,
+                twins,
+            },
+            other => other,
+        }
+    }
+
+    /// Whether the person must still say that they mean this login.
+    pub(crate) fn awaits_confirmation(&self) -> bool {
+        matches!(
+            self,
+            Self::LoggedIn {
+                awaits_confirmation: true,
+                ..
+            }
+        )
     }
 
     /// The stage after credentials led to this session too, if they had led to another one a moment ago.
@@ -71,6 +109,7 @@ impl Stage {
         Self::LoggedIn {
             session_id,
             is_consented: false,
+            awaits_confirmation: false,
             twins,
         }
     }

@@ -107,6 +107,8 @@ fn all(brand: &Brand, word: &str) -> Vec<(&'static str, String)> {
         ("verify-email", calm.verify_email(word)),
         ("unblock", calm.unblock()),
         ("logout", calm.logout()),
+        ("logout-wrong", alert.logout()),
+        ("confirmation", calm.confirmation(word)),
         ("device", calm.user_code("", false)),
         ("device-wrong", wrong.user_code(word, true)),
         ("device-confirm", calm.confirm_device("QTZL-MCBW")),

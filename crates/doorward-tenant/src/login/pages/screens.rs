@@ -261,6 +261,26 @@ impl<'a> Screen<'a> {
         self.finish(page)
     }
 
+    /// `/u/login/confirmation`: a program on this device asks for the login of `account`, and nobody can tell which.
+    pub(crate) fn confirmation(&self, account: &str) -> FormPage<'a> {
+        let name = self.client_name.unwrap_or("the application");
+        let text = format!(
+            "You are logged in as {account}. Go on only if you have just started to log in to {name} on this device."
+        );
+        let mut page = self.page(&format!("Log in to {name}?"), Some(text));
+        page.buttons = vec![
+            Button {
+                action: "accept",
+                label: "Continue",
+            },
+            Button {
+                action: "deny",
+                label: "Cancel",
+            },
+        ];
+        self.finish(page)
+    }
+
     fn page(&self, heading: &str, intro: Option<String>) -> FormPage<'a> {
         FormPage {
             shell: self.shell,

@@ -38,7 +38,12 @@ pub(crate) async fn post(
         "deny" => {
             let denied =
                 AuthorizationError::new("access_denied", "User did not authorize the request");
-            visit.refuse(&cx, &denied).await
+            // Nobody has said yes to going there.
+            if visit.client.has_open_redirect_protection() {
+                visit.refuse_here(&cx, &denied).await
+            } else {
+                visit.refuse(&cx, &denied).await
+            }
         }
         _ => show(&visit, &user, &granted, Some(texts::INVALID_ACTION)),
     }
@@ -75,6 +80,7 @@ async fn accept(
     let stage = Stage::LoggedIn {
         session_id: session.id,
         is_consented: true,
+        awaits_confirmation: false,
         twins: Vec::new(),
     };
     visit
@@ -87,6 +93,18 @@ async fn accept(
         )
         .await?;
     Ok(visit.go("/authorize/resume"))
+}
+
+/// An account, as its owner knows it.
+pub(super) fn label(user: &User) -> &str {
+    let profile = &user.profile;
+    let label = profile
+        .email
+        .as_ref()
+        .or(profile.username.as_ref())
+        .or(profile.phone_number.as_ref())
+        .or(profile.name.as_ref());
+    label.unwrap_or(&user.user_id)
 }
 
 fn show(
@@ -106,13 +124,6 @@ fn show(
         let scope = scopes.iter().find(|scope| scope["value"] == name)?;
         Some(scope["description"].as_str()?.to_owned())
     };
-    let profile = &user.profile;
-    let label = profile
-        .email
-        .as_ref()
-        .or(profile.username.as_ref())
-        .or(profile.phone_number.as_ref())
-        .or(profile.name.as_ref());
     let logo = visit
         .client
         .document
@@ -124,7 +135,7 @@ fn show(
         alert,
         client_name: &visit.client.name,
         client_logo: logo.filter(|logo| logo.starts_with("https://")),
-        user_label: label.unwrap_or(&user.user_id),
+        user_label: label(user),
         audience: api.map(|api| api.identifier.as_str()),
         entries: describe_scopes(granted.scope.iter(), describe),
     };

@@ -56,7 +56,7 @@ pub(crate) async fn post(
     if posted.get("state").or(of_query.get("state")).is_some() {
         return decided(&cx, Visit::of_form(&cx, query, &form).await?).await;
     }
-    if !is_same_origin(&cx.caller.headers) {
+    if !is_same_origin(&cx) {
         return Failure::foreign_form().show(&cx, None).await;
     }
     match posted.get("code").map(str::trim) {
@@ -256,7 +256,7 @@ async fn confirm(cx: &Context, visit: Visit) -> Result<Response, LoginError> {
             };
             completion.answer(cx, &visit.cookies).await
         }
-        Decision::Consent(session) => {
+        Decision::Consent(session) | Decision::Confirm(session) => {
             let stage = Stage::logged_in(session.id.clone());
             visit.save_stage(cx, stage).await?;
             Ok(visit.go("/u/consent"))

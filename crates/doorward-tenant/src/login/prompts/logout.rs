@@ -76,6 +76,13 @@ fn is_allowed(urls: &[String], asked: &str, query: Query) -> bool {
     is_registered(urls, asked.split('#').next().unwrap_or_default(), query)
 }
 
+/// Where a browser goes that was sent nowhere: the first address that is one, and no pattern for many.
+fn first(urls: &[String]) -> Option<&str> {
+    let mut urls = urls.iter();
+    let first = urls.find(|url| is_allowed(std::slice::from_ref(*url), url, Query::Counts));
+    first.map(String::as_str)
+}
+
 /// The answer that takes the session's cookie away.
 fn without_cookie(mut response: Response) -> Response {
     cookies::clear_session(response.headers_mut());

@@ -1,5 +1,6 @@
 //! The pages of a login: one file for each prompt, `get` shows it, `post` is its form.
 
+pub(crate) mod confirmation;
 pub(crate) mod consent;
 pub(crate) mod device;
 pub(crate) mod email_verification;

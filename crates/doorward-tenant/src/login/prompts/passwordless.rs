@@ -18,8 +18,8 @@ use crate::login::decision::blocked;
 use crate::login::failure::Failure;
 use crate::login::form::Form;
 use crate::login::pages::screens::{CodeSent, Problem};
-use crate::login::texts;
 use crate::login::visit::Visit;
+use crate::login::{texts, tickets};
 use crate::protection::Message;
 
 /// Sends a code to `username`, which was checked to be an address of this connection, and goes to
@@ -108,14 +108,23 @@ async fn send(
         let page = failure.show(cx, Some(&visit.client)).await?;
         return Err((left, page).into_response().into());
     }
+    tickets::unhurried(send_if_allowed(cx, visit, connection, address)).await
+}
+
+/// Who may not log in gets no code; the page says the same to everybody, now and when codes are tried.
+async fn send_if_allowed(
+    cx: &Context,
+    visit: &Visit,
+    connection: &Connection,
+    address: &str,
+) -> Result<(), LoginError> {
     let user = codes::find_user(cx, connection, address).await?;
-    // Who may not log in gets no code; the page says the same to everybody.
     let is_refused = match &user {
         Some(user) => user.is_blocked,
         None => connection.is_on("disable_signup"),
     };
     if is_refused {
-        return Ok(());
+        return Ok(codes::pretend(cx, &visit.client, connection, address).await?);
     }
     let detail = CodeDetail {
         client_id: visit.client.id.clone(),

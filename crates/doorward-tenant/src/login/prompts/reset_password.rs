@@ -23,7 +23,7 @@ use crate::store::{StoreError, outbox, tickets, user_credentials, users};
 
 const KIND: TicketKind = TicketKind::PasswordChange;
 
-/// `GET /u/reset-password?ticket=…`, of old `/u/reset-verify`: the link itself. Following it uses nothing up.
+/// `GET /u/reset-verify?ticket=…`, of old `/u/reset-password`: the link itself. Following it uses nothing up.
 pub(crate) async fn verify(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
     let visit = TicketVisit::of_query(&cx, query, KIND).await?;
     Ok(redirect(&format!(

@@ -8,6 +8,7 @@ mod id_token;
 mod impersonation;
 mod legacy;
 mod mtls;
+mod signup;
 mod token;
 mod userinfo;
 

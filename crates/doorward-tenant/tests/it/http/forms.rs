@@ -41,6 +41,9 @@ async fn json_names_its_charset_where_auth0_does() {
 #[tokio::test]
 async fn nobody_signs_up_under_the_address_of_somebody_else() {
     let tenant = TestTenant::start().await;
+    let database = tenant.bootstrap.connections.database.id.clone();
+    let with_usernames = json!({ "requires_username": true });
+    tenant.set_options(&database, with_usernames).await;
     let signup = |username: &str| {
         json!({
             "client_id": tenant.bootstrap.applications[0].client_id, "email": "new@example.com",
@@ -79,5 +82,37 @@ async fn pages_refuse_with_pages() {
             answer.text.contains("The request body is too large"),
             "{path}"
         );
+    }
+}
+
+#[tokio::test]
+async fn a_member_that_comes_twice_is_refused() {
+    let tenant = TestTenant::start().await;
+    for path in [
+        "/dbconnections/signup",
+        "/dbconnections/change_password",
+        "/passwordless/start",
+        "/oauth/token",
+    ] {
+        for body in [
+            r#"{"email": "a@example.com", "email": "b@example.com"}"#,
+            r#"{"email": null, "email": "b@example.com"}"#,
+        ] {
+            let answer = tenant.post_text(path, "application/json", body).await;
+            assert_eq!(answer.status, 400, "{path}: {}", answer.text);
+            let told = "Parameter must not be repeated: email";
+            assert!(answer.text.contains(told), "{path}: {}", answer.text);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_wrong_method_is_told_in_the_usual_form() {
+    let tenant = TestTenant::start().await;
+    for path in ["/pem", "/rawpem", "/cer", "/pb7", "/.well-known/jwks.json"] {
+        assert_eq!(tenant.get(path).await.status, 200, "{path}");
+        let refused = tenant.post_json(path, json!({})).await;
+        assert_eq!(refused.status, 405, "{path}");
+        assert_eq!(refused.json()["error"], "method_not_allowed", "{path}");
     }
 }

@@ -2,7 +2,9 @@
 
 mod bodies;
 mod cors;
+mod development;
 mod forms;
 mod hostile;
+mod left_behind;
 mod limits;
 mod proxies;

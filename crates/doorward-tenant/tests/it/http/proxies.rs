@@ -66,3 +66,21 @@ async fn nobody_chooses_the_address_that_counts() {
         assert_eq!(logged, *expected, "{peer} {lines:?}");
     }
 }
+
+#[tokio::test]
+async fn nobody_says_what_page_a_form_comes_from_but_a_proxy() {
+    let tenant = behind_proxies().await;
+    let post = async |peer: &str| {
+        let mut request = Request::post("/u/logout")
+            .header(header::HOST, "inner:3000")
+            .header("x-forwarded-host", DOMAIN)
+            .header(header::ORIGIN, format!("https://{DOMAIN}"))
+            .body(Body::from("action=deny"))
+            .unwrap();
+        let peer = SocketAddr::new(peer.parse().unwrap(), 443);
+        request.extensions_mut().insert(ConnectInfo(peer));
+        tenant.send(request).await.status
+    };
+    assert_eq!(post(PROXY).await, 200);
+    assert_eq!(post("192.0.2.1").await, 403);
+}

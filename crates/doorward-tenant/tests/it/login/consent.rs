@@ -87,6 +87,13 @@ async fn a_third_party_gets_nothing_without_consent_and_asks_once() {
     let shown = browser.get(&page).await;
     assert!(shown.text.contains("Partner &#38; Sons"), "{}", shown.text);
     let denied = browser.submit(&page, &[("action", "deny")]).await;
+    // A third party does not get people sent to it who said no, unless it may.
+    assert_eq!(denied.status, StatusCode::FORBIDDEN);
+    assert!(denied.text.contains("User did not authorize the request"));
+    let open = json!({ "redirection_policy": "allow_always" });
+    tenant.set_client(&client_id, open).await;
+    let page = consent_page(&mut browser).await;
+    let denied = browser.submit(&page, &[("action", "deny")]).await;
     assert!(denied.location().starts_with("https://partner.example/cb?"));
     assert_eq!(denied.parameter("error").as_deref(), Some("access_denied"));
 
@@ -110,4 +117,30 @@ async fn a_third_party_gets_nothing_without_consent_and_asks_once() {
         browser.get(&more).await.parameter("error").as_deref(),
         Some("consent_required")
     );
+}
+
+#[tokio::test]
+async fn in_production_a_program_on_this_machine_gets_nothing_without_consent() {
+    let tenant = TestTenant::in_production().await;
+    let mut browser = Browser::new(&tenant);
+    // The demo application waits at localhost, and asks for no API.
+    let asked = authorize(&tenant, &[]);
+    let back = log_in(&mut browser, &asked).await;
+    assert_eq!(back.status, StatusCode::OK);
+    assert!(
+        back.text.contains("See your email address"),
+        "{}",
+        back.text
+    );
+    let silent = format!("{asked}&prompt=none");
+    assert_eq!(
+        browser.get(&silent).await.parameter("error").as_deref(),
+        Some("consent_required")
+    );
+    let client_id = tenant.bootstrap.applications[1].client_id.clone();
+    let verifiable = json!({ "callbacks": ["https://app.example.com/cb"] });
+    tenant.set_client(&client_id, verifiable).await;
+    let elsewhere = [("redirect_uri", "https://app.example.com/cb")];
+    let back = browser.get(&authorize(&tenant, &elsewhere)).await;
+    assert!(back.parameter("code").is_some(), "{}", back.text);
 }

@@ -413,6 +413,13 @@ async fn only_clients_with_the_grant_ask_and_only_their_own_codes_count() {
         .await;
     assert_eq!(refused.status, 403);
     assert_eq!(refused.json()["error"], "unauthorized_client");
+    // Whatever grants it has, an application that is not native is no device.
+    for app_type in ["spa", "regular_web"] {
+        let public = json!({ "app_type": app_type, "token_endpoint_auth_method": "none" });
+        let refused = Television::of(public).await.post_code(&[]).await;
+        assert_eq!(refused.status, 403, "{app_type}");
+        assert_eq!(refused.json()["error"], "unauthorized_client");
+    }
     let nobody = tv
         .tenant
         .post_form("/oauth/device/code", &[("scope", "openid")])

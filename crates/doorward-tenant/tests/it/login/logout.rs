@@ -89,3 +89,38 @@ async fn oidc_logout_asks_unless_the_application_knows_the_session() {
     assert_eq!(out.location(), "http://localhost:3000?state=s%2F1");
     assert!(!is_logged_in(&tenant, &mut browser).await);
 }
+
+#[tokio::test]
+async fn the_question_takes_a_yes_or_a_no() {
+    let tenant = TestTenant::start().await;
+    let mut browser = Browser::new(&tenant);
+    log_in(&mut browser, &authorize(&tenant, &[])).await;
+    for fields in [&[][..], &[("action", "maybe")], &[("x", "accept")]] {
+        let unclear = browser.post("/u/logout", fields).await;
+        assert_eq!(unclear.status, 400, "{fields:?}");
+        assert!(unclear.text.contains("Invalid action"), "{fields:?}");
+    }
+    assert!(is_logged_in(&tenant, &mut browser).await);
+    let stay = browser.post("/u/logout", &[("action", "deny")]).await;
+    assert_eq!(stay.status, 200);
+    assert!(stay.text.contains("Still logged in"));
+}
+
+#[tokio::test]
+async fn who_is_sent_nowhere_goes_to_an_address_and_no_pattern() {
+    let tenant = TestTenant::start().await;
+    let client_id = tenant.bootstrap.applications[1].client_id.as_str();
+    let urls = ["https://*.example.com/bye", "https://app.example.com/bye"];
+    let change = serde_json::json!({ "allowed_logout_urls": urls });
+    tenant.set_client(client_id, change).await;
+    for path in ["/v2/logout", "/oidc/logout"] {
+        let path = format!("{path}?{}", encode(&[("client_id", client_id)]));
+        assert_eq!(tenant.get(&path).await.location(), urls[1], "{path}");
+    }
+    let change = serde_json::json!({ "allowed_logout_urls": [urls[0]] });
+    tenant.set_client(client_id, change).await;
+    for path in ["/v2/logout", "/oidc/logout"] {
+        let path = format!("{path}?{}", encode(&[("client_id", client_id)]));
+        assert_eq!(tenant.get(&path).await.status, 200, "{path}");
+    }
+}

@@ -121,7 +121,7 @@ async fn a_letter_arrives_whose_link_leads_to_a_new_password() {
     let text = said.replace("=\r\n", "").replace("=3D", "=");
     let link = text.split("https://tenant.example").nth(1).unwrap();
     let path = link.split('#').next().unwrap();
-    assert!(path.starts_with("/u/reset-password?ticket="), "{path}");
+    assert!(path.starts_with("/u/reset-verify?ticket="), "{path}");
     assert_eq!(tenant.get(path).await.status, 302);
 }
 

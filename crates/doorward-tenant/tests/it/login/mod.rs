@@ -1,9 +1,11 @@
 //! Universal Login.
 
 mod authorize;
+mod confirmation;
 mod consent;
 mod device;
 mod entries;
+mod error_page;
 mod initiate;
 mod logout;
 mod mail;

@@ -397,3 +397,48 @@ async fn the_login_page_takes_a_code_too() {
     assert!(again.location().starts_with("/u/login/identifier?"));
     log_in(&mut browser, &authorize(&tenant, &[("prompt", "login")])).await;
 }
+
+#[tokio::test]
+async fn the_page_tells_nobody_who_may_log_in() {
+    let tenant = TestTenant::start().await;
+    let connection = tenant.bootstrap.connections.email.id.clone();
+    let off = json!({ "disable_signup": true });
+    tenant.set_options(&connection, off).await;
+    for (email, is_blocked) in [("known@example.com", false), ("blocked@example.com", true)] {
+        let user = json!({
+            "connection": "email", "email": email, "email_verified": true, "blocked": is_blocked,
+        });
+        let made = tenant.manage("POST", "/users", Some(user)).await;
+        assert_eq!(made.status, 201, "{}", made.text);
+    }
+    let mut told = Vec::new();
+    for email in [
+        "known@example.com",
+        "blocked@example.com",
+        "nobody@example.com",
+    ] {
+        let mut browser = Browser::new(&tenant);
+        let asked = authorize(&tenant, &[("connection", "email")]);
+        let page = browser.get(&asked).await.location().to_owned();
+        let form = [("username", email), ("action", "default")];
+        let begun = std::time::Instant::now();
+        let next = browser.submit(&page, &form).await.location().to_owned();
+        // A code is made and stored in less time than everybody waits.
+        assert!(begun.elapsed().as_millis() >= 60, "{email}");
+        let mut pages = Vec::new();
+        for _ in 0..5 {
+            let wrong = [("code", "000000"), ("action", "default")];
+            let page = browser.submit(&next, &wrong).await;
+            assert_eq!(page.status, 400);
+            let text = page.text.split("id=\"error-element-code\"").nth(1).unwrap();
+            pages.push(text.split('<').next().unwrap().to_owned());
+        }
+        told.push(pages);
+    }
+    assert!(told[0][2].contains("is invalid") && told[0][3].contains("Too many"));
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0], told[2]);
+    // What is stored for those who get no code is no code that anybody sends.
+    let sent = tenant.message("nobody@example.com").await;
+    assert!(sent.is_null(), "{sent}");
+}

@@ -9,7 +9,7 @@ pub(crate) use engine::location;
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Location, Settings};
+use doorward_tenant::{Bootstrap, Clock, Doorward, Entropy, Location, Mode, Settings};
 use http_body_util::BodyExt as _;
 use serde_json::Value;
 use tower::ServiceExt as _;
@@ -58,6 +58,37 @@ impl TestTenant {
             location,
             data,
         }
+    }
+
+    /// A tenant with the demo data all the same, as production runs it.
+    pub(crate) async fn in_production() -> Self {
+        let mut tenant = Self::start().await;
+        let mut settings = Settings::development(tenant.location.clone(), DOMAIN, [7; 32]);
+        settings.mode = Mode::Production;
+        let clock = tenant.clock.clone();
+        let doorward = Doorward::start(settings, clock, Entropy::default());
+        tenant.doorward = doorward.await.unwrap();
+        tenant.router = tenant.doorward.router();
+        tenant
+    }
+
+    /// Changes a connection's options.
+    pub(crate) async fn set_options(&self, connection_id: &str, change: Value) {
+        let path = format!("/connections/{connection_id}");
+        let mut options = self.manage("GET", &path, None).await.json()["options"].clone();
+        for (name, value) in change.as_object().unwrap() {
+            options[name] = value.clone();
+        }
+        let change = serde_json::json!({ "options": options });
+        let answer = self.manage("PATCH", &path, Some(change)).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
+    }
+
+    /// Changes a client.
+    pub(crate) async fn set_client(&self, client_id: &str, change: Value) {
+        let path = format!("/clients/{client_id}");
+        let answer = self.manage("PATCH", &path, Some(change)).await;
+        assert_eq!(answer.status, 200, "{}", answer.text);
     }
 
     /// Applies a tenant file: what was left out, or what is wrong.

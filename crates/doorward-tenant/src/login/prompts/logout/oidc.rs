@@ -8,7 +8,7 @@ use axum::response::Response;
 use jsonwebtoken::{DecodingKey, Validation};
 use serde::Deserialize;
 
-use super::{allowed, end_session, is_allowed, notice, without_cookie};
+use super::{allowed, end_session, first, is_allowed, notice, without_cookie};
 use crate::authentication::client_authentication;
 use crate::domain::authorization::Query;
 use crate::domain::client::Client;
@@ -21,8 +21,8 @@ use crate::login::failure::{Failure, parameters};
 use crate::login::form::Form;
 use crate::login::origin::is_same_origin;
 use crate::login::pages::Shell;
-use crate::login::pages::screens::Screen;
-use crate::login::sso;
+use crate::login::pages::screens::{Problem, Screen};
+use crate::login::{sso, texts};
 
 /// What an ID token says that comes as a hint. It may have expired long ago.
 #[derive(Debug, Deserialize)]
@@ -79,15 +79,24 @@ async fn confirms(cx: &Context) -> Result<bool, LoginError> {
 /// `GET /u/logout`: the confirmation page.
 pub(crate) async fn show(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
     let request = LogoutRequest::read(&cx, query.unwrap_or_default().as_bytes()).await?;
+    ask(&cx, &request, StatusCode::OK, &[]).await
+}
+
+async fn ask(
+    cx: &Context,
+    request: &LogoutRequest,
+    status: StatusCode,
+    problems: &[Problem],
+) -> Result<Response, LoginError> {
     let settings = cx.tenant.configuration.settings().await?;
-    let brand = brand(&cx, &settings);
+    let brand = brand(cx, &settings);
     let screen = Screen {
         shell: Shell::new(&brand),
         state: "",
         client_name: request.client.as_deref().map(|client| client.name.as_str()),
-        problems: &[],
+        problems,
     };
-    page(&settings, StatusCode::OK, &screen.logout())
+    page(&settings, status, &screen.logout())
 }
 
 /// `POST /u/logout`: yes or no. The request stands in the query still.
@@ -96,12 +105,17 @@ pub(crate) async fn confirm(
     RawQuery(query): RawQuery,
     Form(form): Form,
 ) -> Result<Response, LoginError> {
-    if !is_same_origin(&cx.caller.headers) {
+    if !is_same_origin(&cx) {
         return Failure::foreign_form().show(&cx, None).await;
     }
     let request = LogoutRequest::read(&cx, query.unwrap_or_default().as_bytes()).await?;
-    if parameters(&cx, &form).await?.get("action") != Some("accept") {
-        return notice(&cx, "Still logged in", "Nothing was changed.").await;
+    match parameters(&cx, &form).await?.get("action") {
+        Some("accept") => {}
+        Some("deny") => return notice(&cx, "Still logged in", "Nothing was changed.").await,
+        _ => {
+            let problems = [texts::alert(texts::INVALID_ACTION)];
+            return ask(&cx, &request, StatusCode::BAD_REQUEST, &problems).await;
+        }
     }
     let cookies = Cookies::read(&cx.caller.headers);
     end_session(&cx, &cookies, request.client.as_deref()).await?;
@@ -176,7 +190,7 @@ impl LogoutRequest {
                                \"Allowed Logout URLs\"",
                 ));
             }
-            None if hint.is_none() && client.is_some() => urls.first().cloned(),
+            None if hint.is_none() && client.is_some() => first(&urls).map(str::to_owned),
             None => None,
         };
         Ok(Ok(Self {

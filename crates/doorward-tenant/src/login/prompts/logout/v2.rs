@@ -4,7 +4,7 @@ use axum::extract::RawQuery;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
-use super::{allowed, end_session, is_allowed, without_cookie};
+use super::{allowed, end_session, first, is_allowed, without_cookie};
 use crate::authentication::client_authentication;
 use crate::domain::authorization::Query;
 use crate::http::Context;
@@ -28,20 +28,13 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
     if let Some(target) = target
         && !is_allowed(&urls, target, Query::Ignored)
     {
-        let shown: String = target.chars().take(300).collect();
-        let description = format!(
-            "The \"returnTo\" querystring parameter \"{shown}\" is not defined as a valid URL in \
-             \"Allowed Logout URLs\""
-        );
-        return Failure::logout(description)
+        return Failure::return_mismatch(target)
             .show(&cx, client.as_deref())
             .await;
     }
     let cookies = Cookies::read(&cx.caller.headers);
     end_session(&cx, &cookies, client.as_deref()).await?;
-    let first = client
-        .as_ref()
-        .and_then(|_| urls.first().map(String::as_str));
+    let first = client.as_ref().and_then(|_| first(&urls));
     Ok(without_cookie(match target.or(first) {
         Some(target) => redirect(target),
         None => (StatusCode::OK, "OK").into_response(),
