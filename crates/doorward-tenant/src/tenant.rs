@@ -9,7 +9,7 @@ use crate::authentication::userinfo::Shown;
 use crate::configuration::Configuration;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
 use crate::management::access::Caller;
-use crate::protection::{RateLimits, Sending, Turnstiles};
+use crate::protection::{RateLimits, Sending, SignUps, Turnstiles};
 use crate::start::StartError;
 use crate::store::{Store, signing_keys};
 
@@ -35,6 +35,8 @@ pub(crate) struct Tenant {
     pub(crate) turnstiles: Turnstiles,
     /// Who asked for how many messages.
     pub(crate) sending: Sending,
+    /// Who signed up how often.
+    pub(crate) sign_ups: SignUps,
     /// Its discovery document, as last written.
     pub(crate) discovery: LastDocument,
     signing_keys: RwLock<Arc<SigningKeys>>,
@@ -108,6 +110,7 @@ impl Tenant {
             limits: RateLimits::default(),
             turnstiles: Turnstiles::default(),
             sending: Sending::default(),
+            sign_ups: SignUps::default(),
             discovery: LastDocument::default(),
             signing_keys: RwLock::new(Arc::new(signing_keys)),
             id,

@@ -93,7 +93,14 @@ pub(crate) async fn with_password(
     attempt: &Attempt<'_>,
 ) -> Result<User, SignInFault> {
     let identifier = LoginIdentifier::typed(attempt.username);
-    let guard = Guard::of(attempt.connection, &identifier.value, attempt.ip);
+    let settings = cx.tenant.configuration.settings().await?;
+    let protection = &settings.attack_protection;
+    let guard = Guard::of(
+        protection,
+        attempt.connection,
+        &identifier.value,
+        attempt.ip,
+    );
     // The place is kept until the outcome is counted.
     let (_place, standing, login) = let_in(cx, attempt, &identifier, &guard).await?;
     let verdict = check(cx, attempt.password, login.as_ref()).await?;

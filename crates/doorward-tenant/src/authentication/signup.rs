@@ -16,6 +16,7 @@ use crate::events::{Event, kind};
 use crate::http::parameters::object;
 use crate::http::{Body, Context, DatabaseError, Utf8Json};
 use crate::login::tickets;
+use crate::protection::quota::Allowance;
 use crate::store::{self, StoreError, users};
 
 /// Bounds of `user_metadata` at sign-up.
@@ -43,6 +44,10 @@ pub(crate) async fn signup(cx: Context, Body(body): Body) -> Result<Response, Da
             return Err(refused);
         }
     };
+    let counted = let_in(&cx, &asked.client, &asked.connection).await;
+    counted
+        .map_err(store_failed)?
+        .map_err(DatabaseError::suspicious_address)?;
     let username = asked.document.profile.username.clone();
     let made = create(
         &cx,
@@ -55,6 +60,34 @@ pub(crate) async fn signup(cx: Context, Body(body): Body) -> Result<Response, Da
         Ok(user) => Ok(Utf8Json(answer(&user)).into_response()),
         Err(fault) => Err(told(&cx, &asked.connection, username, fault).await),
     }
+}
+
+/// Counts a sign-up that is complete, whatever becomes of it.
+///
+/// # Errors
+///
+/// What is left, which tells how long to wait, when the address has signed up too often; the log has heard of it.
+pub(crate) async fn let_in(
+    cx: &Context,
+    client: &Client,
+    connection: &Connection,
+) -> Result<Result<(), Allowance>, StoreError> {
+    let settings = cx.tenant.configuration.settings().await?;
+    let rules = &settings.attack_protection.sign_ups;
+    let counted = cx.tenant.sign_ups.count(rules, cx.caller.ip, cx.now());
+    let Some(early) = counted else {
+        return Ok(Ok(()));
+    };
+    if early.is_news {
+        let event = Event::new(kind::ADDRESS_BLOCKED, "Too many sign-ups").client(client);
+        let event = event.connection(connection);
+        cx.record(&event.details(json!({ "flow": "signup" })));
+    }
+    Ok(if early.is_refused {
+        Err(early.left)
+    } else {
+        Ok(())
+    })
 }
 
 /// Makes the user and notes it in the log; also what the sign-up page does.

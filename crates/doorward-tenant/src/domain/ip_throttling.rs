@@ -11,33 +11,46 @@ use serde_json::Value;
 
 use super::brute_force::{Consequence, Failures, is_listed, networks};
 
-/// Settings of `attack-protection/suspicious-ip-throttling` for the `pre-login` stage.
+/// What an address is slowed down at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stage {
+    /// `pre-login`: logins that fail.
+    Login,
+    /// `pre-user-registration`: all sign-ups.
+    SignUp,
+}
+
+/// Settings of `attack-protection/suspicious-ip-throttling` for one stage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct IpThrottling {
     is_enabled: bool,
     /// Whether a full counter refuses. Otherwise it is only logged.
-    blocks: bool,
-    /// The failures that fill the counter: 1 to 2,500.
-    max_attempts: u32,
-    /// Milliseconds in which one failure is forgotten.
-    rate: i64,
+    pub(crate) blocks: bool,
+    /// The attempts that fill the counter: 1 to 2,500 failed logins, 1 to 72,000 sign-ups.
+    pub(crate) max_attempts: u32,
+    /// Milliseconds in which one attempt is forgotten.
+    pub(crate) rate: i64,
     allowlist: Vec<IpNet>,
 }
 
 impl IpThrottling {
-    /// Reads the settings; what is missing has Auth0's default: 100 failures, one forgotten in 864 seconds.
-    pub(crate) fn from_json(settings: &Value) -> Self {
-        let stage = &settings["stage"]["pre-login"];
+    /// Reads the settings; what is missing has Auth0's default: 100 failed logins, one forgotten in 864 seconds, and 50
+    /// sign-ups, one forgotten in 1.2 seconds.
+    pub(crate) fn from_json(settings: &Value, stage: Stage) -> Self {
+        let (name, attempts, most, rate, fastest) = match stage {
+            Stage::Login => ("pre-login", 100, 2_500, 864_000, 34_560),
+            Stage::SignUp => ("pre-user-registration", 50, 72_000, 1_200, 1_200),
+        };
+        let stage = &settings["stage"][name];
         let shields = settings["shields"].as_array();
+        let set = stage["max_attempts"].as_u64().unwrap_or(attempts);
         Self {
             is_enabled: settings["enabled"].as_bool().unwrap_or(true),
             blocks: shields.is_none_or(|shields| shields.iter().any(|shield| shield == "block")),
-            max_attempts: stage["max_attempts"]
-                .as_u64()
-                .map_or(100, |most| most.clamp(1, 2_500) as u32),
+            max_attempts: set.clamp(1, most) as u32,
             rate: stage["rate"]
                 .as_i64()
-                .map_or(864_000, |rate| rate.clamp(34_560, 86_400_000)),
+                .map_or(rate, |rate| rate.clamp(fastest, 86_400_000)),
             allowlist: networks(&settings["allowlist"]),
         }
     }
@@ -102,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_hundred_failures_block_and_one_is_forgotten_in_each_rate() {
-        let rules = IpThrottling::from_json(&json!({}));
+        let rules = IpThrottling::from_json(&json!({}), Stage::Login);
         let almost = failing(&rules, 99, 1);
         assert!(!rules.is_blocked(almost, at(99)));
         let (full, consequence) = rules.fail(almost, at(99));
@@ -118,7 +131,7 @@ mod tests {
 
     #[test]
     fn failures_that_are_rarer_than_the_rate_never_block() {
-        let rules = IpThrottling::from_json(&json!({}));
+        let rules = IpThrottling::from_json(&json!({}), Stage::Login);
         assert_eq!(failing(&rules, 500, 864).count, 1);
         // A little more often, and it fills, however slowly.
         assert!(failing(&rules, 500, 600).count > 100);
@@ -127,12 +140,13 @@ mod tests {
     #[test]
     fn the_settings_count() {
         let stage = json!({ "pre-login": { "max_attempts": 2, "rate": 34_560 } });
-        let rules = IpThrottling::from_json(&json!({ "stage": stage }));
+        let rules = IpThrottling::from_json(&json!({ "stage": stage }), Stage::Login);
         assert!(rules.is_blocked(failing(&rules, 2, 1), at(2)));
         assert!(!rules.is_blocked(failing(&rules, 2, 1), at(36)));
-        let watching = IpThrottling::from_json(&json!({ "shields": ["admin_notification"] }));
+        let read = |settings| IpThrottling::from_json(&settings, Stage::Login);
+        let watching = read(json!({ "shields": ["admin_notification"] }));
         assert!(!watching.is_blocked(failing(&watching, 200, 1), at(200)));
-        let listed = IpThrottling::from_json(&json!({ "allowlist": ["10.0.0.0/8"] }));
+        let listed = read(json!({ "allowlist": ["10.0.0.0/8"] }));
         assert!(!listed.applies_to([10, 1, 2, 3].into()));
         assert!(listed.applies_to([192, 0, 2, 1].into()));
     }

@@ -3,6 +3,7 @@
 //! Nothing here reads a clock, draws a random number, awaits, or knows of HTTP and SQL. What a rule
 //! needs comes in as a value and what it decides goes out as one, so that each is tested by calling it.
 
+pub(crate) mod attack_protection;
 pub(crate) mod authentication_method;
 pub(crate) mod authorization;
 pub(crate) mod authorization_code;

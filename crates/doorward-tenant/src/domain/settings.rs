@@ -2,11 +2,14 @@
 
 use serde_json::{Map, Value, json};
 
+use super::attack_protection::{self, AttackProtection};
+
 /// The settings of a tenant as far as they behave.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct TenantSettings {
     /// What the Management API answers, defaults included.
     pub(crate) document: Map<String, Value>,
+    pub(crate) attack_protection: AttackProtection,
 }
 
 impl TenantSettings {
@@ -14,7 +17,12 @@ impl TenantSettings {
     pub(crate) fn read(stored: &Map<String, Value>) -> Self {
         let mut document = defaults();
         merge(&mut document, stored);
-        Self { document }
+        // Stored with the rest, and shown elsewhere.
+        let attack_protection = document.shift_remove(attack_protection::STORED_AS);
+        Self {
+            document,
+            attack_protection: AttackProtection::read(attack_protection.unwrap_or_default()),
+        }
     }
 
     /// The connection that the password grant signs users in with.
@@ -122,7 +130,7 @@ mod tests {
         let mut settings = defaults();
         let change = json!({"flags": {"enable_sso": false}, "session_lifetime": 0.5, "friendly_name": "Acme"});
         merge(&mut settings, change.as_object().unwrap());
-        let settings = TenantSettings { document: settings };
+        let settings = TenantSettings::read(&settings);
         assert!(!settings.flag("enable_sso") && settings.flag("universal_login"));
         assert_eq!(settings.hours_as_seconds("session_lifetime", 168.0), 1800);
         assert_eq!(settings.text("friendly_name"), Some("Acme"));
@@ -146,7 +154,7 @@ mod tests {
         merge(&mut settings, change.as_object().unwrap());
         assert_eq!(settings["session_lifetime"], 181.0 / 60.0);
         assert!(!settings.contains_key("session_lifetime_in_minutes"));
-        let settings = TenantSettings { document: settings };
+        let settings = TenantSettings::read(&settings);
         assert_eq!(
             settings.hours_as_seconds("session_lifetime", 168.0),
             181 * 60

@@ -4,9 +4,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::Utf8Json;
 use super::parameters::ObjectFault;
 use super::rate_limit::REACHED;
+use super::{OAuthError, Utf8Json};
 use crate::protection::quota::Allowance;
 
 /// An error of a database connection as it goes over the wire.
@@ -75,6 +75,16 @@ impl DatabaseError {
         Self {
             status: StatusCode::TOO_MANY_REQUESTS,
             body: json!({ "error": "too_many_requests", "error_description": REACHED }),
+            left: Some(left),
+        }
+    }
+
+    /// 429: too many sign-ups from one address.
+    pub(crate) fn suspicious_address(left: Allowance) -> Self {
+        let told = OAuthError::suspicious_address();
+        Self {
+            status: told.status,
+            body: json!({ "error": told.error, "error_description": told.error_description }),
             left: Some(left),
         }
     }

@@ -2,11 +2,8 @@
 
 use std::net::IpAddr;
 
-use serde_json::json;
-
 use super::{Answer, Outcome, Request, serves};
 use crate::domain::brute_force::Failures;
-use crate::domain::ip_throttling::IpThrottling;
 use crate::http::management_error::ManagementError;
 use crate::store::StoreError;
 use crate::store::login_failures::{self, Counter};
@@ -32,7 +29,8 @@ async fn check_ip(request: Request) -> Outcome {
         .store()
         .read(move |db| login_failures::find(db, &tenant, &Counter::of_address(ip)));
     let failures: Result<Failures, StoreError> = read.await;
-    let throttling = IpThrottling::from_json(&json!({}));
+    let settings = request.cx.tenant.configuration.settings().await?;
+    let throttling = &settings.attack_protection.logins;
     if throttling.applies_to(ip) && throttling.is_blocked(failures?, request.cx.now()) {
         Ok(Answer::ok_without_content())
     } else {

@@ -6,6 +6,7 @@
 pub(crate) mod access;
 mod anomaly;
 mod answer;
+mod attack_protection;
 mod client_grants;
 mod clients;
 mod connections;
@@ -68,6 +69,7 @@ pub(crate) use serves;
 /// Every resource that behaves.
 const RESOURCES: &[&[Served]] = &[
     anomaly::OPERATIONS,
+    attack_protection::OPERATIONS,
     client_grants::OPERATIONS,
     clients::OPERATIONS,
     clients::credentials::OPERATIONS,

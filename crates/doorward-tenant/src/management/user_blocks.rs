@@ -2,11 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use jiff::Timestamp;
 use serde_json::{Value, json};
 
 use super::{Answer, Outcome, Request, serves};
-use crate::domain::brute_force::{BruteForceProtection, Failures};
 use crate::domain::user::User;
 use crate::http::management_error::ManagementError;
 use crate::store::login_failures::{self, Counter};
@@ -78,12 +76,10 @@ async fn blocks(
         Ok::<_, StoreError>(found)
     });
     let counted = read.await?.into_iter();
-    let blocked = counted.filter(|(_, failures)| is_blocked(*failures, now));
+    let settings = request.cx.tenant.configuration.settings().await?;
+    let rules = &settings.attack_protection.brute_force;
+    let blocked = counted.filter(|(_, failures)| rules.is_blocked(*failures, now));
     Ok(blocked.map(|(counter, _)| counter).collect())
-}
-
-fn is_blocked(failures: Failures, now: Timestamp) -> bool {
-    BruteForceProtection::from_json(&json!({})).is_blocked(failures, now)
 }
 
 /// The blocks with the names of their connections.

@@ -3,9 +3,9 @@
 use std::net::IpAddr;
 
 use jiff::Timestamp;
-use serde_json::json;
 
 use super::network;
+use crate::domain::attack_protection::AttackProtection;
 use crate::domain::brute_force::Consequence;
 use crate::domain::ip_throttling::IpThrottling;
 use crate::store::login_failures::{self, Counter};
@@ -21,9 +21,9 @@ pub(crate) struct AddressGuard {
 
 impl AddressGuard {
     /// For somebody at `ip` who tries codes of this kind.
-    pub(crate) fn of(kind: &str, ip: IpAddr) -> Self {
+    pub(crate) fn of(settings: &AttackProtection, kind: &str, ip: IpAddr) -> Self {
         Self {
-            throttling: IpThrottling::from_json(&json!({})),
+            throttling: settings.logins.clone(),
             ip,
             counter: Counter {
                 connection_id: kind.to_owned(),

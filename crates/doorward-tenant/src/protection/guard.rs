@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use jiff::Timestamp;
 use serde_json::json;
 
+use crate::domain::attack_protection::AttackProtection;
 use crate::domain::brute_force::{BruteForceProtection, Consequence, Failures};
 use crate::domain::client::Client;
 use crate::domain::connection::Connection;
@@ -52,13 +53,16 @@ pub(crate) struct Consequences {
 
 impl Guard {
     /// For somebody at `ip` who says to be `identifier`.
-    pub(crate) fn of(connection: &Connection, identifier: &str, ip: IpAddr) -> Self {
+    pub(crate) fn of(
+        settings: &AttackProtection,
+        connection: &Connection,
+        identifier: &str,
+        ip: IpAddr,
+    ) -> Self {
+        let mut brute_force = settings.brute_force.clone();
         // A connection may switch it off for itself.
-        let is_on = connection
-            .option("brute_force_protection")
-            .as_bool()
-            .unwrap_or(true);
-        let brute_force = BruteForceProtection::from_json(&json!({ "enabled": is_on }));
+        let is_off = connection.option("brute_force_protection") == &json!(false);
+        brute_force.is_enabled &= !is_off;
         let account = Counter {
             connection_id: connection.id.clone(),
             identifier: identifier
@@ -74,7 +78,7 @@ impl Guard {
         };
         Self {
             brute_force,
-            throttling: IpThrottling::from_json(&json!({})),
+            throttling: settings.logins.clone(),
             account,
             ip,
         }

@@ -6,6 +6,7 @@ mod guard;
 pub(crate) mod quota;
 pub(crate) mod rate_limits;
 mod sending;
+mod sign_ups;
 mod turnstile;
 
 use std::net::{IpAddr, Ipv6Addr};
@@ -14,6 +15,7 @@ pub(crate) use address::AddressGuard;
 pub(crate) use guard::{Consequences, Guard, Refusal, Standing};
 pub(crate) use rate_limits::RateLimits;
 pub(crate) use sending::{Message, Sending};
+pub(crate) use sign_ups::SignUps;
 pub(crate) use turnstile::{Place, Turnstiles};
 
 /// Whom an address belongs to: itself, or its /64, which is the least that a customer of IPv6 has. Each of its 2^64

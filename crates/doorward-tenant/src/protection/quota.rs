@@ -51,6 +51,14 @@ impl Quota {
             interval: seconds * 1_000_000 / count,
         }
     }
+
+    /// `burst` at once; one comes back in as many milliseconds.
+    pub(crate) const fn every(burst: u32, milliseconds: i64) -> Self {
+        Self {
+            burst,
+            interval: milliseconds * 1000,
+        }
+    }
 }
 
 impl Allowance {

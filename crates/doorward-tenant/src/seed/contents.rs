@@ -82,6 +82,18 @@ const LATER: &[(&str, &[&str])] = &[(
     &["scim_configuration", "directory_provisioning_configuration"],
 )];
 
+/// The groups of `attackProtection` that behave, and the operations that set them.
+pub(super) const ATTACK_PROTECTION: &[(&str, &str)] = &[
+    (
+        "bruteForceProtection",
+        "attackProtection.bruteForceProtection.update",
+    ),
+    (
+        "suspiciousIpThrottling",
+        "attackProtection.suspiciousIpThrottling.update",
+    ),
+];
+
 /// Takes away what no operation takes.
 pub(super) fn strip(key: &str, entry: &mut Map<String, Value>) {
     for (list, members) in EXPORTED.iter().chain(LATER) {
@@ -94,6 +106,15 @@ pub(super) fn strip(key: &str, entry: &mut Map<String, Value>) {
 /// A line for each member that is not applied.
 pub(super) fn left_out(file: &Map<String, Value>) -> Vec<String> {
     let mut lines = Vec::new();
+    let protection = file.get("attackProtection").and_then(Value::as_object);
+    for (group, settings) in protection.into_iter().flatten() {
+        let is_served = ATTACK_PROTECTION.iter().any(|(known, _)| known == group);
+        if !is_served && !settings.is_null() {
+            lines.push(format!(
+                "tenant: attackProtection: {group}: not applied, Doorward does not serve it yet"
+            ));
+        }
+    }
     for (key, members) in LATER {
         for (number, entry) in entries(file, key).enumerate() {
             for member in members.iter().filter(|member| !entry[**member].is_null()) {

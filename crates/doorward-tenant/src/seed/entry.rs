@@ -41,6 +41,7 @@ impl Entry<'_> {
                 self.call(update, vec![], entry.into(), None).await?;
                 Ok(())
             }
+            "attackProtection" => self.attack_protection(entry).await,
             "resourceServers" => self.resource_server(entry).await,
             "clients" => self.client(entry).await,
             "databases" | "connections" => self.connection(entry).await,
@@ -101,6 +102,21 @@ impl Entry<'_> {
         let tenant = self.cx.tenant_id();
         let read = self.cx.store().read(move |db| unit(db, &tenant)).await;
         read.map_err(|error| error.to_string())
+    }
+
+    async fn attack_protection(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {
+        for (group, operation) in contents::ATTACK_PROTECTION {
+            let Some(mut settings) = entry.shift_remove(*group).filter(is_something) else {
+                continue;
+            };
+            // Answered with the rest, and taken by no operation.
+            if let Some(stages) = settings.get_mut("stage").and_then(Value::as_object_mut) {
+                stages.shift_remove("pre-custom-token-exchange");
+            }
+            let applied = self.call(operation, vec![], settings, None).await;
+            applied.map_err(|problem| format!("{group}: {problem}"))?;
+        }
+        Ok(())
     }
 
     async fn resource_server(&self, mut entry: Map<String, Value>) -> Result<(), Problem> {

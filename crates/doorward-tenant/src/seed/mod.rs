@@ -38,7 +38,11 @@ const KEYS: &[&str] = &[
     "roles",
     "users",
     "tenant",
+    "attackProtection",
 ];
+
+/// Those of them that are one mapping and no list.
+const SINGLE: &[&str] = &["tenant", "attackProtection"];
 
 /// Keys of the format that stand for things Doorward does not serve yet.
 const LATER: &[&str] = &[
@@ -55,7 +59,6 @@ const LATER: &[&str] = &[
     "branding",
     "themes",
     "prompts",
-    "attackProtection",
     "guardianFactors",
     "guardianFactorProviders",
     "guardianFactorTemplates",
@@ -125,10 +128,10 @@ async fn pass(cx: &Context, file: &Map<String, Value>, names: Option<&Names>) ->
     for key in KEYS {
         let entries = match file.get(*key) {
             None | Some(Value::Null) => continue,
-            Some(settings @ Value::Object(_)) if *key == "tenant" => {
-                vec![("tenant".to_owned(), settings)]
+            Some(settings @ Value::Object(_)) if SINGLE.contains(key) => {
+                vec![((*key).to_owned(), settings)]
             }
-            Some(Value::Array(entries)) if *key != "tenant" => {
+            Some(Value::Array(entries)) if !SINGLE.contains(key) => {
                 let places = entries.iter().enumerate();
                 places
                     .map(|(number, entry)| (contents::place(key, number, entry), entry))

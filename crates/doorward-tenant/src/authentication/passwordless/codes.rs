@@ -192,10 +192,11 @@ pub(crate) async fn redeem(
     (address, ip): (&str, IpAddr),
     presented: &str,
 ) -> Result<Result<CodeDetail, PasswordlessFault>, AuthenticationError> {
+    let settings = cx.tenant.configuration.settings().await?;
     let attempt = Attempt {
         server: Arc::clone(&cx.server),
         tenant: cx.tenant_id(),
-        guard: Guard::of(connection, address, ip),
+        guard: Guard::of(&settings.attack_protection, connection, address, ip),
         to: recipient(connection, address),
         presented: Secret::new(presented.to_owned()),
         now: cx.now(),

@@ -128,7 +128,8 @@ fn invalid() -> (Problem, &'static str) {
 /// Finds the device and, in the same unit of work, counts the failure when there is none: guesses at once are no
 /// faster than guesses one by one.
 async fn look_up(cx: &Context, hash: UserCodeHash) -> Result<Entered, StoreError> {
-    let guard = AddressGuard::of("device-flow", cx.caller.ip);
+    let settings = cx.tenant.configuration.settings().await?;
+    let guard = AddressGuard::of(&settings.attack_protection, "device-flow", cx.caller.ip);
     let (tenant, now) = (cx.tenant_id(), cx.now());
     let unit = move |db: &mut store::Connection<'_>| {
         if guard.refuses(db, &tenant, now)? {

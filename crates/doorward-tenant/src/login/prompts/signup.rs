@@ -1,7 +1,8 @@
 //! `/u/signup`: a new account, and the login that follows.
 
 use axum::extract::RawQuery;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 use serde_json::{Map, Value};
 
 use crate::accounts::AccountFault;
@@ -52,6 +53,12 @@ pub(crate) async fn post(
                 profile,
                 ..Document::default()
             };
+            if let Err(left) = signup::let_in(&cx, &visit.client, &database).await? {
+                let problems = [texts::alert(texts::IP_SIGNUP_BLOCKED)];
+                let mut page = show(&visit, &database, &email, &username, &problems)?;
+                *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+                return Ok((left, page).into_response());
+            }
             let password = visit.posted("password");
             match signup::create(&cx, &visit.client, &database, document, password).await {
                 Ok(user) => return visit.log_in(&cx, &user, &database).await,

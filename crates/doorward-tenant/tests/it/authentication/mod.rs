@@ -1,5 +1,6 @@
 //! The Authentication API.
 
+mod attack_protection;
 mod change_password;
 mod delegation;
 mod discovery;
