@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
-use doorward_gateway::{Clock, JsonLog, Settings, Surroundings, Traces};
+use doorward_gateway::{Clock, Entropy, JsonLog, Settings, Surroundings, Traces};
 use tracing_subscriber::prelude::*;
 
+use crate::limits;
 use crate::serve::chain;
 
 /// `doorward gateway` and what stands below it.
@@ -50,6 +51,9 @@ pub(crate) fn run(gateway: &Gateway) -> ExitCode {
 }
 
 fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
+    limits::raise();
+    // The first random number of a process takes some hundredths of a second: no request is to wait for it.
+    std::thread::spawn(|| Entropy::default().bytes::<1>());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
@@ -59,7 +63,7 @@ fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
             settings.options.log_level,
             Clock::default(),
         );
-        let traces = Traces::from_env()?;
+        let traces = Traces::from_env("doorward-gateway")?;
         match &traces {
             Some(traces) => tracing_subscriber::registry()
                 .with(log.beside_traces())

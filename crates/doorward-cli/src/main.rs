@@ -5,6 +5,7 @@ mod call;
 mod completions;
 mod explain;
 mod gateway;
+mod limits;
 mod login;
 mod manage;
 mod serve;

@@ -32,6 +32,7 @@
 mod connection;
 mod queue;
 mod remainder;
+pub mod traces;
 
 use std::convert::Infallible;
 use std::error::Error;

@@ -14,8 +14,12 @@ mod welcome;
 
 use std::process::ExitCode;
 
+use doorward_gateway::Traces;
+
 use options::RawOptions;
 use settings::Settings;
+
+use crate::limits;
 
 /// What of the product runs in this process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +28,16 @@ pub(crate) enum Part {
     TenantAndGateway,
     /// `doorward tenant`.
     Tenant,
+}
+
+impl Part {
+    /// What it is called in traces.
+    fn name(self) -> &'static str {
+        match self {
+            Self::TenantAndGateway => "doorward",
+            Self::Tenant => "doorward-tenant",
+        }
+    }
 }
 
 /// Runs until the process is told to stop. Problems with the configuration go to stderr, one line each.
@@ -35,7 +49,6 @@ pub(crate) fn run(part: Part, options: RawOptions) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    logging::start(&settings);
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()
@@ -46,7 +59,17 @@ pub(crate) fn run(part: Part, options: RawOptions) -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    match runtime.block_on(process::run(settings)) {
+    limits::raise();
+    let ended = runtime.block_on(async {
+        let traces = Traces::from_env(part.name())?;
+        logging::start(&settings, traces.as_ref());
+        let end = process::run(settings).await;
+        if let Some(traces) = traces {
+            traces.close().await;
+        }
+        end
+    });
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             for line in error.lines() {

@@ -4,6 +4,7 @@ use std::io::{self, Write as _};
 use std::net::SocketAddr;
 
 use axum::Router;
+use doorward_gateway::TracesFailure;
 use doorward_tenant::{Clock, Doorward, Entropy, Mode, StartError};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{Signal, SignalKind, signal};
@@ -41,6 +42,8 @@ pub(crate) enum ProcessError {
     },
     #[error("signals cannot be received")]
     Signals(#[source] io::Error),
+    #[error(transparent)]
+    Traces(#[from] TracesFailure),
 }
 
 impl ProcessError {

@@ -3,7 +3,7 @@
 use http::HeaderMap;
 use opentelemetry::propagation::TextMapPropagator as _;
 use opentelemetry::trace::TracerProvider as _;
-use opentelemetry_http::{HeaderExtractor, HeaderInjector};
+use opentelemetry_http::HeaderInjector;
 use opentelemetry_otlp::{SpanExporter, WithHttpConfig as _};
 use opentelemetry_sdk::Resource;
 use opentelemetry_sdk::propagation::TraceContextPropagator;
@@ -17,9 +17,6 @@ use tracing_subscriber::registry::LookupSpan;
 
 use super::TARGET;
 use super::http_client::Client;
-
-/// What the service is called unless `OTEL_SERVICE_NAME` says otherwise.
-const NAME: &str = "doorward-gateway";
 
 /// The export of traces.
 #[derive(Debug)]
@@ -35,12 +32,13 @@ pub struct TracesFailure(#[source] Box<dyn std::error::Error + Send + Sync>);
 impl Traces {
     /// An export by OTLP over HTTP, protobuf, as the variables of OpenTelemetry say; `None` unless
     /// `OTEL_EXPORTER_OTLP_ENDPOINT` or `OTEL_EXPORTER_OTLP_TRACES_ENDPOINT` names a collector, or when
-    /// `OTEL_SDK_DISABLED` is true. Must be called in a Tokio runtime.
+    /// `OTEL_SDK_DISABLED` is true. `name` is what the service is called unless `OTEL_SERVICE_NAME` says otherwise. Must be
+    /// called in a Tokio runtime.
     ///
     /// # Errors
     ///
     /// When a variable makes no sense.
-    pub fn from_env() -> Result<Option<Self>, TracesFailure> {
+    pub fn from_env(name: &'static str) -> Result<Option<Self>, TracesFailure> {
         let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
         let is_wanted = set("OTEL_EXPORTER_OTLP_ENDPOINT").is_some()
             || set("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT").is_some();
@@ -57,7 +55,7 @@ impl Traces {
             .map_err(|error| TracesFailure(error.into()))?;
         let mut resource = Resource::builder();
         if set("OTEL_SERVICE_NAME").is_none() {
-            resource = resource.with_service_name(NAME);
+            resource = resource.with_service_name(name);
         }
         let provider = SdkTracerProvider::builder()
             .with_resource(resource.build())
@@ -72,7 +70,7 @@ impl Traces {
         S: Subscriber + for<'s> LookupSpan<'s>,
     {
         tracing_opentelemetry::layer()
-            .with_tracer(self.provider.tracer("doorward_gateway"))
+            .with_tracer(self.provider.tracer("doorward"))
             .with_location(false)
             .with_threads(false)
             .with_target(false)
@@ -88,13 +86,6 @@ impl Traces {
             tracing::warn!(%error, "the last traces were not sent");
         }
     }
-}
-
-/// Makes the span part of the trace in `traceparent`, if there is one.
-pub(super) fn continue_trace(span: &Span, headers: &HeaderMap) {
-    let parent = TraceContextPropagator::new().extract(&HeaderExtractor(headers));
-    // A span nobody exports has no parent.
-    let _ = span.set_parent(parent);
 }
 
 /// Sends the span's trace along in `traceparent`.

@@ -1,8 +1,7 @@
 //! Traces: a span for each request and for each call of the tenant it makes, exported by OTLP over HTTP when the
 //! environment names a collector.
 //!
-//! Spans are made with `tracing` under a target of their own. Unless [`Traces`] listens, nobody does, and making one is
-//! a look at a flag. Their attributes are methods, routes and statuses: no path with a user's id, no query, no header.
+//! The spans of requests are the listener's. Unless [`Traces`] listens, nobody does.
 
 #[cfg(feature = "opentelemetry")]
 #[path = "enabled.rs"]
@@ -16,49 +15,12 @@ mod http_client;
 use std::sync::Arc;
 
 use doorward::transport::{BoxFuture, Request, Response, Transport, TransportError};
-use http::{HeaderMap, Method, StatusCode};
+use tracing::Instrument as _;
 use tracing::field::Empty;
-use tracing::{Instrument as _, Span};
+
+pub(crate) use doorward_listener::traces::{TARGET, answered, of_request};
 
 pub use self::export::{Traces, TracesFailure};
-
-/// The target of all spans that are exported, and of nothing else.
-pub(crate) const TARGET: &str = "otel";
-
-/// The span of a request, continuing the trace that its headers name.
-pub(crate) fn of_request(
-    method: &Method,
-    route: &str,
-    request_id: &str,
-    headers: &HeaderMap,
-) -> Span {
-    let span = tracing::info_span!(
-        target: TARGET,
-        "request",
-        otel.name = format!("{method} {route}"),
-        otel.kind = "server",
-        otel.status_code = Empty,
-        http.request.method = %method,
-        http.route = route,
-        http.response.status_code = Empty,
-        reqId = request_id,
-    );
-    if !span.is_disabled() {
-        export::continue_trace(&span, headers);
-    }
-    span
-}
-
-/// Notes on a request's span how it ended. That somebody was refused is no error of the gateway.
-pub(crate) fn answered(span: &Span, status: StatusCode) {
-    if span.is_disabled() {
-        return;
-    }
-    span.record("http.response.status_code", status.as_u16());
-    if status.is_server_error() {
-        span.record("otel.status_code", "ERROR");
-    }
-}
 
 /// Carries calls of the tenant, each in a span whose trace goes with it.
 pub(crate) struct TracedCalls(pub(crate) Arc<dyn Transport>);
@@ -108,11 +70,6 @@ fn template(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn nobody_who_does_not_listen_pays_for_a_span() {
-        assert!(of_request(&Method::GET, "/userinfo", "r1", &HeaderMap::new()).is_disabled());
-    }
 
     #[test]
     fn ids_are_no_part_of_a_name() {

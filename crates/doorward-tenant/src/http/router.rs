@@ -9,10 +9,11 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get, post};
+use doorward_listener::traces;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::SizeAbove;
-use tracing::Instrument as _;
+use tracing::{Instrument as _, Span};
 
 use super::{OAuthError, cors, metrics, operations, parameters, rate_limit};
 use crate::authentication::legacy::{
@@ -189,8 +190,18 @@ async fn identified(State(server): State<Arc<Server>>, request: Request, next: N
     let route = request.extensions().get::<MatchedPath>().cloned();
     // The path alone: a query may hold tokens and codes.
     let span = tracing::info_span!("request", id, %method, path);
-    let mut response = next.run(request).instrument(span.clone()).await;
+    let trace = match path.as_str() {
+        // What machines ask all day long.
+        "/healthz" | "/readyz" | "/metrics" => Span::none(),
+        _ => {
+            let pattern = route.as_ref().map_or("(none)", MatchedPath::as_str);
+            traces::of_request(&method, pattern, &id, request.headers())
+        }
+    };
+    let answer = next.run(request).instrument(trace.clone());
+    let mut response = answer.instrument(span.clone()).await;
     let took = started.elapsed();
+    traces::answered(&trace, response.status());
     span.in_scope(|| tracing::debug!(status = response.status().as_u16(), ?took, "answered"));
     let route = route.as_ref().map_or("", MatchedPath::as_str);
     server

@@ -25,7 +25,7 @@ impl Clients {
     pub(super) fn of(tenant: &Process, place: &Place) -> Self {
         let (issuer, database) = (tenant.told("/issuer"), "/connections/database");
         let name = tenant.told(&format!("{database}/name"));
-        let config = json!({
+        let mut config = json!({
             "clients": { "demo": {
                 "auth0Url": issuer, "clientId": tenant.told("/applications/0/client_id"),
                 "clientSecret": tenant.told("/applications/0/client_secret"),
@@ -41,6 +41,11 @@ impl Clients {
                 "defaultManagementConnectionName": name,
             },
         });
+        // The same with cookies, and access tokens of an API.
+        let mut web = config["clients"]["demo"].clone();
+        web["audience"] = tenant.told("/api/identifier").into();
+        web["scopes"] = json!(["profile", "email", "offline_access", "website"]);
+        config["clients"]["web"] = web;
         let folder = place.folder.path().join("gateway-config");
         std::fs::create_dir_all(folder.join("authorities")).unwrap();
         std::fs::write(folder.join("config.json"), config.to_string()).unwrap();
@@ -49,9 +54,28 @@ impl Clients {
         Self { folder }
     }
 
+    /// The same clients at another address.
+    pub(super) fn at(self, url: &str) -> Self {
+        let file = self.folder.join("config.json");
+        let mut config: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+        for client in ["/clients/demo", "/clients/web", "/managementClient"] {
+            config.pointer_mut(client).unwrap()["auth0Url"] = url.into();
+        }
+        std::fs::write(&file, config.to_string()).unwrap();
+        self
+    }
+
     /// `doorward gateway` with their config file.
     fn command(&self) -> Command {
-        let mut command = program();
+        self.configured(program())
+    }
+
+    /// The same started by another program, which is given the path.
+    pub(super) fn command_through(&self, start: impl FnOnce(&str) -> Command) -> Command {
+        self.configured(start(env!("CARGO_BIN_EXE_doorward")))
+    }
+
+    fn configured(&self, mut command: Command) -> Command {
         command
             .arg("gateway")
             .env("SERVICE_CONFIG_PATH", &self.folder)
@@ -64,11 +88,16 @@ impl Clients {
 
     /// Starts a gateway for them on a free port and waits until it answers.
     pub(super) async fn serve(&self, place: &Place, variables: &[(&str, &str)]) -> Alone {
-        let port = free_port();
         let mut command = self.command();
+        command.envs(variables.iter().copied());
+        self.serve_command(place, command).await
+    }
+
+    /// The same with a command that was prepared.
+    pub(super) async fn serve_command(&self, place: &Place, mut command: Command) -> Alone {
+        let port = free_port();
         command
             .env("HTTP_PORT", port.to_string())
-            .envs(variables.iter().copied())
             .stdout(Stdio::piped())
             .stderr(place.open_errors());
         let process = Process::run(place, command);
@@ -165,7 +194,7 @@ async fn a_configuration_is_checked_without_a_start() {
     };
     let well = check(&embedded);
     assert_eq!((well.status, well.stderr.as_str()), (0, ""));
-    assert_eq!(well.stdout.lines().count(), 3, "{well:?}");
+    assert_eq!(well.stdout.lines().count(), 4, "{well:?}");
     assert!(
         well.stdout.lines().all(|line| line.ends_with(": ok")),
         "{well:?}"
@@ -234,6 +263,30 @@ async fn no_request_is_lost_when_a_gateway_is_asked_to_end() {
         assert_eq!(gateway.process.terminate().await, 0, "{}", place.errors());
         callers.join_all().await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_process_on_the_same_sessions_is_told_what_to_do() {
+    let place = Place::sqlite();
+    let mut command = place.part("tenant");
+    command.args(["--log-level", "warn"]);
+    let tenant = Process::run(&place, command);
+    let clients = Clients::of(&tenant, &place);
+    let folder = tempfile::tempdir().unwrap();
+    let hosts = format!("embedded:{}", folder.path().display());
+    let gateway = clients.serve(&place, &[("REDIS_HOSTS", &hosts)]).await;
+    let mut second = clients.command();
+    let second = second
+        .env("REDIS_HOSTS", &hosts)
+        .env("HTTP_PORT", free_port().to_string());
+    let second = Ended::of(second.output().unwrap());
+    assert_eq!(second.status, 1, "{second:?}");
+    assert_eq!(second.stderr.lines().count(), 1, "{second:?}");
+    let folder = folder.path().display().to_string();
+    for word in [folder.as_str(), "in use by another process", "REDIS_HOSTS"] {
+        assert!(second.stderr.contains(word), "{word}: {second:?}");
+    }
+    assert_eq!(gateway.process.terminate().await, 0, "{}", place.errors());
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! The program as a process: configured, started, killed, drained and started again on the same data.
 
+mod crowd;
 mod drain;
+mod expiry;
 mod first_start;
 mod gateway;
 mod imports;
@@ -9,9 +11,13 @@ mod load;
 mod mtls;
 mod options;
 mod production;
+mod sentinel;
 mod serve;
 mod tenant_file;
 mod traces;
+
+#[path = "../../../../doorward-gateway/tests/support/nodes.rs"]
+mod redis;
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};

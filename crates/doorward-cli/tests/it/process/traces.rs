@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use opentelemetry_proto::tonic::collector::trace::v1::ExportTraceServiceRequest;
 use opentelemetry_proto::tonic::common::v1::any_value::Value;
@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 use doorward_tenant::DEMO_PASSWORD;
 
 use super::gateway::Clients;
-use super::{Place, Process};
+use super::{Place, Process, answer};
 
 const TRACE: &str = "4bf92f3577b34da6a3ce929d0e0e4736";
 
@@ -168,4 +168,130 @@ async fn a_collector_that_is_away_keeps_nobody_from_anything() {
     let token = gateway.caller.log_in().await;
     assert_eq!(gateway.caller.user(&token).await.0, 200);
     assert_eq!(gateway.process.terminate().await, 0, "{}", place.errors());
+}
+
+/// A tenant that only notes the traces it is called in, and refuses everything.
+async fn listening_tenant() -> (String, Arc<Mutex<Vec<String>>>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    let heard = Arc::<Mutex<Vec<String>>>::default();
+    let refuse = async |State(notes): State<Arc<Mutex<Vec<String>>>>, request: Request| {
+        let trace = request.headers().get("traceparent");
+        let trace = trace.map_or("none", |trace| trace.to_str().unwrap());
+        notes.lock().unwrap().push(trace.to_owned());
+        axum::http::StatusCode::FORBIDDEN
+    };
+    let app = Router::new().fallback(refuse).with_state(heard.clone());
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    (address, heard)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_tenant_is_called_in_the_trace_of_the_request() {
+    let place = Place::sqlite();
+    let tenant = start(&place);
+    let (address, heard) = listening_tenant().await;
+    let clients = Clients::of(&tenant, &place).at(&address);
+    let collector = Collector::default();
+    let collector_at = collector.start().await;
+    let sessions = format!("embedded:{}", place.folder().join("sessions").display());
+    let variables = [
+        ("REDIS_HOSTS", sessions.as_str()),
+        ("OTEL_EXPORTER_OTLP_ENDPOINT", &collector_at),
+    ];
+    let log_in = async |url: &str, http: &reqwest::Client| {
+        let body = r#"{"grant_type":"password","username":"u","password":"p"}"#;
+        let asked = http.post(format!("{url}/oauth/token")).body(body);
+        let asked = asked.header("traceparent", format!("00-{TRACE}-00f067aa0ba902b7-01"));
+        asked.send().await.unwrap().status()
+    };
+    let gateway = clients.serve(&place, &variables).await;
+    assert_eq!(log_in(&gateway.caller.url, &gateway.caller.http).await, 403);
+    assert_eq!(gateway.process.terminate().await, 0, "{}", place.errors());
+    let [trace] = heard
+        .lock()
+        .unwrap()
+        .drain(..)
+        .collect::<Vec<_>>()
+        .try_into()
+        .unwrap();
+    let spans = collector.spans();
+    let call = spans
+        .iter()
+        .find(|span| attributes(span).contains_key("server.address"));
+    let call = call.unwrap_or_else(|| panic!("no call in {spans:?}"));
+    assert_eq!(trace, format!("00-{TRACE}-{}-01", hex(&call.span_id)));
+
+    // Without a collector the gateway takes no part in traces.
+    let gateway = clients.serve(&place, &variables[..1]).await;
+    assert_eq!(log_in(&gateway.caller.url, &gateway.caller.http).await, 403);
+    assert_eq!(*heard.lock().unwrap(), ["none"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tenant_and_gateway_in_one_process_are_parts_of_one_trace() {
+    let place = Place::sqlite();
+    let collector = Collector::default();
+    let address = collector.start().await;
+    let mut command = place.part("serve");
+    // What the log says does not decide what a trace says.
+    command
+        .args(["--log-level", "error"])
+        .env("OTEL_EXPORTER_OTLP_ENDPOINT", &address);
+    let process = Process::run(&place, command);
+    let url = process.told("/gateway/url");
+    let form = "grant_type=password&username=demo%40example.com&password=Open-the-d00r";
+    let asked = process.http.post(format!("{url}/oauth/token"));
+    let asked = asked
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("traceparent", format!("00-{TRACE}-00f067aa0ba902b7-01"))
+        .body(form);
+    let (status, tokens) = answer(asked.send().await.unwrap()).await.unwrap();
+    assert_eq!(status, 200, "{tokens}");
+    // The tenant has noted in its log which trace its caller is in.
+    let caller = process.caller();
+    let token = caller.management_token().await;
+    let noted = async || {
+        let list = caller.manage(reqwest::Method::GET, "/logs?per_page=20", &token, None);
+        list.await.unwrap().1.to_string().contains(TRACE)
+    };
+    for round in 0.. {
+        // It is written behind the answers.
+        if noted().await {
+            break;
+        }
+        assert!(
+            round < 200,
+            "no entry of the tenant's log is part of the trace"
+        );
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    assert_eq!(process.terminate().await, 0, "{}", place.errors());
+
+    let spans = collector.spans();
+    let spans: Vec<_> = spans
+        .iter()
+        .filter(|span| hex(&span.trace_id) == TRACE)
+        .collect();
+    let own = spans
+        .iter()
+        .find(|span| hex(&span.parent_span_id) == "00f067aa0ba902b7");
+    let own = own.unwrap_or_else(|| panic!("no request in {spans:?}"));
+    assert_eq!(own.name, "POST /oauth/token");
+    let below = |id: &[u8]| {
+        let is_below =
+            |span: &&&Span| span.parent_span_id == id && span.name == "POST /oauth/token";
+        let span = spans.iter().find(is_below);
+        span.unwrap_or_else(|| panic!("nothing below {} in {spans:?}", hex(id)))
+    };
+    let tenants = attributes(below(&below(&own.span_id).span_id));
+    assert_eq!(tenants["http.route"], "/oauth/token");
+    assert_eq!(tenants["http.response.status_code"], "200");
+    let everything = format!("{spans:?}");
+    for secret in [DEMO_PASSWORD, tokens["accessToken"].as_str().unwrap()] {
+        assert!(!everything.contains(secret), "{everything}");
+    }
+    let got = collector.got.lock().unwrap();
+    let resource = format!("{:?}", got[0].1.resource_spans[0].resource);
+    assert!(resource.contains("\"doorward\""), "{resource}");
 }
