@@ -31,7 +31,7 @@ use crate::domain::user_update::UserUpdate;
 use crate::http::management_error::ManagementError;
 use crate::login::tickets;
 use crate::settings::Limits;
-use crate::store::user_search::{self, Sort};
+use crate::store::user_search::{self, Search, Sort};
 use crate::store::{StoreError, identities as identity_rows, user_changes, users};
 
 use self::fault::UserFault;
@@ -68,9 +68,10 @@ async fn list(request: Request) -> Outcome {
     );
     let tenant = request.cx.tenant_id();
     let scan = request.cx.store().scan(move |db| {
-        let page = user_search::page(db, &tenant, &condition, sort, start, limit)?;
+        let search = Search::plan(db, &tenant, &condition)?;
+        let page = search.page(db, sort, start, limit)?;
         let total = if counts {
-            user_search::count(db, &tenant, &condition)?
+            search.total(db, page.len(), start, limit)?
         } else {
             0
         };
