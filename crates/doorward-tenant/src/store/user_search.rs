@@ -74,6 +74,8 @@ impl Sort {
 struct Effort {
     /// How many entries of indexes a [`Cover`] may have, tried one after the other.
     covers: &'static [i64],
+    /// How many users there have to be for each of those: where a cover is a good part of all, they are read faster.
+    users_for_each: i64,
     /// How many users a page may look at in their order, for each one it has to find, and in all.
     walked_for_each: i64,
     walked: i64,
@@ -81,6 +83,7 @@ struct Effort {
 
 const EFFORT: Effort = Effort {
     covers: &[100, 1_000, 10_000],
+    users_for_each: 8,
     walked_for_each: 64,
     walked: 50_000,
 };
@@ -112,11 +115,18 @@ impl<'s> Search<'s> {
         condition: &'s Condition<UserTest>,
         effort: Effort,
     ) -> Result<Self, StoreError> {
+        let mut cover = None;
+        if *condition != Condition::All {
+            let users = user_counts::count(db, tenant)?;
+            let covers = effort.covers.iter().copied();
+            let covers = covers.filter(|size| size * effort.users_for_each <= users);
+            cover = Cover::find(db, tenant, condition, covers)?;
+        }
         Ok(Self {
             tenant,
             condition,
             effort,
-            cover: Cover::find(db, tenant, condition, effort.covers)?,
+            cover,
         })
     }
 
@@ -168,7 +178,7 @@ impl<'s> Search<'s> {
                 let others = others.count(db)?;
                 return Ok((user_counts::count(db, self.tenant)? - others).max(0));
             }
-            (None, Condition::Is(test)) if leaf::push_count(&mut sql, self.tenant, test) => {}
+            (_, Condition::Is(test)) if leaf::push_count(&mut sql, self.tenant, test) => {}
             _ => self.push_users(&mut sql, "COUNT(*) AS users"),
         }
         Ok(db

@@ -14,6 +14,7 @@ use crate::store::testing::TestStore;
 /// Reads everything.
 const NAIVE: Effort = Effort {
     covers: &[],
+    users_for_each: 0,
     walked_for_each: 0,
     walked: 0,
 };
@@ -21,7 +22,8 @@ const NAIVE: Effort = Effort {
 /// Each way is gone by one of these; with the first, different conditions go different ways.
 const EFFORTS: [Effort; 4] = [
     Effort {
-        covers: &[2, 6],
+        covers: &[2, 6, 1000],
+        users_for_each: 3,
         walked_for_each: 3,
         walked: 20,
     },
@@ -30,9 +32,9 @@ const EFFORTS: [Effort; 4] = [
         ..NAIVE
     },
     Effort {
-        covers: &[],
         walked_for_each: 1000,
         walked: 1000,
+        ..NAIVE
     },
     EFFORT,
 ];
@@ -135,6 +137,9 @@ fn answer(
     Ok((ids, total, search.count(db)?))
 }
 
+/// A unit of work that answers as JSON, which can be compared and shown.
+type Unit = Box<dyn Fn(&mut Connection<'_>) -> Result<Vec<Value>, StoreError> + Send + Sync>;
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_way_finds_the_same() {
     for test in TestStore::each().await {
@@ -145,9 +150,7 @@ async fn every_way_finds_the_same() {
             failure_persistence: None,
             ..Config::default()
         });
-        let run = |unit: Box<
-            dyn Fn(&mut Connection<'_>) -> Result<Vec<Value>, StoreError> + Send + Sync,
-        >| { block_in_place(|| Handle::current().block_on(test.run(unit))) };
+        let run = |unit: Unit| block_in_place(|| Handle::current().block_on(test.run(unit)));
         let outcome = runner.run(&case, |(query, sort, start, limit)| {
             let answers = run(Box::new(move |db| {
                 let condition = plan(&parse(&query).expect("it is a query"));

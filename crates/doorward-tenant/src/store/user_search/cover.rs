@@ -19,10 +19,10 @@ impl<'c> Cover<'c> {
         db: &mut Connection<'_>,
         tenant: &str,
         condition: &'c Condition<UserTest>,
-        sizes: &[i64],
+        sizes: impl IntoIterator<Item = i64>,
     ) -> Result<Option<Self>, StoreError> {
         for most in sizes {
-            let found = Self::of(db, tenant, condition, *most)?;
+            let found = Self::of(db, tenant, condition, most)?;
             if found.is_some() {
                 return Ok(found);
             }
