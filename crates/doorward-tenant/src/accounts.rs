@@ -11,6 +11,7 @@ use crate::domain::user::{Document, LoginIdentifier, User};
 use crate::entropy::Entropy;
 use crate::hashing::{HashingError, HashingPool};
 use crate::server::Server;
+use crate::store::parents::{self, Parent};
 use crate::store::users::{self, NewUser};
 use crate::store::{
     self, Store, StoreError, login_failures, refresh_tokens, sessions, user_changes,
@@ -33,6 +34,9 @@ pub(crate) enum AccountFault {
     /// Somebody has this address, username, number or user id already.
     #[error("the user exists")]
     Exists,
+    /// It was deleted meanwhile.
+    #[error("the connection does not exist")]
+    NoConnection,
     #[error(transparent)]
     Password(#[from] PasswordFault),
     /// Longer than any password that is accepted.
@@ -101,6 +105,9 @@ impl<'s> Accounts<'s> {
         let identifiers = new.connection.login_identifiers(&document.profile);
         let is_blocked = new.is_blocked;
         let inserted = self.store.write(move |db| {
+            if !parents::hold(db, Parent::Connection, &tenant, &connection_id)? {
+                return Err(AccountFault::NoConnection);
+            }
             let new = NewUser {
                 provider: &provider,
                 identity_id: &identity_id,
@@ -112,13 +119,11 @@ impl<'s> Accounts<'s> {
                 password_hash: hash.as_deref(),
                 now,
             };
-            users::insert(db, &tenant, &new)
+            users::insert(db, &tenant, &new)?.ok_or(AccountFault::Exists)
         });
         match inserted.await {
-            Ok(Some(user)) => Ok(user),
-            Ok(None) => Err(AccountFault::Exists),
-            Err(error) if error.is_duplicate() => Err(AccountFault::Exists),
-            Err(error) => Err(error.into()),
+            Err(AccountFault::Store(error)) if error.is_duplicate() => Err(AccountFault::Exists),
+            outcome => outcome,
         }
     }
 
@@ -136,14 +141,14 @@ impl<'s> Accounts<'s> {
         user: &User,
     ) -> Result<NewPassword, AccountFault> {
         let document = Document {
-            profile: user.profile.clone(),
+            profile: user.profile_of(&identity.0, &identity.1),
             user_metadata: user.user_metadata.clone(),
             app_metadata: user.app_metadata.clone(),
         };
         let hash = self.checked_hash(connection, password, &document).await?;
         let new = NewPassword {
             user_id: user.user_id.clone(),
-            names: LoginIdentifier::of(&user.profile),
+            names: LoginIdentifier::of(&document.profile),
             identity: identity.clone(),
             hash,
             history: policy(connection).history_size(),

@@ -370,6 +370,7 @@ async fn told(
                 Err(error) => store_failed(error),
             }
         }
+        AccountFault::NoConnection => DatabaseError::invalid_signup(),
         AccountFault::Password(fault) => DatabaseError::with_body(fault.signup_body()),
         AccountFault::TooLong => DatabaseError::parameter("password is too long"),
         AccountFault::Hashing(error) => {

@@ -16,6 +16,7 @@ pub(crate) mod connection_options;
 pub(crate) mod connection_secrets;
 pub(crate) mod device_code;
 pub(crate) mod dpop;
+pub(crate) mod excerpt;
 pub(crate) mod export;
 pub(crate) mod impersonation;
 pub(crate) mod import;

@@ -5,6 +5,11 @@ use serde_json::{Map, Value};
 
 /// How many scopes an API may define.
 const MOST_SCOPES: usize = 1000;
+/// How many bytes the name of a scope may have. With the API's identifier and a user's id it makes an entry of an index,
+/// which PostgreSQL keeps up to 2,700 bytes.
+const LONGEST_SCOPE: usize = 280;
+/// How many bytes the identifier of an API may have.
+const LONGEST_IDENTIFIER: usize = 600;
 /// Seconds.
 const LIFETIME: i64 = 86_400;
 /// Seconds, for tokens that browsers get.
@@ -26,6 +31,10 @@ pub(crate) enum ResourceServerFault {
     ScopeTwice(usize, usize),
     #[error("String does not match pattern ^\\S+$: {0}")]
     ScopeWithSpace(String),
+    #[error("String is too long ({0} bytes), maximum {LONGEST_SCOPE}")]
+    LongScope(usize),
+    #[error("String is too long ({0} bytes), maximum {LONGEST_IDENTIFIER}")]
+    LongIdentifier(usize),
     #[error("Additional properties not allowed: {0}")]
     NotOfSystem(String),
 }
@@ -35,8 +44,17 @@ impl ResourceServerFault {
     pub(crate) fn property(&self) -> &'static str {
         match self {
             Self::NotOfSystem(_) => "",
+            Self::LongIdentifier(_) => "identifier",
             _ => "scopes",
         }
+    }
+}
+
+/// Whether an API may be known by this identifier.
+pub(crate) fn check_identifier(identifier: &str) -> Result<(), ResourceServerFault> {
+    match identifier.len() {
+        length if length > LONGEST_IDENTIFIER => Err(ResourceServerFault::LongIdentifier(length)),
+        _ => Ok(()),
     }
 }
 
@@ -108,6 +126,9 @@ fn check_scopes(given: &Map<String, Value>) -> Result<(), ResourceServerFault> {
     }
     let mut seen = std::collections::HashMap::new();
     for (index, name) in names.into_iter().enumerate() {
+        if name.len() > LONGEST_SCOPE {
+            return Err(ResourceServerFault::LongScope(name.len()));
+        }
         if name.contains(char::is_whitespace) {
             return Err(ResourceServerFault::ScopeWithSpace(name.to_owned()));
         }

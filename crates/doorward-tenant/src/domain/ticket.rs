@@ -40,7 +40,7 @@ pub(crate) struct Ticket {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct TicketDetail {
-    /// Of the identity whose password or address it is about.
+    /// Of the identity whose password or address it is about; empty for a user's main address.
     pub(crate) provider: String,
     pub(crate) identity_id: String,
     pub(crate) connection_id: String,
@@ -54,6 +54,14 @@ pub(crate) struct TicketDetail {
     pub(crate) marks_email_as_verified: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) impersonation: Option<Box<Impersonation>>,
+}
+
+impl TicketDetail {
+    /// Provider and id of the identity it is about; `None` for that of the user as a whole.
+    pub(crate) fn identity(&self) -> Option<(String, String)> {
+        let identity = (self.provider.clone(), self.identity_id.clone());
+        Some(identity).filter(|_| !self.provider.is_empty())
+    }
 }
 
 /// Why a ticket does nothing. The texts are Auth0's.

@@ -26,6 +26,23 @@ pub(crate) struct User {
     pub(crate) identities: Vec<Identity>,
 }
 
+impl User {
+    /// The identity with this provider and id.
+    pub(crate) fn identity(&self, provider: &str, identity_id: &str) -> Option<&Identity> {
+        let mut identities = self.identities.iter();
+        identities.find(|known| known.provider == provider && known.identity_id == identity_id)
+    }
+
+    /// The root attributes of whoever signs in by this identity: those it brought when it was linked, else the user's.
+    pub(crate) fn profile_of(&self, provider: &str, identity_id: &str) -> Profile {
+        let identity = self.identity(provider, identity_id);
+        match identity.and_then(|identity| identity.profile.clone()) {
+            Some(brought) => Document::read(brought).profile,
+            None => self.profile.clone(),
+        }
+    }
+}
+
 /// What a row keeps of a user as one JSON object: the root attributes that were given, and the metadata.
 /// Attributes that are computed when missing (`name`, `nickname`, `picture`) are not kept.
 #[derive(Debug, Clone, Default)]

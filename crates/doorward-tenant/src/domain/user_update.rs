@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::connection::{Connection, Strategy};
 use super::profile::Profile;
-use super::profile::contact::{LengthFault, normalized_email};
+use super::profile::contact::{LengthFault, is_email, normalized_email};
 use super::profile::metadata::{Metadata, MetadataFault};
 use super::user::{Document, Identity, LoginIdentifier, User};
 
@@ -60,6 +60,11 @@ pub(crate) enum UpdateFault {
     /// The user could not log in any more.
     #[error("Payload validation error: 'A user needs one of email, username and phone_number'.")]
     Nameless,
+    /// An address that is none in the form in which it would be stored.
+    #[error(
+        "Payload validation error: 'Object didn't pass validation for format email: {0}' on property email."
+    )]
+    Email(String),
     /// A username that is none.
     #[error("Payload validation error: 'Username has invalid characters' on property username.")]
     Username,
@@ -257,6 +262,9 @@ impl<'u> UserUpdate<'u> {
                 Strategy::Other => email.to_owned(),
                 _ => normalized_email(email),
             });
+            if let Some(email) = &email {
+                check_email(email)?;
+            }
             if email != profile.email {
                 profile.email_verified = false;
             }
@@ -295,6 +303,14 @@ impl<'u> UserUpdate<'u> {
     fn object(&self, name: &str) -> Option<Option<Map<String, Value>>> {
         self.body.get(name).map(|value| value.as_object().cloned())
     }
+}
+
+/// Checks an address as it would be stored: in lower case not everything is an address any more that was one.
+pub(crate) fn check_email(email: &str) -> Result<(), UpdateFault> {
+    if is_email(email) {
+        return Ok(());
+    }
+    Err(UpdateFault::Email(email.chars().take(254).collect()))
 }
 
 /// Whether a text may be a username of this connection: no white space, no control characters, and as long as

@@ -6,6 +6,8 @@ pub(crate) use recorder::Recorder;
 
 use serde_json::{Map, Value, json};
 
+use crate::domain::excerpt::excerpt;
+
 /// The type codes of tenant logs that Doorward writes, by Auth0's names.
 pub(crate) mod kind {
     pub(crate) const CODE_EXCHANGED: &str = "seacft";
@@ -57,6 +59,8 @@ pub(crate) mod kind {
     pub(crate) const MANAGEMENT_FAILED: &str = "fapi";
 }
 
+/// How many bytes of details an entry keeps, more or less.
+const LONGEST_DETAILS: usize = 12 << 10;
 /// How many bytes of a scope an entry keeps.
 const LONGEST_SCOPE: usize = 512;
 /// How many bytes of an audience, which anybody may ask for.
@@ -188,7 +192,9 @@ impl Event {
             put("client_ip", client_ip.into());
         }
         put("hostname", caller.hostname.into());
-        put("details", self.details.clone());
+        let mut details = self.details.clone();
+        excerpt(&mut details, LONGEST_DETAILS);
+        put("details", details);
         put("user_id", self.user_id.clone().into());
         put("user_name", self.user_name.clone().into());
         if let Some(identity) = &self.identity_user_id {

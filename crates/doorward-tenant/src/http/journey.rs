@@ -11,6 +11,8 @@ use serde_json::{Map, Value};
 
 /// How many characters of a `correlation_id` are kept.
 const LONGEST_CORRELATION: usize = 256;
+/// How many levels of what an SDK tells of itself are kept: it names itself, its version and its surroundings.
+const SDK_LEVELS: usize = 3;
 
 /// Some of it stands in headers, some is known when parameters or the login's transaction are read.
 #[derive(Debug, Default)]
@@ -79,7 +81,8 @@ fn trace_id(traceparent: &str) -> Option<String> {
     is_trace.then(|| trace.to_owned())
 }
 
-/// Decodes `Auth0-Client`, JSON in any of the base64 alphabets that SDKs use. Anything else is ignored.
+/// Decodes `Auth0-Client`, JSON in any of the base64 alphabets that SDKs use. Anything else is ignored, and so are members
+/// that no SDK sends: whoever wants can write this header.
 fn sdk(encoded: &str) -> Option<Value> {
     if encoded.len() > 2048 {
         return None;
@@ -93,7 +96,23 @@ fn sdk(encoded: &str) -> Option<Value> {
     let json = alphabets
         .iter()
         .find_map(|alphabet| alphabet.decode(encoded).ok())?;
-    serde_json::from_slice(&json).ok().filter(Value::is_object)
+    match serde_json::from_slice(&json).ok()? {
+        Value::Object(members) => Some(texts(members, SDK_LEVELS).into()),
+        _ => None,
+    }
+}
+
+/// The members that are texts, and those of objects in it.
+fn texts(members: Map<String, Value>, levels: usize) -> Map<String, Value> {
+    let kept = |(name, value): (String, Value)| {
+        let value = match value {
+            Value::String(text) => text.into(),
+            Value::Object(members) if levels > 1 => texts(members, levels - 1).into(),
+            _ => return None,
+        };
+        Some((name, value))
+    };
+    members.into_iter().filter_map(kept).collect()
 }
 
 #[cfg(test)]
@@ -117,6 +136,20 @@ mod tests {
         assert_eq!(
             journey.auth0_client(),
             Some(&json!({ "name": "auth0-spa-js" }))
+        );
+    }
+
+    #[test]
+    fn of_an_sdk_only_texts_are_kept_and_none_from_deep_within() {
+        let nested = format!(r#"{}1{}"#, r#"{"a":"#.repeat(127), "}".repeat(127));
+        assert_eq!(
+            sdk(&BASE64_STANDARD.encode(nested)),
+            Some(json!({ "a": { "a": {} } }))
+        );
+        let told = json!({ "name": "x", "env": { "node": "22", "more": [1] }, "version": 2 });
+        assert_eq!(
+            sdk(&BASE64_STANDARD.encode(told.to_string())),
+            Some(json!({ "name": "x", "env": { "node": "22" } }))
         );
     }
 

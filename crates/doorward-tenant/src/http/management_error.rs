@@ -1,11 +1,14 @@
 //! The wire form of errors of the Management API: `{"statusCode", "error", "message", "errorCode"}`.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value};
+
+use crate::store::StoreError;
 
 /// An error of the Management API as it goes over the wire.
 #[derive(Debug, Clone)]
@@ -15,6 +18,8 @@ pub(crate) struct ManagementError {
     pub(crate) code: Option<&'static str>,
     /// Whether `attributes.error` repeats the message, as some 401 answers do.
     has_attributes: bool,
+    /// What the operator reads, if it is not the caller's fault.
+    cause: Option<Arc<StoreError>>,
 }
 
 impl ManagementError {
@@ -24,6 +29,7 @@ impl ManagementError {
             message: message.into(),
             code: None,
             has_attributes: false,
+            cause: None,
         }
     }
 
@@ -103,12 +109,34 @@ impl ManagementError {
         )
     }
 
+    /// 503: nothing was found within the time that a search may take.
+    fn too_slow() -> Self {
+        Self::new(
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The query exceeded the timeout. Please try refining your search criteria.",
+        )
+    }
+
     /// 500: it is not the caller's fault.
     pub(crate) fn internal() -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "An internal server error occurred",
         )
+    }
+
+    /// Writes down for the operator what the caller is not told. Only of an error that is answered: a unit of work that
+    /// runs again has forgotten those before.
+    pub(crate) fn log(&self) {
+        let Some(cause) = self.cause.as_deref() else {
+            return;
+        };
+        let error: &dyn std::error::Error = cause;
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            tracing::warn!(error, "a request was refused");
+        } else {
+            tracing::error!(error, "the store failed");
+        }
     }
 }
 
@@ -121,19 +149,23 @@ fn reason(status: StatusCode) -> &'static str {
     }
 }
 
-impl From<crate::store::StoreError> for ManagementError {
-    fn from(error: crate::store::StoreError) -> Self {
-        if error.is_overload() {
-            tracing::warn!(%error, "a request was refused");
-            return Self::overloaded();
+impl From<StoreError> for ManagementError {
+    fn from(error: StoreError) -> Self {
+        let told = match () {
+            () if error.is_overload() => Self::overloaded(),
+            () if error.is_timeout() => Self::too_slow(),
+            () => Self::internal(),
+        };
+        Self {
+            cause: Some(Arc::new(error)),
+            ..told
         }
-        tracing::error!(error = &error as &dyn std::error::Error, "the store failed");
-        Self::internal()
     }
 }
 
 impl IntoResponse for ManagementError {
     fn into_response(self) -> Response {
+        self.log();
         let mut body = Map::new();
         body.insert("statusCode".to_owned(), self.status.as_u16().into());
         body.insert("error".to_owned(), reason(self.status).into());
@@ -161,5 +193,46 @@ impl IntoResponse for ManagementError {
             _ => {}
         }
         response
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use tracing::span::{Attributes, Id, Record};
+    use tracing::{Event, Metadata, Subscriber};
+
+    use super::*;
+
+    /// Counts what is logged.
+    #[derive(Clone, Default)]
+    struct Count(Arc<AtomicUsize>);
+
+    impl Subscriber for Count {
+        fn enabled(&self, _: &Metadata<'_>) -> bool {
+            true
+        }
+        fn new_span(&self, _: &Attributes<'_>) -> Id {
+            Id::from_u64(1)
+        }
+        fn record(&self, _: &Id, _: &Record<'_>) {}
+        fn record_follows_from(&self, _: &Id, _: &Id) {}
+        fn event(&self, _: &Event<'_>) {
+            self.0.fetch_add(1, Ordering::Relaxed);
+        }
+        fn enter(&self, _: &Id) {}
+        fn exit(&self, _: &Id) {}
+    }
+
+    #[test]
+    fn a_failure_of_the_store_is_logged_when_it_is_answered_and_not_before() {
+        let logged = Count::default();
+        tracing::subscriber::with_default(logged.clone(), || {
+            let error = ManagementError::from(StoreError::Stopped);
+            assert_eq!(logged.0.load(Ordering::Relaxed), 0);
+            assert_eq!(error.into_response().status(), 500);
+            assert_eq!(logged.0.load(Ordering::Relaxed), 1);
+        });
     }
 }

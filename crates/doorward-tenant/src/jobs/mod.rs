@@ -52,10 +52,10 @@ pub(crate) async fn piece(
     number: i64,
 ) -> Result<Option<Vec<u8>>, StoreError> {
     let (tenant, id) = (cx.tenant_id(), job.to_owned());
-    let scan = cx
+    let walk = cx
         .store()
-        .scan(move |db| jobs::piece(db, &tenant, &id, number));
-    let found: Result<_, StoreError> = scan.await;
+        .walk(move |db| jobs::piece(db, &tenant, &id, number));
+    let found: Result<_, StoreError> = walk.await;
     let Some((content, is_sealed)) = found? else {
         return Ok(None);
     };

@@ -12,7 +12,7 @@ use super::authorize::{in_seconds, segment};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::ticket::{Ticket, TicketDetail, TicketKind};
-use crate::domain::user::{LoginIdentifier, User};
+use crate::domain::user::{Identity, LoginIdentifier, User};
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::messaging::{Letter, MessagingError, Purpose};
@@ -75,13 +75,17 @@ impl NewTicket {
         names.url(&format!("{path}?ticket={}#", self.secret))
     }
 
-    /// Stores the ticket.
+    /// Stores the ticket. Answers whether its user is still there; else nothing is stored.
     pub(crate) fn store(
         &self,
         db: &mut store::Connection<'_>,
         tenant: &str,
-    ) -> Result<(), StoreError> {
-        tickets::insert(db, tenant, self.kind, &self.secret, &self.ticket, self.now)
+    ) -> Result<bool, StoreError> {
+        if !users::hold(db, tenant, &self.ticket.user_id)? {
+            return Ok(false);
+        }
+        tickets::insert(db, tenant, self.kind, &self.secret, &self.ticket, self.now)?;
+        Ok(true)
     }
 }
 
@@ -118,10 +122,10 @@ async fn send(
             if ticket.kind == TicketKind::PasswordChange {
                 tickets::void(db, &tenant, ticket.kind, &ticket.ticket.user_id, ticket.now)?;
             }
-            ticket.store(db, &tenant)?;
+            let is_stored = ticket.store(db, &tenant)?;
             match &letter {
-                Some(letter) => outbox::insert(db, letter),
-                None => Ok(()),
+                Some(letter) if is_stored => outbox::insert(db, letter),
+                _ => Ok(()),
             }
         })
         .await;
@@ -139,19 +143,27 @@ pub(crate) async fn send_verification(
     if user.profile.email_verified {
         return Ok(());
     }
-    resend_verification(cx, client, user).await
+    match user.identities.first() {
+        Some(identity) => resend_verification(cx, client, user, identity).await,
+        None => Ok(()),
+    }
 }
 
-/// Sends it whether that is known or not, because somebody asks for it.
+/// Sends it for the address of one identity whether that is known or not, because somebody asks for it.
 pub(crate) async fn resend_verification(
     cx: &Context,
     client: Option<&Client>,
     user: &User,
+    identity: &Identity,
 ) -> Result<(), LoginError> {
-    let Some(email) = user.profile.email.clone() else {
+    let profile = user.profile_of(&identity.provider, &identity.identity_id);
+    let Some(email) = profile.email else {
         return Ok(());
     };
     let detail = TicketDetail {
+        provider: identity.provider.clone(),
+        identity_id: identity.identity_id.clone(),
+        connection_id: identity.connection_id.clone(),
         email: email.clone(),
         client_id: client.map(|client| client.id.clone()),
         ..TicketDetail::default()
@@ -206,7 +218,8 @@ async fn send_reset_if_known(
         .await;
     let found = found?.filter(|_| connection.strategy == Strategy::Database);
     let Some((login, email)) = found.and_then(|login| {
-        let email = login.user.profile.email.clone()?;
+        let profile = login.user.profile_of(&login.provider, &login.identity_id);
+        let email = profile.email?;
         Some((login, email))
     }) else {
         let event = Event::new(

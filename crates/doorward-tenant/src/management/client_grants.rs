@@ -9,6 +9,7 @@ use super::{Answer, Outcome, Request, serves};
 use crate::domain::resource_server_document::scopes;
 use crate::http::management_error::ManagementError;
 use crate::store::client_grants::{self, ClientGrantFilter, ClientGrantRow};
+use crate::store::parents::{self, Parent};
 use crate::store::{Connection, StoreError, clients, resource_servers};
 
 serves! {
@@ -154,6 +155,7 @@ fn check_client(
     if client_id.is_empty() {
         return Ok(());
     }
+    parents::hold(db, Parent::Client, tenant, client_id)?;
     let client = clients::find(db, tenant, client_id)?.ok_or_else(inexistent_client)?;
     if client.document.get("global") == Some(&json!(true)) {
         return Err(inexistent_client());
@@ -173,6 +175,7 @@ fn check_scope(
     tenant: &str,
     grant: &ClientGrantRow,
 ) -> Result<(), ManagementError> {
+    parents::hold(db, Parent::ResourceServer, tenant, &grant.audience)?;
     let found = resource_servers::find_by_identifier(db, tenant, &grant.audience)?;
     let api = found.ok_or_else(inexistent_api)?;
     let defined = scopes(&api.document);

@@ -14,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use super::request::{Request, Upload};
 use super::{Outcome, Served, access, tolerated, words};
+use crate::domain::excerpt::excerpt;
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
@@ -21,6 +22,8 @@ use crate::tenant::host_of;
 
 /// How many bytes a JSON body may have.
 const LIMIT_BYTES: usize = 1 << 20;
+/// How many bytes of a body the log keeps, more or less.
+const LOGGED_BYTES: usize = 4 << 10;
 /// How many bytes path and query may have together.
 const LONGEST_URI: usize = 8 << 10;
 
@@ -145,7 +148,8 @@ pub(crate) async fn perform(cx: &Context, call: Call) -> Outcome {
     let mut request = Request::new(cx.clone(), caller, call.path, Map::new());
     request.body = without_nul(call.body, b"\\u0000", b"\\u0000")?;
     request.chosen_id = call.chosen_id;
-    (served.run)(request).await
+    let outcome = (served.run)(request).await;
+    outcome.inspect_err(ManagementError::log)
 }
 
 /// Whether a call has the form that its operation asks for. Nothing is read and nothing written.
@@ -331,7 +335,7 @@ fn record(cx: &Context, asked: Asked<'_>, outcome: &Outcome) {
         "request": {
             "method": operation.method.as_str().to_ascii_lowercase(),
             "path": asked.path,
-            "query": asked.query,
+            "query": masked_query(asked.query),
             "userAgent": cx.caller.user_agent,
             "body": masked(asked.body),
             "channel": "api",
@@ -352,10 +356,32 @@ fn record(cx: &Context, asked: Asked<'_>, outcome: &Outcome) {
     cx.record(&event);
 }
 
-/// What is never written down.
+/// A body without what is never written down, and without what would make the log as large as the data.
 fn masked(mut value: Value) -> Value {
     mask(&mut value);
+    excerpt(&mut value, LOGGED_BYTES);
     value
+}
+
+/// The same of a query: a secret does not belong there, and is sent there nevertheless.
+fn masked_query(query: &str) -> String {
+    let masked = |pair: &str| match pair.split_once('=') {
+        Some((name, _)) if is_secret_text(name) => format!("{name}=******"),
+        _ => pair.to_owned(),
+    };
+    query.split('&').map(masked).collect::<Vec<_>>().join("&")
+}
+
+/// Whether the parameter of a query that is written so is a secret.
+fn is_secret_text(written: &str) -> bool {
+    let decoded = form_urlencoded::parse(written.as_bytes()).next();
+    decoded.is_some_and(|(name, _)| is_secret(&name.to_ascii_lowercase(), true))
+}
+
+/// Whether a member of this name, in lower case, is a secret.
+fn is_secret(name: &str, is_list_or_text: bool) -> bool {
+    SECRETS.contains(&name)
+        || is_list_or_text && SECRET_PARTS.iter().any(|part| name.contains(part))
 }
 
 /// Members whose names hold one of these are secrets when they are texts, or lists of anything. Settings about
@@ -395,9 +421,7 @@ fn mask(value: &mut Value) {
             for (name, value) in members {
                 let name = name.to_ascii_lowercase();
                 let is_list_or_text = value.is_string() || value.is_array();
-                let is_secret = SECRETS.contains(&name.as_str())
-                    || is_list_or_text && SECRET_PARTS.iter().any(|part| name.contains(part));
-                if is_secret {
+                if is_secret(&name, is_list_or_text) {
                     hide(value);
                 } else {
                     mask(value);
@@ -438,6 +462,21 @@ mod tests {
             "authentication_methods": {"password": {"enabled": true}}, "signing_key": {"key": "******"},
         });
         assert_eq!(masked(body), expected);
+    }
+
+    #[test]
+    fn secrets_in_a_query_are_masked_however_they_are_written() {
+        for (query, expected) in [
+            ("", ""),
+            ("a=b&password=x&q=email:y", "a=b&password=******&q=email:y"),
+            (
+                "p%61ssword=x&Client_Secret=y&token",
+                "p%61ssword=******&Client_Secret=******&token",
+            ),
+            ("page=0&=&&", "page=0&=&&"),
+        ] {
+            assert_eq!(masked_query(query), expected);
+        }
     }
 
     #[test]

@@ -16,6 +16,8 @@ serves! {
     "logs.list" => list,
 }
 
+/// How many entries after a checkpoint are shown unless it is said.
+const TAKEN: u64 = 50;
 /// The most entries after a checkpoint.
 const MOST_TAKEN: u64 = 100;
 
@@ -35,8 +37,15 @@ async fn get(request: Request) -> Outcome {
 
 /// `GET /logs`: a page, newest first, or with `from` and `take` what came after an entry.
 async fn list(request: Request) -> Outcome {
-    if let Paging::Checkpoint { from, take } = Paging::read(&request) {
-        return after(&request, from.unwrap_or_default(), take).await;
+    match Paging::read(&request) {
+        Paging::Checkpoint { from, take } => {
+            return after(&request, from.unwrap_or_default(), take).await;
+        }
+        // From the beginning, which elsewhere is what nobody has to ask for.
+        Paging::Page { .. } if request.query_text("from").is_some() => {
+            return after(&request, String::new(), TAKEN).await;
+        }
+        Paging::Page { .. } => {}
     }
     let q = request.query_text("q").or(request.query_text("search"));
     let query = search::parse(q.unwrap_or_default()).map_err(|fault| {

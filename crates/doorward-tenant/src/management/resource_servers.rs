@@ -8,6 +8,7 @@ use super::{Answer, Outcome, Request, serves};
 use crate::domain::resource_server_document::{self as document, ResourceServerFault};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
+use crate::store::parents::{self, Parent};
 use crate::store::resource_servers::{self, ResourceServerRow};
 use crate::store::slice::Slice;
 use crate::store::{Connection, StoreError};
@@ -161,6 +162,7 @@ async fn create(request: Request) -> Outcome {
         _ => String::new(),
     };
     let chosen = given.shift_remove("signing_secret");
+    document::check_identifier(&identifier)?;
     let document = document::new(given)?;
     let id = cx.server.entropy.object_id(now);
     let row = ResourceServerRow {
@@ -218,6 +220,8 @@ async fn update(request: Request) -> Outcome {
     let chosen = change.shift_remove("signing_secret");
     let (tenant, id, sealing) = (cx.tenant_id(), request.path("id").to_owned(), cx.clone());
     let write = cx.store().write(move |db| {
+        // A scope that goes takes the permissions with it that others give at this moment.
+        parents::close(db, Parent::ResourceServer)?;
         let mut row = addressed(db, &tenant, &id)?.ok_or_else(inexistent)?;
         let before = row.document.clone();
         document::merge(&mut row.document, change.clone(), row.is_system)?;
@@ -244,6 +248,7 @@ async fn delete(request: Request) -> Outcome {
     let cx = &request.cx;
     let (tenant, id) = (cx.tenant_id(), request.path("id").to_owned());
     let write = cx.store().write(move |db| {
+        parents::close(db, Parent::ResourceServer)?;
         let Some(row) = addressed(db, &tenant, &id)? else {
             return Ok(());
         };

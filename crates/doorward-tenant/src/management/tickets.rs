@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{Answer, Outcome, Request, serves};
 use crate::domain::ticket::{TicketDetail, TicketKind};
-use crate::domain::user::{IdentifierKind, LoginIdentifier, User};
+use crate::domain::user::{IdentifierKind, Identity, LoginIdentifier, User};
 use crate::events::{Event, kind};
 use crate::http::management_error::ManagementError;
 use crate::login::tickets::{NewTicket, TICKET_SECONDS};
@@ -16,7 +16,8 @@ serves! {
     "tickets.verifyEmail" => verify_email,
 }
 
-fn inexistent_user() -> ManagementError {
+/// 404: no such user, or none with such an identity.
+pub(super) fn inexistent_user() -> ManagementError {
     ManagementError::inexistent("inexistent_user", "The user does not exist.")
 }
 
@@ -28,23 +29,21 @@ async fn change_password(request: Request) -> Outcome {
         .cx
         .store()
         .read(move |db| addressed(db, &tenant, &address));
-    let found: Result<Option<User>, StoreError> = read.await;
-    let user = found?.ok_or_else(inexistent_user)?;
-    let Some(identity) = user
-        .identities
-        .iter()
-        .find(|known| known.provider == "auth0")
-    else {
+    let found: Result<_, StoreError> = read.await;
+    let (user, meant) = found?.ok_or_else(inexistent_user)?;
+    let of_database = |known: &&Identity| known.provider == "auth0";
+    let identity = match &meant {
+        Some(identity) => Some(identity).filter(of_database),
+        None => user.identities.iter().find(of_database),
+    };
+    let Some(identity) = identity else {
         let message = "The user does not have a database identity whose password could be changed.";
         return Err(ManagementError::bad_request(message));
     };
     let detail = TicketDetail {
-        provider: identity.provider.clone(),
-        identity_id: identity.identity_id.clone(),
-        connection_id: identity.connection_id.clone(),
-        email: user.profile.email.clone().unwrap_or_default(),
+        email: email_of(&user, identity).unwrap_or_default(),
         marks_email_as_verified: request.body["mark_email_as_verified"] == true,
-        ..given.detail()
+        ..given.detail(identity)
     };
     issue(
         &request,
@@ -64,25 +63,17 @@ async fn verify_email(request: Request) -> Outcome {
         .cx
         .store()
         .read(move |db| addressed(db, &tenant, &address));
-    let found: Result<Option<User>, StoreError> = read.await;
-    let user = found?.ok_or_else(inexistent_user)?;
-    let named = &request.body["identity"];
-    let identity = user.identities.iter().find(|known| {
-        named.is_null()
-            || (named["user_id"] == known.identity_id.as_str()
-                && named["provider"] == known.provider.as_str())
-    });
+    let found: Result<_, StoreError> = read.await;
+    let (user, meant) = found?.ok_or_else(inexistent_user)?;
+    let identity = meant.as_ref().or(user.identities.first());
     let identity = identity.ok_or_else(inexistent_user)?;
-    let Some(email) = user.profile.email.clone() else {
+    let Some(email) = email_of(&user, identity) else {
         let message = "The user does not have an email address.";
         return Err(ManagementError::bad_request(message));
     };
     let detail = TicketDetail {
-        provider: identity.provider.clone(),
-        identity_id: identity.identity_id.clone(),
-        connection_id: identity.connection_id.clone(),
         email,
-        ..given.detail()
+        ..given.detail(identity)
     };
     issue(
         &request,
@@ -94,9 +85,17 @@ async fn verify_email(request: Request) -> Outcome {
     .await
 }
 
+/// The address of an identity; a linked one has its own.
+fn email_of(user: &User, identity: &Identity) -> Option<String> {
+    user.profile_of(&identity.provider, &identity.identity_id)
+        .email
+}
+
 /// What both kinds of tickets have in common.
 #[derive(Clone)]
 struct Given {
+    /// Provider and id.
+    identity: Option<(String, String)>,
     user_id: Option<String>,
     connection_id: String,
     email: String,
@@ -109,7 +108,13 @@ struct Given {
 impl Given {
     fn read(body: &Value) -> Result<Self, ManagementError> {
         let text = |name: &str| body[name].as_str().map(str::to_owned);
+        let identity = body["identity"].as_object().map(|identity| {
+            let text = |name: &str| identity.get(name).and_then(Value::as_str);
+            let text = |name: &str| text(name).unwrap_or_default().to_owned();
+            (text("provider"), text("user_id"))
+        });
         let given = Self {
+            identity,
             user_id: text("user_id"),
             connection_id: text("connection_id").unwrap_or_default(),
             email: text("email").unwrap_or_default().to_lowercase(),
@@ -136,8 +141,11 @@ impl Given {
         Ok(given)
     }
 
-    fn detail(&self) -> TicketDetail {
+    fn detail(&self, identity: &Identity) -> TicketDetail {
         TicketDetail {
+            provider: identity.provider.clone(),
+            identity_id: identity.identity_id.clone(),
+            connection_id: identity.connection_id.clone(),
             client_id: self.client_id.clone(),
             result_url: self.result_url.clone(),
             includes_email_in_redirect: self.includes_email,
@@ -146,27 +154,42 @@ impl Given {
     }
 }
 
-/// The user whom the body means.
+/// The user whom the body means, and which of their identities, if it says so: by name, or by the address that it has in
+/// its connection.
 fn addressed(
     db: &mut Connection<'_>,
     tenant: &str,
     given: &Given,
-) -> Result<Option<User>, StoreError> {
-    if let Some(user_id) = &given.user_id {
-        return users::find(db, tenant, user_id);
-    }
-    let identifier = LoginIdentifier {
-        kind: IdentifierKind::Email,
-        value: given.email.clone(),
+) -> Result<Option<(User, Option<Identity>)>, StoreError> {
+    let (user_id, meant) = match &given.user_id {
+        Some(user_id) => (Some(user_id.clone()), given.identity.clone()),
+        None => {
+            let identifier = LoginIdentifier {
+                kind: IdentifierKind::Email,
+                value: given.email.clone(),
+            };
+            let found = users::find_owner(db, tenant, &given.connection_id, &identifier)?;
+            let Some((provider, identity_id)) = found else {
+                return Ok(None);
+            };
+            let user_id = identities::owner(db, tenant, &provider, &identity_id)?;
+            (user_id, Some((provider, identity_id)))
+        }
     };
-    let found = users::find_owner(db, tenant, &given.connection_id, &identifier)?;
-    let Some((provider, identity_id)) = found else {
+    if given.identity.is_some() && given.identity != meant {
+        return Ok(None);
+    }
+    let Some(user_id) = user_id else {
         return Ok(None);
     };
-    match identities::owner(db, tenant, &provider, &identity_id)? {
-        Some(user_id) => users::find(db, tenant, &user_id),
-        None => Ok(None),
-    }
+    let Some(user) = users::find(db, tenant, &user_id)? else {
+        return Ok(None);
+    };
+    let Some((provider, identity_id)) = meant else {
+        return Ok(Some((user, None)));
+    };
+    let identity = user.identity(&provider, &identity_id).cloned();
+    Ok(identity.map(|identity| (user, Some(identity))))
 }
 
 async fn issue(
@@ -187,8 +210,10 @@ async fn issue(
     let url = ticket.url(cx);
     let tenant = cx.tenant_id();
     let write = cx.store().write(move |db| ticket.store(db, &tenant));
-    let stored: Result<(), StoreError> = write.await;
-    stored?;
+    let stored: Result<bool, StoreError> = write.await;
+    if !stored? {
+        return Err(inexistent_user());
+    }
     if purpose == TicketKind::PasswordChange {
         let event = Event::new(kind::PASSWORD_CHANGE_REQUESTED, "Password change requested");
         cx.record(&event.user(user));

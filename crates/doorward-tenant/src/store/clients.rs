@@ -133,23 +133,6 @@ fn matching(sql: &mut Sql, tenant: &str, filter: &ClientFilter) {
     }
 }
 
-/// Which of these ids are clients.
-pub(crate) fn known(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    ids: &[String],
-) -> Result<Vec<String>, StoreError> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql = Sql::new(db.pattern());
-    sql.push("SELECT client_id FROM clients WHERE tenant_id = ")
-        .bind(tenant)
-        .push(" AND client_id IN ")
-        .bind_all(ids.iter().cloned());
-    db.all(sql.text(), sql.values(), |row| row.get("client_id"))
-}
-
 /// Stores a new client.
 pub(crate) fn insert(
     db: &mut Connection<'_>,
@@ -203,6 +186,35 @@ pub(crate) fn update(
         ],
     )?;
     Ok(changed == 1)
+}
+
+/// Lets the units that give clients aliases run one after the other; the first statement of each.
+pub(crate) fn take_turns(db: &mut Connection<'_>) -> Result<(), StoreError> {
+    db.one_at_a_time("clients")
+}
+
+/// Whether another client than this one has any of these aliases. A rare question, asked of the documents.
+pub(crate) fn is_alias_taken(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    client_id: &str,
+    aliases: &[String],
+) -> Result<bool, StoreError> {
+    let position = db.position_function();
+    let sql = format!(
+        "SELECT document FROM clients WHERE tenant_id = $1 AND client_id <> $2 AND {position}(document, $3) > 0"
+    );
+    let taken = db.all(
+        &sql,
+        values![tenant, client_id, "\"client_aliases\":[\""],
+        |row| {
+            let document = super::document(row, "clients", "document")?;
+            let known = document.get("client_aliases").and_then(Value::as_array);
+            let mut known = known.into_iter().flatten().filter_map(Value::as_str);
+            Ok(known.any(|known| aliases.iter().any(|alias| alias == known)))
+        },
+    )?;
+    Ok(taken.contains(&true))
 }
 
 /// Deletes a client with everything that is only there for it: grants, consents, tokens, credentials.

@@ -21,6 +21,10 @@ pub(super) enum Pattern {
     Like,
 }
 
+/// Behind an order by what may have no value: who has none comes last, whichever way the order goes. The engines differ
+/// unless it is said.
+pub(super) const MISSING_LAST: &str = " NULLS LAST";
+
 /// The highest character: behind every text that begins like another.
 const LAST: char = char::MAX;
 
@@ -58,6 +62,15 @@ impl Sql {
     pub(super) fn bind_next(&mut self, value: impl Into<Value>) -> &mut Self {
         self.values.push(value.into());
         self
+    }
+
+    /// Behind the name of a table: which of its indexes SQLite has to take, where it would take another one. PostgreSQL
+    /// knows what is in a table, and decides itself.
+    pub(super) fn by_index(&mut self, index: &'static str) -> &mut Self {
+        match self.pattern {
+            Pattern::Glob => self.push(" INDEXED BY ").push(index),
+            Pattern::Like => self,
+        }
     }
 
     /// Adds the places of a list, in parentheses.

@@ -215,6 +215,26 @@ impl Connection<'_> {
         }
     }
 
+    /// What a statement ends with that finds a row which shall stay until the end of this unit.
+    pub(super) fn holding(&self) -> &'static str {
+        match self.engine {
+            Engine::Sqlite(_) => "", // nothing changes while its one writer runs
+            Engine::Postgres(..) => " FOR KEY SHARE",
+        }
+    }
+
+    /// Waits until no other unit holds or changes a row of `table`, and lets none until its own end; all can still read.
+    /// The first statement of a unit, as for [`Self::one_at_a_time`].
+    pub(super) fn lock_out(&mut self, table: &'static str) -> Result<(), StoreError> {
+        match self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(..) => {
+                let lock = format!("LOCK TABLE {table} IN EXCLUSIVE MODE");
+                self.execute(&lock, &[]).map(drop)
+            }
+        }
+    }
+
     /// Makes known how large tables are that have just grown by much. PostgreSQL finds out by itself within a minute or
     /// so; until then it takes them for small, and reads more of them than it has to.
     pub(super) fn analyze(&mut self, tables: &str) -> Result<(), StoreError> {

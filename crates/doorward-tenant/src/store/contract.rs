@@ -1,7 +1,7 @@
 //! What every engine promises to the repositories: the same tests for all of them.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -338,6 +338,54 @@ async fn when_too_many_wait_the_next_is_turned_away_and_the_others_get_through()
         let through = through.into_iter().filter(|through| *through).count();
         assert!(through >= 1000, "{through} on {}", test.engine);
         assert!(test.store.write(|db| insert(db, "after", 1)).await.is_ok());
+    }
+}
+
+#[tokio::test]
+async fn a_scan_that_nobody_waits_for_any_longer_is_given_up() {
+    /// Counts without an end.
+    const ENDLESS: &str = "
+        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers)
+        SELECT COUNT(*) AS numbers FROM numbers";
+    for test in with_notes().await {
+        let scan = test
+            .store
+            .scan(|db| db.first(ENDLESS, values![], |_| Ok(())));
+        let outcome = tokio::time::timeout(Duration::from_secs(30), scan).await;
+        let refused = outcome.unwrap().unwrap_err();
+        assert!(refused.is_timeout(), "{refused:?} on {}", test.engine);
+        // Whoever comes next has the connection and all the time.
+        for name in ["a", "b"] {
+            test.run(move |db| insert(db, name, 1)).await;
+            assert_eq!(amount_in(&test, name).await, Some(1), "{}", test.engine);
+        }
+        if test.engine == "postgresql" {
+            let limit = test.store.walk(|db| {
+                let sql = "SELECT current_setting('statement_timeout') AS time";
+                db.first(sql, values![], |row| row.get::<String>("time"))
+            });
+            assert_eq!(limit.await.unwrap(), Some("0".to_owned()));
+        }
+    }
+}
+
+#[tokio::test]
+async fn nothing_is_made_of_an_error_that_was_none() {
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    #[derive(Debug)]
+    struct Noticed;
+    impl From<StoreError> for Noticed {
+        fn from(_: StoreError) -> Self {
+            MADE.fetch_add(1, Ordering::Relaxed);
+            Self
+        }
+    }
+    for test in with_notes().await {
+        let refused = test.store.write(|_| Err::<(), _>(Noticed)).await;
+        assert!(refused.is_err());
+        let write = test.store.write(|db| Ok::<_, Noticed>(insert(db, "a", 1)?));
+        assert_eq!(write.await.unwrap(), 1);
+        assert_eq!(MADE.load(Ordering::Relaxed), 0, "{}", test.engine);
     }
 }
 

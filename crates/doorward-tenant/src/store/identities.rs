@@ -154,7 +154,7 @@ fn profile_data(user: &User) -> Map<String, Value> {
 }
 
 /// Notes that a user changed and indexes the identities they have now.
-fn touch(
+pub(super) fn touch(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,

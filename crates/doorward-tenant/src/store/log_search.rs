@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::condition::Sql;
-use super::{Connection, StoreError};
+use super::condition::{MISSING_LAST, Sql};
+use super::{Connection, StoreError, logs};
 use crate::domain::search::Condition;
 use crate::domain::search::logs::{LogField, LogTest};
 
@@ -51,21 +51,24 @@ pub(crate) fn page(
     limit: i64,
 ) -> Result<Vec<Map<String, Value>>, StoreError> {
     let mut sql = Sql::new(db.pattern());
-    sql.push("SELECT document FROM logs WHERE tenant_id = ")
+    sql.push("SELECT ")
+        .push(logs::COLUMNS)
+        .push(" FROM logs WHERE tenant_id = ")
         .bind(tenant)
         .push(" AND ");
     sql.condition(condition, &leaf);
     let direction = if sort.is_descending { " DESC" } else { "" };
     sql.push(" ORDER BY ");
     push_field(&mut sql, sort.by);
-    sql.push(direction)
-        .push(", log_id DESC LIMIT ")
+    sql.push(direction);
+    if !matches!(sort.by, LogField::LogId | LogField::Type) {
+        sql.push(MISSING_LAST);
+    }
+    sql.push(", log_id DESC LIMIT ")
         .bind(limit)
         .push(" OFFSET ")
         .bind(start);
-    db.all(sql.text(), sql.values(), |row| {
-        super::document(row, "logs", "document")
-    })
+    db.all(sql.text(), sql.values(), logs::entry)
 }
 
 /// The entries strictly newer than the one with the id `from`, oldest first; an empty id asks for
@@ -77,15 +80,15 @@ pub(crate) fn after(
     take: i64,
 ) -> Result<Vec<Map<String, Value>>, StoreError> {
     let mut sql = Sql::new(db.pattern());
-    sql.push("SELECT document FROM logs WHERE tenant_id = ")
+    sql.push("SELECT ")
+        .push(logs::COLUMNS)
+        .push(" FROM logs WHERE tenant_id = ")
         .bind(tenant);
     sql.push(" AND log_id > ")
         .bind(from)
         .push(" ORDER BY log_id LIMIT ")
         .bind(take);
-    db.all(sql.text(), sql.values(), |row| {
-        super::document(row, "logs", "document")
-    })
+    db.all(sql.text(), sql.values(), logs::entry)
 }
 
 fn leaf(sql: &mut Sql, test: &LogTest) {
@@ -136,7 +139,7 @@ fn expression(sql: &Sql, field: LogField) -> String {
 mod tests {
     use super::*;
     use crate::domain::search::{logs::plan, parse};
-    use crate::store::logs::{self, LogRow};
+    use crate::store::logs::LogRow;
     use crate::store::testing::TestStore;
     use serde_json::json;
 

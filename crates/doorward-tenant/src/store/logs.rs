@@ -13,7 +13,8 @@ use serde_json::{Map, Value};
 
 use super::condition::Sql;
 use super::connection::values;
-use super::{Connection, StoreError};
+use super::{Connection, Row, StoreError};
+use crate::domain::profile::wire_time;
 
 /// How many entries one statement inserts at most.
 const ENTRIES_PER_STATEMENT: usize = 32;
@@ -60,6 +61,8 @@ fn insert(db: &mut Connection<'_>, entries: &[(String, &LogRow)]) -> Result<(), 
             log_id,
             document: &row.document,
         });
+        // PostgreSQL searches the document, and takes JSON with this character for none.
+        let document = document.replace("\\u0000", "\\ufffd");
         sql.push(if number == 0 { "(" } else { ", (" })
             .bind(&row.tenant)
             .push(", ")
@@ -134,16 +137,36 @@ impl Head {
     }
 }
 
+/// What [`entry`] reads.
+pub(super) const COLUMNS: &str = "log_id, date, type, document";
+
+/// An entry out of its row. Of one that cannot be read there is left what stands in columns: it must not take a page of
+/// others with it.
+pub(super) fn entry(row: &Row<'_>) -> Result<Map<String, Value>, StoreError> {
+    let entry = super::document(row, "logs", "document");
+    let Err(StoreError::Nonsense { .. }) = entry else {
+        return entry;
+    };
+    let log_id: String = row.get("log_id")?;
+    tracing::warn!(log_id, "an entry of a tenant log cannot be read");
+    let mut entry = Map::new();
+    let mut put = |name: &str, value: String| entry.insert(name.to_owned(), value.into());
+    put("_id", log_id.clone());
+    put("log_id", log_id);
+    put("date", wire_time(row.time("date")?));
+    put("type", row.get("type")?);
+    put("description", "This entry cannot be read.".to_owned());
+    Ok(entry)
+}
+
 /// The entry with this id.
 pub(crate) fn find(
     db: &mut Connection<'_>,
     tenant: &str,
     log_id: &str,
 ) -> Result<Option<Map<String, Value>>, StoreError> {
-    const FIND: &str = "SELECT document FROM logs WHERE tenant_id = $1 AND log_id = $2";
-    db.first(FIND, values![tenant, log_id], |row| {
-        super::document(row, "logs", "document")
-    })
+    let sql = format!("SELECT {COLUMNS} FROM logs WHERE tenant_id = $1 AND log_id = $2");
+    db.first(&sql, values![tenant, log_id], entry)
 }
 
 #[cfg(test)]

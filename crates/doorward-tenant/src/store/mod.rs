@@ -3,7 +3,8 @@
 //! Work is handed over as a closure, a *unit of work*, that receives a [`Connection`]:
 //!
 //! - [`Store::read`] looks up a few rows by key,
-//! - [`Store::scan`] reads a page or walks an index and may take milliseconds,
+//! - [`Store::scan`] reads a page for somebody who waits, and is given up when it takes seconds,
+//! - [`Store::walk`] reads as much for work that nobody waits for,
 //! - [`Store::write`] changes rows, all of them or none, and returns after the change is durable.
 //!
 //! A unit may run more than once (PostgreSQL asks to repeat a transaction that raced another one), so
@@ -17,6 +18,8 @@ mod connection;
 mod contract;
 mod migrations;
 pub(crate) mod notice;
+#[cfg(test)]
+mod plans;
 mod postgres;
 mod postgres_pool;
 mod sqlite;
@@ -40,6 +43,7 @@ pub(crate) mod logs;
 pub(crate) mod outbox;
 #[cfg(test)]
 mod ownership;
+pub(crate) mod parents;
 pub(crate) mod passwordless_codes;
 pub(crate) mod pushed_requests;
 pub(crate) mod refresh_tokens;
@@ -63,8 +67,12 @@ mod user_terms;
 pub(crate) mod users;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 pub(crate) use connection::{Connection, Row, Value};
+
+/// How long somebody waits for a page. On PostgreSQL each statement has as long.
+const SCAN_TIME: Duration = Duration::from_secs(2);
 
 /// Where the rows are.
 #[derive(Debug, Clone)]
@@ -128,6 +136,19 @@ impl StoreError {
         }
     }
 
+    /// Whether a scan took longer than anybody waits.
+    pub fn is_timeout(&self) -> bool {
+        match self {
+            Self::Sqlite(error) => {
+                error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted)
+            }
+            Self::Postgres(sqlx::Error::Database(refused)) => {
+                refused.code().is_some_and(|code| code == "57014") // query canceled
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the same call may succeed in a second.
     pub fn is_overload(&self) -> bool {
         matches!(
@@ -184,7 +205,7 @@ impl Store {
     ///
     /// # Errors
     ///
-    /// What the unit returns, or a [`StoreError`] as `E`.
+    /// What the unit returns, or a [`StoreError`] as `E`, also when it takes longer than two seconds.
     pub async fn scan<T, E, F>(&self, unit: F) -> Result<T, E>
     where
         F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
@@ -192,8 +213,25 @@ impl Store {
         E: From<StoreError> + Send + 'static,
     {
         match &self.engine {
-            Engine::Sqlite(database) => database.scan(unit).await,
-            Engine::Postgres(database) => database.scan(unit).await,
+            Engine::Sqlite(database) => database.scan(unit, Some(SCAN_TIME)).await,
+            Engine::Postgres(database) => database.scan(unit, Some(SCAN_TIME)).await,
+        }
+    }
+
+    /// Reads the same for work behind the answers, however long it takes.
+    ///
+    /// # Errors
+    ///
+    /// What the unit returns, or a [`StoreError`] as `E`.
+    pub async fn walk<T, E, F>(&self, unit: F) -> Result<T, E>
+    where
+        F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
+        match &self.engine {
+            Engine::Sqlite(database) => database.scan(unit, None).await,
+            Engine::Postgres(database) => database.scan(unit, None).await,
         }
     }
 

@@ -1,6 +1,7 @@
 //! PostgreSQL. A unit of work runs on a blocking thread, as one transaction that sees one snapshot.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 
@@ -63,20 +64,32 @@ impl Database {
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
+        self.read_within(unit, None).await
+    }
+
+    async fn read_within<T, E, F>(&self, unit: F, time: Option<Duration>) -> Result<T, E>
+    where
+        F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
+        T: Send + 'static,
+        E: From<StoreError> + Send + 'static,
+    {
         let _turn = self.turn()?;
-        let work = move |link: &mut Link| unit(&mut Connection::postgres(link));
+        let work = move |link: &mut Link| {
+            link.limit(time).map_err(StoreError::from)?;
+            unit(&mut Connection::postgres(link))
+        };
         self.pool.lend(work).await?
     }
 
-    /// Runs a unit that may take long, few at a time.
-    pub(super) async fn scan<T, E, F>(&self, unit: F) -> Result<T, E>
+    /// Runs a unit that may take long, few at a time; with a `time`, none of its statements longer than that.
+    pub(super) async fn scan<T, E, F>(&self, unit: F, time: Option<Duration>) -> Result<T, E>
     where
         F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
         let _turn = self.scans.acquire().await;
-        self.read(unit).await
+        self.read_within(unit, time).await
     }
 
     pub(super) async fn write<T, E, F>(&self, unit: F) -> Result<T, E>
@@ -114,7 +127,7 @@ fn in_transaction<T, E: From<StoreError>>(
     link: &mut Link,
     unit: impl Fn(&mut Connection<'_>) -> Result<T, E>,
 ) -> (Result<T, E>, Option<Collision>) {
-    if let Err(error) = link.batch(BEGIN) {
+    if let Err(error) = link.limit(None).and_then(|()| link.batch(BEGIN)) {
         return (Err(StoreError::from(error).into()), None);
     }
     let mut connection = Connection::postgres(link);

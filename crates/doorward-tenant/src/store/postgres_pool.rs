@@ -98,6 +98,8 @@ pub(super) struct Link {
     /// `None` at its end alone.
     runtime: Option<Runtime>,
     rests_since: Instant,
+    /// How long a statement may take; `None` for as long as the server lets it.
+    limit: Option<Duration>,
     /// Nobody knows what it would answer to.
     is_broken: bool,
 }
@@ -113,6 +115,7 @@ impl Link {
             connection: connection.map_err(|_| sqlx::Error::PoolTimedOut)??,
             runtime: Some(runtime),
             rests_since: Instant::now(),
+            limit: None,
             is_broken: false,
         })
     }
@@ -135,6 +138,21 @@ impl Link {
         let outcome = runtime.block_on(work(&mut self.connection));
         self.is_broken |= outcome.as_ref().is_err_and(breaks);
         outcome
+    }
+
+    /// Says how long each statement from now on may take; PostgreSQL is told when that changes.
+    pub(super) fn limit(&mut self, time: Option<Duration>) -> Result<(), sqlx::Error> {
+        if self.limit != time {
+            match time {
+                Some(time) => {
+                    let milliseconds = time.as_millis();
+                    self.batch(&format!("SET statement_timeout = {milliseconds}"))?;
+                }
+                None => self.batch("RESET statement_timeout")?,
+            }
+            self.limit = time;
+        }
+        Ok(())
     }
 
     /// Runs statements that bind nothing.

@@ -6,7 +6,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection as Sqlite, OpenFlags};
+use rusqlite::{Connection as Sqlite, InterruptHandle, OpenFlags};
+use tokio::runtime::Handle;
 use tokio::sync::{Semaphore, oneshot};
 
 use super::connection::Connection;
@@ -77,8 +78,23 @@ impl Database {
         outcome
     }
 
-    /// Runs a unit that may take long on a thread of its own, few at a time.
-    pub(super) async fn scan<T, E, F>(&self, unit: F) -> Result<T, E>
+    /// The same, given up after some time.
+    fn read_within<T, E: From<StoreError>>(
+        &self,
+        unit: impl FnOnce(&mut Connection<'_>) -> Result<T, E>,
+        time: Duration,
+        timers: &Handle,
+    ) -> Result<T, E> {
+        let reader = self.readers.take()?;
+        let watch = Watch::over(&reader, time, timers);
+        let outcome = caught(|| unit(&mut Connection::sqlite(&reader)));
+        watch.end();
+        self.readers.put_back(reader);
+        outcome
+    }
+
+    /// Runs a unit that may take long on a thread of its own, few at a time; with a `time`, not longer than that.
+    pub(super) async fn scan<T, E, F>(&self, unit: F, time: Option<Duration>) -> Result<T, E>
     where
         F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
@@ -86,8 +102,12 @@ impl Database {
     {
         let turn = Arc::clone(&self.scans).acquire_owned().await;
         let database = self.clone();
+        let timers = Handle::current();
         let scanned = tokio::task::spawn_blocking(move || {
-            let outcome = database.read(unit);
+            let outcome = match time {
+                Some(time) => database.read_within(unit, time, &timers),
+                None => database.read(unit),
+            };
             drop(turn);
             outcome
         });
@@ -112,7 +132,7 @@ impl Database {
                 let outcome = if durable {
                     outcome
                 } else {
-                    outcome.and(Err(StoreError::Stopped.into()))
+                    outcome.and_then(|_| Err(StoreError::Stopped.into()))
                 };
                 // A caller that went away does not want the answer.
                 let _ = answer.send(outcome);
@@ -212,7 +232,7 @@ fn in_savepoint<T, E: From<StoreError>>(
     let outcome = caught(|| unit(&mut Connection::sqlite(sqlite)));
     if sqlite.is_autocommit() {
         // SQLite undid the whole transaction, and the savepoint with it.
-        return outcome.and(Err(StoreError::Stopped.into()));
+        return outcome.and_then(|_| Err(StoreError::Stopped.into()));
     }
     if outcome.is_err() {
         statement(sqlite, "ROLLBACK TO unit")?;
@@ -228,6 +248,42 @@ fn caught<T, E: From<StoreError>>(unit: impl FnOnce() -> Result<T, E>) -> Result
 fn statement(sqlite: &Sqlite, sql: &str) -> Result<(), StoreError> {
     sqlite.prepare_cached(sql)?.execute([])?;
     Ok(())
+}
+
+/// Interrupts what a connection does when it takes too long.
+struct Watch {
+    is_over: Arc<Mutex<bool>>,
+    timer: tokio::task::JoinHandle<()>,
+}
+
+impl Watch {
+    fn over(connection: &Sqlite, time: Duration, timers: &Handle) -> Self {
+        let is_over = Arc::new(Mutex::new(false));
+        let (interrupt, is_known_over) = (connection.get_interrupt_handle(), Arc::clone(&is_over));
+        let timer = timers.spawn(async move {
+            tokio::time::sleep(time).await;
+            // An interrupt between two statements ends none of them.
+            while !interrupted(&interrupt, &is_known_over) {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        });
+        Self { is_over, timer }
+    }
+
+    /// From now on the connection does something else.
+    fn end(self) {
+        *self.is_over.lock().unwrap_or_else(PoisonError::into_inner) = true;
+        self.timer.abort();
+    }
+}
+
+/// Interrupts, unless it is over. Answers whether it is.
+fn interrupted(handle: &InterruptHandle, is_over: &Mutex<bool>) -> bool {
+    let is_over = is_over.lock().unwrap_or_else(PoisonError::into_inner);
+    if !*is_over {
+        handle.interrupt();
+    }
+    *is_over
 }
 
 /// Connections that only read. There are as many as reads were ever in flight at once: a short read holds

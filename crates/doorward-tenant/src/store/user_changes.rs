@@ -163,8 +163,9 @@ pub(crate) fn delete(
 pub(crate) fn delete_identity(
     db: &mut Connection<'_>,
     tenant: &str,
-    provider: &str,
-    identity_id: &str,
+    user_id: &str,
+    (provider, identity_id): (&str, &str),
+    now: Timestamp,
 ) -> Result<(), StoreError> {
     const STATEMENTS: &[&str] = &[
         "DELETE FROM login_identifiers WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3",
@@ -174,7 +175,7 @@ pub(crate) fn delete_identity(
     for statement in STATEMENTS {
         db.execute(statement, values![tenant, provider, identity_id])?;
     }
-    Ok(())
+    identities::touch(db, tenant, user_id, now)
 }
 
 /// Ends a user's row and what hangs on its id, and leaves the identities to another user.

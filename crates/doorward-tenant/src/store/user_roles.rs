@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::connection::values;
+use super::parents::{self, Parent};
 use super::{Connection, StoreError};
 
 /// A role as a user's list of roles shows it.
@@ -54,14 +55,10 @@ pub(crate) fn assign(
     user_id: &str,
     roles: &[String],
 ) -> Result<bool, StoreError> {
-    const FIND: &str = "SELECT id FROM roles WHERE tenant_id = $1 AND id = $2";
     const ASSIGN: &str = "
         INSERT INTO user_roles (tenant_id, user_id, role_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     for role in roles {
-        if db
-            .first(FIND, values![tenant, role], |row| row.get::<String>("id"))?
-            .is_none()
-        {
+        if !parents::hold(db, Parent::Role, tenant, role)? {
             return Ok(false);
         }
     }

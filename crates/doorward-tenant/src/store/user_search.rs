@@ -9,7 +9,7 @@ mod tests;
 
 use self::cover::Cover;
 use self::leaf::Lookup;
-use super::condition::Sql;
+use super::condition::{MISSING_LAST, Sql};
 use super::{Connection, StoreError, user_counts, users};
 use crate::domain::search::Condition;
 use crate::domain::search::users::UserTest;
@@ -66,6 +66,14 @@ impl Sort {
             _ => return None,
         };
         Some(Self { by, is_descending })
+    }
+
+    /// Whether there are users without what is sorted by.
+    fn has_missing(self) -> bool {
+        match self.by {
+            By::Term(_) => true,
+            By::Column(column) => matches!(column, "users.email" | "users.last_login"),
+        }
     }
 }
 
@@ -289,18 +297,25 @@ pub(crate) fn by_email(
     users::with_identities(db, tenant, found)
 }
 
-fn order(sql: &mut Sql, tenant: &str, sort: Sort) {
+pub(super) fn order(sql: &mut Sql, tenant: &str, sort: Sort) {
     let direction = if sort.is_descending { " DESC" } else { "" };
     sql.push(" ORDER BY ");
     match sort.by {
         By::Column(column) => sql.push(column),
         By::Term(field) => {
-            sql.push("(SELECT MIN(term) FROM user_terms WHERE tenant_id = ")
+            // Left to itself, SQLite looks for the least term of the field among those of all users.
+            sql.push("(SELECT MIN(term) FROM user_terms")
+                .by_index("user_terms_by_user")
+                .push(" WHERE tenant_id = ")
                 .bind(tenant);
             sql.push(" AND user_id = users.user_id AND field = ")
                 .bind(field)
                 .push(")")
         }
     };
-    sql.push(direction).push(", users.user_id").push(direction);
+    sql.push(direction);
+    if sort.has_missing() {
+        sql.push(MISSING_LAST);
+    }
+    sql.push(", users.user_id").push(direction);
 }

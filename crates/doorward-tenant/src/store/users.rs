@@ -335,6 +335,18 @@ pub(super) fn touch(
     Ok(())
 }
 
+/// Whether there is such a user. Of a unit that makes something theirs and one that deletes them, one runs again: both
+/// write the row.
+pub(crate) fn hold(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+) -> Result<bool, StoreError> {
+    const HOLD: &str =
+        "UPDATE users SET is_blocked = is_blocked WHERE tenant_id = $1 AND user_id = $2";
+    Ok(db.execute(HOLD, values![tenant, user_id])? == 1)
+}
+
 /// Provider and id of the identity that an identifier belongs to.
 pub(crate) fn find_owner(
     db: &mut Connection<'_>,

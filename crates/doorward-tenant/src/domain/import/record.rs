@@ -137,7 +137,12 @@ impl Record {
         ] {
             object.shift_remove(other);
         }
-        Document::read(object)
+        let mut document = Document::read(object);
+        // None and an empty one are the same, as for who writes them one by one.
+        document.app_metadata = document
+            .app_metadata
+            .filter(|metadata| !metadata.is_empty());
+        document
     }
 
     /// What an upsert makes of a user who is there. Metadata is overwritten, not merged; an address
@@ -173,6 +178,7 @@ impl Record {
                 *slot = Some(metadata.clone());
             }
         }
+        user.app_metadata = user.app_metadata.filter(|metadata| !metadata.is_empty());
         user
     }
 
@@ -339,7 +345,7 @@ mod tests {
     fn a_record_becomes_a_user() {
         let record = Record::read(json!({
             "email": " Ada@Example.com", "user_id": "auth0|x", "email_verified": true, "given_name": "Ada",
-            "user_metadata": { "a": 1 }, "blocked": true, "mfa_factors": [{ "totp": { "secret": "ABC234" } }],
+            "user_metadata": { "a": 1 }, "app_metadata": {}, "blocked": true, "mfa_factors": [{ "totp": { "secret": "ABC234" } }],
             "password_hash": "$2b$10$N9qo8uLOickgx2ZMRZoMyeIjZAgcfl7p92ldGxad68LJZdL17lhWy",
         }))
         .unwrap();
@@ -350,6 +356,7 @@ mod tests {
                 && document.profile.additional.is_empty()
                 && record.is_blocked()
         );
+        assert_eq!(document.app_metadata, None);
         assert_eq!(record.identity_id.as_deref(), Some("auth0|x"));
         assert_eq!(record.factors(), Some(vec![("totp", "ABC234")]));
         assert!(

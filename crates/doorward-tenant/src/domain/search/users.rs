@@ -39,7 +39,8 @@ const FREE_FORM: &[&str] = &["user_metadata", "app_metadata", "identities.profil
 const MAX_TERM_BYTES: usize = 512;
 /// The longest path of a field, in bytes.
 const MAX_FIELD_BYTES: usize = 256;
-/// How many values of one user are indexed.
+/// How many values of one user are indexed: of the profile, of linked profiles and of each kind of metadata as many. What
+/// users write themselves takes nothing away from what applications write about them.
 const MAX_TERMS: usize = 1000;
 
 /// One indexed value of a user.
@@ -291,6 +292,7 @@ pub(crate) fn terms(user: &User) -> Vec<Term> {
             profile.phone_verified.unwrap_or(false).to_string(),
         );
     }
+    terms.more();
     for identity in &user.identities {
         terms.identity(identity);
     }
@@ -299,6 +301,7 @@ pub(crate) fn terms(user: &User) -> Vec<Term> {
         ("app_metadata", &user.app_metadata),
     ] {
         if let Some(metadata) = metadata {
+            terms.more();
             terms.members(field, metadata);
         }
     }
@@ -307,12 +310,21 @@ pub(crate) fn terms(user: &User) -> Vec<Term> {
 
 /// Terms by field and text, so that each is there once.
 #[derive(Default)]
-struct Terms(BTreeMap<(String, String), Option<f64>>);
+struct Terms {
+    all: BTreeMap<(String, String), Option<f64>>,
+    /// How many there were before the part that is indexed now.
+    before: usize,
+}
 
 impl Terms {
+    /// Begins another part, with a limit of its own.
+    fn more(&mut self) {
+        self.before = self.all.len();
+    }
+
     fn insert(&mut self, field: &str, term: String, number: Option<f64>) {
-        if self.0.len() < MAX_TERMS && field.len() <= MAX_FIELD_BYTES {
-            self.0.insert((field.to_owned(), term), number);
+        if self.all.len() - self.before < MAX_TERMS && field.len() <= MAX_FIELD_BYTES {
+            self.all.insert((field.to_owned(), term), number);
         }
     }
 
@@ -362,7 +374,7 @@ impl Terms {
             term,
             number,
         };
-        self.0.into_iter().map(term).collect()
+        self.all.into_iter().map(term).collect()
     }
 }
 
@@ -463,7 +475,11 @@ mod tests {
         );
         let many: Map<String, Value> = (0..5000).map(|n| (n.to_string(), json!(n))).collect();
         user.user_metadata = Some(many);
-        assert_eq!(super::terms(&user).len(), MAX_TERMS);
+        let profile = 7;
+        assert_eq!(super::terms(&user).len(), profile + MAX_TERMS);
+        user.app_metadata = json!({ "plan": "full" }).as_object().cloned();
+        let is_plan = |term: &Term| term.field == "app_metadata.plan";
+        assert!(super::terms(&user).iter().any(is_plan));
     }
 
     #[test]

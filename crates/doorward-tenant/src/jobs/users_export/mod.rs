@@ -102,11 +102,11 @@ impl UsersExport<'_> {
     async fn begin(&self) -> Result<i64, ExportFault> {
         let limit = self.job.document.get("limit").and_then(Value::as_i64);
         let (tenant, connection) = (self.cx.tenant_id(), self.connection_id());
-        let scan = self
+        let walk = self
             .cx
             .store()
-            .scan(move |db| user_export::count(db, &tenant, connection.as_deref()));
-        let count: Result<i64, StoreError> = scan.await;
+            .walk(move |db| user_export::count(db, &tenant, connection.as_deref()));
+        let count: Result<i64, StoreError> = walk.await;
         let total = count?.min(limit.unwrap_or(i64::MAX));
         let (tenant, job, now) = (self.cx.tenant_id(), self.job.id.clone(), self.cx.now());
         let write = self
@@ -140,11 +140,11 @@ impl UsersExport<'_> {
             start: 0,
             limit,
         };
-        let scan = self
+        let walk = self
             .cx
             .store()
-            .scan(move |db| user_export::slice(db, &tenant, connection.as_deref(), &slice));
-        scan.await
+            .walk(move |db| user_export::slice(db, &tenant, connection.as_deref(), &slice));
+        walk.await
     }
 
     /// Moves the job on and keeps a piece of the file with it; with the last one the job is done.

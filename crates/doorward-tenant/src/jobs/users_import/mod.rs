@@ -14,11 +14,13 @@ use self::import_one::{Destination, Outcome};
 use self::provided::Provided;
 use super::LIMIT;
 use crate::domain::connection::Connection;
+use crate::domain::excerpt::shallow;
 use crate::domain::import::error::ImportError;
 use crate::domain::import::record::{Record, masked};
 use crate::domain::import::splitter::{NoArray, Splitter};
 use crate::http::Context;
 use crate::store::jobs::{self, JobRow, Progress};
+use crate::store::parents::{self, Parent};
 use crate::store::{self, StoreError, users};
 
 /// Records of one unit of work: enough to share a commit, few enough to let others in between.
@@ -234,6 +236,9 @@ impl Import<'_> {
                 upserts,
                 now,
             };
+            if !parents::hold(db, Parent::Connection, &tenant, &connection.id)? {
+                return Err(ImportFault::NoConnection);
+            }
             let mut after = before;
             for element in &batch {
                 let outcome = match &element.record {
@@ -267,8 +272,10 @@ fn listed(value: &Value, errors: &[ImportError]) -> Map<String, Value> {
         .iter()
         .map(|error| json!({ "code": error.code, "message": error.message(), "path": error.path }))
         .collect();
+    let mut user = masked(value.clone());
+    shallow(&mut user);
     let mut entry = Map::new();
-    entry.insert("user".to_owned(), masked(value.clone()));
+    entry.insert("user".to_owned(), user);
     entry.insert("errors".to_owned(), errors.into());
     entry
 }

@@ -33,6 +33,7 @@ pub(crate) async fn post(
     let (tenant, secret, now) = (cx.tenant_id(), visit.secret.clone(), cx.now());
     let user_id = visit.ticket.user_id.clone();
     let proof = Proof {
+        identity: visit.ticket.detail.identity(),
         email: Some(visit.ticket.detail.email.clone()),
         is_reset: false,
     };

@@ -19,7 +19,7 @@ use crate::login::ticket_visit::TicketVisit;
 use crate::login::tickets::letter;
 use crate::messaging::Purpose;
 use crate::store::user_credentials::Proof;
-use crate::store::{StoreError, outbox, tickets, user_credentials, users};
+use crate::store::{StoreError, identities, outbox, tickets, user_credentials, users};
 
 const KIND: TicketKind = TicketKind::PasswordChange;
 
@@ -92,10 +92,12 @@ async fn change(
     let (user_id, detail) = (user.user_id.clone(), visit.ticket.detail.clone());
     let email = Some(detail.email.clone()).filter(|_| detail.marks_email_as_verified);
     let proof = Proof {
+        identity: detail.identity(),
         email,
         is_reset: true,
     };
-    let notice = match &user.profile.email {
+    let profile = user.profile_of(&detail.provider, &detail.identity_id);
+    let notice = match &profile.email {
         Some(email) => letter(cx, visit.client.as_deref(), email, Purpose::PasswordChanged).await?,
         None => None,
     };
@@ -103,6 +105,11 @@ async fn change(
         .store()
         .write(move |db| {
             if !tickets::spend(db, &tenant, KIND, &secret, now)? {
+                return Ok(false);
+            }
+            // An identity that was unlinked meanwhile is somebody else's.
+            let owner = identities::owner(db, &tenant, &detail.provider, &detail.identity_id)?;
+            if owner.as_ref() != Some(&user_id) {
                 return Ok(false);
             }
             password.store(db, &tenant, now)?;
@@ -151,7 +158,7 @@ fn problem(fault: AccountFault) -> Result<Problem, LoginError> {
     match fault {
         AccountFault::Password(fault) => Ok(texts::at("password-reset", password_text(&fault))),
         AccountFault::TooLong => Ok(texts::at("password-reset", texts::PASSWORD_TOO_LONG)),
-        AccountFault::Exists => Ok(texts::alert(texts::EMAIL_IN_USE)),
+        AccountFault::Exists | AccountFault::NoConnection => Ok(texts::alert(texts::EMAIL_IN_USE)),
         AccountFault::Hashing(error) => Err(error.into()),
         AccountFault::Store(error) => Err(error.into()),
     }

@@ -110,6 +110,7 @@ fn problem(visit: &Visit, fault: AccountFault) -> Result<Problem, LoginError> {
             };
             Ok(texts::at("email", text))
         }
+        AccountFault::NoConnection => Ok(texts::at("email", texts::SIGN_UP_FAILED)),
         AccountFault::Password(fault) => Ok(texts::at("password", password_text(&fault))),
         AccountFault::TooLong => Ok(texts::at("password", texts::PASSWORD_TOO_LONG)),
         AccountFault::Hashing(error) => Err(error.into()),

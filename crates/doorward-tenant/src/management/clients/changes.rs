@@ -9,7 +9,8 @@ use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::management::{Answer, Outcome, Request};
 use crate::store::clients::{self, ClientRow};
-use crate::store::{StoreError, client_credentials};
+use crate::store::parents::{self, Parent};
+use crate::store::{Connection, StoreError, client_credentials};
 
 /// What a token needs that sets the keys of a client.
 const SECRET_SCOPE: &str = "update:client_keys";
@@ -43,14 +44,16 @@ pub(super) async fn create(request: Request) -> Outcome {
         created_at: now,
     };
     let (tenant, stored) = (cx.tenant_id(), row.clone());
+    let aliases = aliases(&row.document);
     let write = cx.store().write(move |db| {
+        claim(db, &tenant, &stored.client_id, &aliases)?;
         clients::insert(db, &tenant, &stored)?;
-        credentials.iter().try_for_each(|credential| {
-            client_credentials::insert(db, &tenant, &stored.client_id, credential)
-        })
+        for credential in &credentials {
+            client_credentials::insert(db, &tenant, &stored.client_id, credential)?;
+        }
+        Ok::<_, ManagementError>(())
     });
-    let written: Result<(), StoreError> = write.await;
-    written?;
+    write.await?;
     cx.tenant.configuration.invalidate();
     let mut answer = row;
     // The credentials just made are told whole, once; later by their ids.
@@ -82,7 +85,9 @@ pub(super) async fn update(request: Request) -> Outcome {
         .map(|secret| seal(cx, &id, secret))
         .transpose()?;
     let tenant = cx.tenant_id();
+    let aliases = aliases(&change);
     let write = cx.store().write(move |db| {
+        claim(db, &tenant, &id, &aliases)?;
         let mut row = clients::find(db, &tenant, &id)?.ok_or_else(inexistent)?;
         client_document::merge(&mut row.document, change.clone());
         client_document::check(&row.document, chosen.as_deref())?;
@@ -102,6 +107,33 @@ pub(super) async fn update(request: Request) -> Outcome {
     let row = write.await?;
     cx.tenant.configuration.invalidate();
     Ok(Answer::ok(Sight::after_change(&request).stored(cx, row)?))
+}
+
+fn aliases(document: &Map<String, Value>) -> Vec<String> {
+    let aliases = document.get("client_aliases").and_then(Value::as_array);
+    let aliases = aliases.into_iter().flatten();
+    aliases
+        .filter_map(|alias| Some(alias.as_str()?.to_owned()))
+        .collect()
+}
+
+/// Makes sure that these aliases can be the client's: nobody else has them, and nobody else gets them before this unit
+/// has ended.
+fn claim(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    client_id: &str,
+    aliases: &[String],
+) -> Result<(), ManagementError> {
+    if aliases.is_empty() {
+        return Ok(());
+    }
+    clients::take_turns(db)?;
+    if clients::is_alias_taken(db, tenant, client_id, aliases)? {
+        let message = "Another client exists with the same alias.";
+        return Err(ManagementError::conflict(message));
+    }
+    Ok(())
 }
 
 /// Takes the secret that a caller chose out of a body.
@@ -156,6 +188,7 @@ pub(super) async fn delete(request: Request) -> Outcome {
     let (cx, id) = (&request.cx, request.path("id").to_owned());
     let tenant = cx.tenant_id();
     let write = cx.store().write(move |db| {
+        parents::close(db, Parent::Client)?;
         let found = clients::find(db, &tenant, &id)?;
         if found.is_some_and(|row| row.document.get("global") == Some(&Value::Bool(true))) {
             let message = "The global client cannot be deleted.";

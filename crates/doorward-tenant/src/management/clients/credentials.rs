@@ -7,6 +7,7 @@ use crate::domain::profile::wire_time;
 use crate::http::management_error::ManagementError;
 use crate::management::{Answer, Outcome, Request, serves};
 use crate::store::client_credentials::{self, CredentialRow};
+use crate::store::parents::{self, Parent};
 use crate::store::{Connection, StoreError, clients};
 
 serves! {
@@ -55,7 +56,9 @@ async fn create(request: Request) -> Outcome {
     let row = key_material::read(cx, &request.members(), cx.now())?;
     let shown = row.document.clone();
     let write = cx.store().write(move |db| {
-        clients::find(db, &tenant, &client_id)?.ok_or_else(inexistent)?;
+        if !parents::hold(db, Parent::Client, &tenant, &client_id)? {
+            return Err(inexistent());
+        }
         Ok::<_, ManagementError>(client_credentials::insert(db, &tenant, &client_id, &row)?)
     });
     write.await?;

@@ -10,7 +10,8 @@ use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::management::{Answer, Outcome, Request};
 use crate::store::connections::{self, ConnectionRow};
-use crate::store::{Connection, StoreError, clients};
+use crate::store::parents::{self, Parent};
+use crate::store::{Connection, StoreError};
 
 impl From<OptionsFault> for ManagementError {
     fn from(fault: OptionsFault) -> Self {
@@ -160,9 +161,11 @@ fn check_clients(
     tenant: &str,
     ids: &[String],
 ) -> Result<(), ManagementError> {
-    if clients::known(db, tenant, ids)?.len() == ids.len() {
-        return Ok(());
+    for id in ids {
+        if !parents::hold(db, Parent::Client, tenant, id)? {
+            let message = "The client does not exist";
+            return Err(ManagementError::bad_request(message).code("inexistent_client"));
+        }
     }
-    let message = "The client does not exist";
-    Err(ManagementError::bad_request(message).code("inexistent_client"))
+    Ok(())
 }

@@ -7,7 +7,8 @@ use crate::http::management_error::ManagementError;
 use crate::management::clients::inexistent as inexistent_client;
 use crate::management::listing::Paging;
 use crate::management::{Answer, Outcome, Request, serves};
-use crate::store::{clients, connections};
+use crate::store::connections;
+use crate::store::parents::{self, Parent};
 
 serves! {
     "connections.clients.get" => get,
@@ -52,16 +53,20 @@ async fn update(request: Request) -> Outcome {
     let changes = changes(&request.body)?;
     let (tenant, id) = (cx.tenant_id(), request.path("id").to_owned());
     let write = cx.store().write(move |db| {
-        connections::find(db, &tenant, &id)?.ok_or_else(inexistent)?;
+        if !parents::hold(db, Parent::Connection, &tenant, &id)? {
+            return Err(inexistent());
+        }
         for (client, is_enabled) in &changes {
             if !is_enabled {
                 connections::disable(db, &tenant, &id, client)?;
                 continue;
             }
-            clients::find(db, &tenant, client)?.ok_or_else(inexistent_client)?;
+            if !parents::hold(db, Parent::Client, &tenant, client)? {
+                return Err(inexistent_client());
+            }
             connections::enable(db, &tenant, &id, client)?;
         }
-        Ok::<_, ManagementError>(())
+        Ok(())
     });
     write.await?;
     cx.tenant.configuration.invalidate();

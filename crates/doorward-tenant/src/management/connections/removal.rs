@@ -9,6 +9,7 @@ use crate::domain::user::{IdentifierKind, LoginIdentifier};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
 use crate::management::{Answer, Outcome, Request};
+use crate::store::parents::{self, Parent};
 use crate::store::{Connection, StoreError, connections, identities, user_changes, users};
 
 /// How many users one transaction deletes.
@@ -32,6 +33,7 @@ async fn remove(cx: &Context, id: String) -> Result<bool, StoreError> {
     loop {
         let (tenant, id, now) = (cx.tenant_id(), id.clone(), cx.now());
         let write = cx.store().write(move |db| {
+            parents::close(db, Parent::Connection)?;
             let found = connections::identities(db, &tenant, &id, BATCH)?;
             for (provider, identity_id, user_id) in &found {
                 delete_identity(db, &tenant, provider, identity_id, user_id, now)?;
@@ -62,7 +64,7 @@ fn delete_identity(
         user_changes::delete(db, tenant, user_id, now)?;
         return Ok(());
     }
-    user_changes::delete_identity(db, tenant, provider, identity_id)
+    user_changes::delete_identity(db, tenant, user_id, (provider, identity_id), now)
 }
 
 /// `DELETE /connections/{id}/users?email=`: also when there is no such user.

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use serde_json::{Map, Value, json};
 
+use super::tickets::inexistent_user;
 use super::{Answer, Outcome, Request, serves, upload};
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::profile::wire_time;
@@ -252,12 +253,20 @@ async fn verify_email(request: Request) -> Outcome {
         .await;
     let found: Result<_, StoreError> = found;
     let Some(user) = found? else {
-        return Err(ManagementError::inexistent(
-            "inexistent_user",
-            "The user does not exist.",
-        ));
+        return Err(inexistent_user());
     };
-    if user.profile.email.is_none() {
+    let identity = match &body["identity"] {
+        Value::Null => user.identities.first(),
+        named => {
+            let text = |name: &str| named[name].as_str().unwrap_or_default();
+            user.identity(text("provider"), text("user_id"))
+        }
+    };
+    let Some(identity) = identity else {
+        return Err(inexistent_user());
+    };
+    let profile = user.profile_of(&identity.provider, &identity.identity_id);
+    if profile.email.is_none() {
         return Err(
             ManagementError::bad_request("The user does not have an email address")
                 .code("invalid_body"),
@@ -272,7 +281,7 @@ async fn verify_email(request: Request) -> Outcome {
             Some(found.ok_or_else(missing)?)
         }
     };
-    tickets::resend_verification(&request.cx, client.as_deref(), &user)
+    tickets::resend_verification(&request.cx, client.as_deref(), &user, identity)
         .await
         .map_err(|error| {
             tracing::error!(

@@ -10,6 +10,7 @@ use super::listing::Paging;
 use super::{Answer, Outcome, Request, serves};
 use crate::http::management_error::ManagementError;
 use crate::store::StoreError;
+use crate::store::parents::{self, Parent};
 use crate::store::roles::{self, RoleRow};
 
 serves! {
@@ -102,8 +103,17 @@ async fn create(request: Request) -> Outcome {
     Ok(Answer::ok(shown(row)))
 }
 
+/// How many bytes the name of a role may have: it stands in an index.
+const LONGEST_NAME: usize = 400;
+
 fn named(name: Option<Value>) -> Result<String, ManagementError> {
     match name {
+        Some(Value::String(name)) if name.len() > LONGEST_NAME => {
+            let length = name.len();
+            Err(ManagementError::invalid_body(format!(
+                "Payload validation error: 'String is too long ({length} bytes), maximum {LONGEST_NAME}' on property name."
+            )))
+        }
         Some(Value::String(name)) if !name.is_empty() => Ok(name),
         _ => Err(ManagementError::invalid_body(
             "Payload validation error: 'String is too short (0 chars), minimum 1' on property name.",
@@ -148,7 +158,10 @@ async fn update(request: Request) -> Outcome {
 async fn delete(request: Request) -> Outcome {
     let cx = &request.cx;
     let (tenant, id) = (cx.tenant_id(), request.path("id").to_owned());
-    let write = cx.store().write(move |db| roles::delete(db, &tenant, &id));
+    let write = cx.store().write(move |db| {
+        parents::close(db, Parent::Role)?;
+        roles::delete(db, &tenant, &id)
+    });
     let existed: Result<bool, StoreError> = write.await;
     if !existed? {
         return Err(inexistent());

@@ -9,6 +9,7 @@ use crate::domain::resource_server::scope_described;
 use crate::http::management_error::ManagementError;
 use crate::management::listing::Paging;
 use crate::management::{Answer, Outcome, Request, serves};
+use crate::store::parents::{self, Parent};
 use crate::store::resource_servers::{self, ResourceServerRow};
 use crate::store::roles::{self, RolePermission};
 use crate::store::{Connection, StoreError};
@@ -83,7 +84,12 @@ async fn add(request: Request) -> Outcome {
     let named = named(&request.body)?;
     let (tenant, id) = (request.cx.tenant_id(), request.path("id").to_owned());
     let write = request.cx.store().write(move |db| {
-        roles::find(db, &tenant, &id)?.ok_or_else(inexistent)?;
+        if !parents::hold(db, Parent::Role, &tenant, &id)? {
+            return Err(inexistent());
+        }
+        for permission in &named {
+            parents::hold(db, Parent::ResourceServer, &tenant, &permission.audience)?;
+        }
         let apis = apis(db, &tenant, &named)?;
         for permission in &named {
             check(permission, apis.get(&permission.audience))?;

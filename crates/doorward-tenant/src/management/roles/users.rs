@@ -7,6 +7,7 @@ use crate::domain::user::User;
 use crate::http::management_error::ManagementError;
 use crate::management::listing::Paging;
 use crate::management::{Answer, Outcome, Request, serves};
+use crate::store::parents::{self, Parent};
 use crate::store::{roles, user_roles, users};
 
 serves! {
@@ -68,9 +69,11 @@ async fn assign(request: Request) -> Outcome {
         .collect();
     let (tenant, id) = (cx.tenant_id(), request.path("id").to_owned());
     let write = cx.store().write(move |db| {
-        roles::find(db, &tenant, &id)?.ok_or_else(inexistent)?;
+        if !parents::hold(db, Parent::Role, &tenant, &id)? {
+            return Err(inexistent());
+        }
         for user_id in &named {
-            if users::find(db, &tenant, user_id)?.is_none() {
+            if !users::hold(db, &tenant, user_id)? {
                 let message = "The user does not exist.";
                 return Err(ManagementError::inexistent("inexistent_user", message));
             }

@@ -8,7 +8,7 @@ use crate::domain::profile::Profile;
 use crate::domain::profile::contact::normalized_email;
 use crate::domain::profile::metadata::{Metadata, MetadataFault};
 use crate::domain::user::Document;
-use crate::domain::user_update::{UpdateFault, check_username};
+use crate::domain::user_update::{UpdateFault, check_email, check_username};
 use crate::http::management_error::ManagementError;
 
 /// A new user as a request describes them.
@@ -43,6 +43,9 @@ pub(super) fn read(
         picture: text("picture"),
         additional: Map::new(),
     };
+    if let Some(email) = &profile.email {
+        check_email(email).map_err(UserFault::from)?;
+    }
     if let Some(username) = &profile.username {
         check_username(connection, username).map_err(UserFault::from)?;
     }

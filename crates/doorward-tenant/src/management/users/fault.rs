@@ -17,6 +17,9 @@ pub(crate) enum UserFault {
     /// A new user has a name of somebody else's.
     #[error("the user exists")]
     Exists,
+    /// It went meanwhile.
+    #[error("the connection does not exist")]
+    NoConnection,
     /// A changed name is somebody else's.
     #[error("the {0} is taken")]
     Taken(&'static str),
@@ -36,6 +39,7 @@ impl From<AccountFault> for UserFault {
     fn from(fault: AccountFault) -> Self {
         match fault {
             AccountFault::Exists => Self::Exists,
+            AccountFault::NoConnection => Self::NoConnection,
             AccountFault::Password(fault) => Self::Password(fault),
             AccountFault::TooLong => Self::PasswordTooLong,
             AccountFault::Hashing(error) => Self::Hashing(error),
@@ -49,6 +53,9 @@ impl From<UserFault> for ManagementError {
         match fault {
             UserFault::Missing => Self::inexistent("inexistent_user", "The user does not exist."),
             UserFault::Exists => Self::conflict("The user already exists.").code("auth0_idp_error"),
+            UserFault::NoConnection => {
+                Self::bad_request("The connection does not exist.").code("inexistent_connection")
+            }
             UserFault::Taken(name) => {
                 Self::conflict(format!("The specified new {name} already exists"))
                     .code("auth0_idp_error")
@@ -60,6 +67,7 @@ impl From<UserFault> for ManagementError {
                     Self::bad_request(fault.to_string()).code("operation_not_supported")
                 }
                 UpdateFault::Nameless
+                | UpdateFault::Email(_)
                 | UpdateFault::Username
                 | UpdateFault::UsernameLength(_)
                 | UpdateFault::Metadata(_) => Self::invalid_body(fault.to_string()),

@@ -104,9 +104,9 @@ fn must_exist(
     tenant: &str,
     user_id: &str,
 ) -> Result<(), ManagementError> {
-    match users::find(db, tenant, user_id)? {
-        Some(_) => Ok(()),
-        None => Err(UserFault::Missing.into()),
+    match users::hold(db, tenant, user_id)? {
+        true => Ok(()),
+        false => Err(UserFault::Missing.into()),
     }
 }
 

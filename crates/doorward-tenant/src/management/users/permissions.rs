@@ -5,10 +5,12 @@ use serde_json::{Map, Value, json};
 
 use super::super::listing::Paging;
 use super::super::{Answer, Outcome, Request, serves};
+use super::fault::UserFault;
 use super::find;
 use crate::http::management_error::ManagementError;
+use crate::store::parents::{self, Parent};
 use crate::store::user_roles::{self, PermissionOfUser};
-use crate::store::{Connection, StoreError, resource_servers};
+use crate::store::{Connection, StoreError, resource_servers, users};
 
 serves! {
     "users.permissions.list" => list,
@@ -19,6 +21,8 @@ serves! {
 /// Why a permission cannot be given.
 #[derive(Debug, thiserror::Error)]
 enum PermissionFault {
+    #[error("the user does not exist")]
+    User,
     #[error("the API does not exist")]
     Api,
     #[error("the API has no permission {0}")]
@@ -30,6 +34,7 @@ enum PermissionFault {
 impl From<PermissionFault> for ManagementError {
     fn from(fault: PermissionFault) -> Self {
         match fault {
+            PermissionFault::User => UserFault::Missing.into(),
             PermissionFault::Api => {
                 Self::inexistent("inexistent_resource_server", "The resource server does not exist")
             }
@@ -106,7 +111,11 @@ async fn create(request: Request) -> Outcome {
     let user = find(&request, request.path("id")).await?;
     let (tenant, named) = (request.cx.tenant_id(), named(&request.body));
     let written = request.cx.store().write(move |db| {
+        if !users::hold(db, &tenant, &user.user_id)? {
+            return Err(PermissionFault::User);
+        }
         for (audience, permission) in &named {
+            parents::hold(db, Parent::ResourceServer, &tenant, audience)?;
             let api = resource_servers::find_by_identifier(db, &tenant, audience)?
                 .ok_or(PermissionFault::Api)?;
             if scope(&api.document, permission).is_none() {

@@ -1,12 +1,14 @@
 //! `users.roles`: the roles that a user has.
 
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 
 use super::super::listing::Paging;
 use super::super::{Answer, Outcome, Request, serves};
+use super::fault::UserFault;
 use super::find;
 use crate::http::management_error::ManagementError;
-use crate::store::{StoreError, user_roles};
+use crate::store::{StoreError, user_roles, users};
 
 serves! {
     "users.roles.list" => list,
@@ -38,19 +40,18 @@ async fn list(request: Request) -> Outcome {
 async fn assign(request: Request) -> Outcome {
     let user = find(&request, request.path("id")).await?;
     let (tenant, roles) = (request.cx.tenant_id(), named(&request.body));
-    let written = request
-        .cx
-        .store()
-        .write(move |db| user_roles::assign(db, &tenant, &user.user_id, &roles));
-    let all_exist: Result<bool, StoreError> = written.await;
-    if all_exist? {
-        Ok(Answer::no_content())
-    } else {
-        Err(ManagementError::new(
-            axum::http::StatusCode::NOT_FOUND,
-            "The role does not exist.",
-        ))
-    }
+    let written = request.cx.store().write(move |db| {
+        if !users::hold(db, &tenant, &user.user_id)? {
+            return Err(UserFault::Missing.into());
+        }
+        if user_roles::assign(db, &tenant, &user.user_id, &roles)? {
+            return Ok(());
+        }
+        let message = "The role does not exist.";
+        Err(ManagementError::new(StatusCode::NOT_FOUND, message))
+    });
+    written.await?;
+    Ok(Answer::no_content())
 }
 
 /// `DELETE /users/{id}/roles`, with the roles in the body.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Management, PASSWORD, column, created, refused};
+use super::{Management, PASSWORD, column, created, escaped, refused};
 
 fn path(connection: &Value) -> String {
     format!("/connections/{}", connection["id"].as_str().unwrap())
@@ -333,4 +333,61 @@ async fn a_database_has_the_options_that_are_known_and_no_others() {
     let other = json!({ "name": "d", "strategy": "samlp", "options": { "shoe": 1 } });
     let other = api.post("/connections", other).await;
     assert_eq!(created(&other)["options"]["shoe"], 1);
+}
+
+#[tokio::test]
+async fn nobody_is_made_in_a_connection_that_is_gone() {
+    let api = Management::start().await;
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    let made = json!({ "name": "short-lived", "strategy": "auth0", "enabled_clients": [client] });
+    created(&api.post("/connections", made).await);
+    let user =
+        |email: &str| json!({ "connection": "short-lived", "email": email, "password": PASSWORD });
+    created(&api.post("/users", user("ada@example.com")).await);
+    // As when it is deleted between the look at what is kept in memory and the write.
+    api.tenant
+        .execute("DELETE FROM connections WHERE name = 'short-lived'")
+        .await;
+    assert_eq!(
+        refused(&api.post("/users", user("bob@example.com")).await),
+        "400 inexistent_connection The connection does not exist."
+    );
+    let found = api
+        .get("/users-by-email?email=bob@example.com")
+        .await
+        .json();
+    assert_eq!(found, json!([]));
+}
+
+#[tokio::test]
+async fn a_user_is_not_found_by_an_identity_that_went_with_its_connection() {
+    let api = Management::start().await;
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    let other = json!({ "name": "other", "strategy": "auth0", "enabled_clients": [client] });
+    let other = created(&api.post("/connections", other).await);
+    let id = other["id"].as_str().unwrap();
+    let primary = api.user("ada@example.com", json!({})).await;
+    let path = format!("/users/{}", escaped(&primary));
+    let found = async || {
+        let q = "/users?q=identities.profileData.email:*example.com&fields=user_id";
+        api.get(q).await.json().as_array().unwrap().len()
+    };
+    for way in [
+        format!("/connections/{id}/users?email=bob@example.com"),
+        format!("/connections/{id}"),
+    ] {
+        let linked = api
+            .user("bob@example.com", json!({ "connection": "other" }))
+            .await;
+        let link = json!({ "provider": "auth0", "user_id": linked });
+        created(&api.post(&format!("{path}/identities"), link).await);
+        assert_eq!(found().await, 1);
+        let before = api.get(&path).await.json()["updated_at"].clone();
+        api.tenant.clock.advance(jiff::SignedDuration::from_secs(1));
+        assert!(api.delete(&way, None).await.status.is_success());
+        assert_eq!(found().await, 0, "{way}");
+        let user = api.get(&path).await.json();
+        assert_eq!(user["identities"].as_array().map(Vec::len), Some(1));
+        assert_ne!(user["updated_at"], before, "{way}");
+    }
 }

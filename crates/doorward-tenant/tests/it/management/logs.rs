@@ -2,10 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::http::header;
+use axum::body::Body;
+use axum::http::{Request, header};
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use super::{Management, escaped, refused};
+use crate::support::DOMAIN;
 
 fn ids(answer: &Value) -> Vec<String> {
     let entries = answer.as_array().unwrap().iter();
@@ -112,4 +116,111 @@ async fn a_checkpoint_takes_a_hundred_entries_at_most() {
         refused(&api.get("/logs?from=&take=101").await),
         "400 invalid_query_string Query validation error: 'Value 101 is greater than maximum 100' on property take."
     );
+}
+
+#[tokio::test]
+async fn from_nothing_a_checkpoint_begins_with_the_oldest() {
+    let api = Management::start().await;
+    api.user("ada@example.com", json!({})).await;
+    let answer = api.get("/logs?from=").await;
+    let shown = ids(&answer.json());
+    assert!(shown.len() > 1 && shown.is_sorted_by(|a, b| a < b));
+    let link = answer.headers[header::LINK].to_str().unwrap();
+    assert!(link.contains("take=50"), "{link}");
+}
+
+/// What an application says of itself in `Auth0-Client`, with a request that fails.
+async fn told(api: &Management, json: &str) {
+    let request = Request::post("/oauth/token")
+        .header(header::HOST, DOMAIN)
+        .header("auth0-client", BASE64_STANDARD.encode(json))
+        .header(header::CONTENT_TYPE, "application/json");
+    let client = &api.tenant.bootstrap.management;
+    let body = json!({ "grant_type": "client_credentials", "client_id": client.client_id, "client_secret": "x" });
+    let answer = api
+        .tenant
+        .send(request.body(Body::from(body.to_string())).unwrap());
+    assert_eq!(answer.await.status, 401);
+}
+
+fn nested(levels: usize) -> String {
+    format!("{}1{}", r#"{"a":"#.repeat(levels), "}".repeat(levels))
+}
+
+#[tokio::test]
+async fn nobody_makes_the_log_unreadable_by_what_they_send() {
+    let api = Management::start().await;
+    let user = api.user("ada@example.com", json!({})).await;
+    told(&api, &nested(127)).await;
+    told(&api, r#"{"name":"a\u0000b"}"#).await;
+    for levels in [30, 124, 125, 126] {
+        let metadata = serde_json::from_str::<Value>(&nested(levels)).unwrap();
+        let path = format!("/users/{}", escaped(&user));
+        let changed = api.patch(&path, json!({ "user_metadata": metadata }));
+        assert_eq!(changed.await.status, 200);
+    }
+    let nul = format!("/users/{}?x=%00", escaped(&user));
+    api.delete(&nul, None).await;
+    api.tenant
+        .get("/authorize?correlation_id=a%00b&client_id=%00")
+        .await;
+    for query in [
+        "",
+        "?q=ip:127.0.0.1",
+        "?q=description:*pdate*",
+        "?sort=user_name:1",
+        "?from=&take=100",
+    ] {
+        let answer = api.get(&format!("/logs{query}")).await;
+        assert_eq!(answer.status, 200, "{query}: {}", answer.text);
+        assert!(!ids(&answer.json()).is_empty(), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn an_entry_that_cannot_be_read_leaves_the_others_readable() {
+    let api = Management::start().await;
+    api.user("ada@example.com", json!({})).await;
+    let all = ids(&api.get("/logs").await.json());
+    let spoiled = &all[0];
+    let document = nested(200);
+    api.tenant
+        .execute(&format!(
+            "UPDATE logs SET document = '{document}' WHERE log_id = '{spoiled}'"
+        ))
+        .await;
+    for path in ["/logs?per_page=100", "/logs?from=&take=100"] {
+        let shown = ids(&api.get(path).await.json());
+        assert!(all.iter().all(|id| shown.contains(id)), "{path}");
+    }
+    let entry = api.get(&format!("/logs/{spoiled}")).await.json();
+    assert_eq!(entry["type"], "sapi");
+    assert!(
+        entry["date"].is_string() && entry["details"].is_null(),
+        "{entry}"
+    );
+}
+
+#[tokio::test]
+async fn an_entry_stays_small_and_keeps_no_secret_of_a_query() {
+    let api = Management::start().await;
+    let user = api.user("ada@example.com", json!({})).await;
+    let path = format!("/users/{}", escaped(&user));
+    let metadata = json!({ "long": "x".repeat(450_000), "many": vec!["y"; 90_000], "last": 1 });
+    let changed = api.patch(&path, json!({ "user_metadata": metadata })).await;
+    assert_eq!(changed.status, 200);
+    let entry = api.get("/logs?per_page=1").await;
+    assert!(entry.text.len() < 20_000, "{} bytes", entry.text.len());
+    let details = &entry.json()[0]["details"];
+    assert_eq!(details["response"]["statusCode"], 200);
+    assert_eq!(details["request"]["method"], "patch");
+    let refused = api.post(
+        "/users?password=hunter2&Client%5Fsecret=hunter2&a=b",
+        json!({}),
+    );
+    assert_eq!(refused.await.status, 400);
+    let entry = api.get("/logs?per_page=1").await;
+    let query = entry.json()[0]["details"]["request"]["query"].clone();
+    assert_eq!(query, "password=******&Client%5Fsecret=******&a=b");
+    assert!(!entry.text.contains("hunter2"), "{}", entry.text);
 }

@@ -16,6 +16,7 @@ mod resource_servers;
 mod roles;
 mod seed;
 mod signing_keys;
+mod sorting;
 mod stats;
 mod tickets;
 mod user_grants;

@@ -154,3 +154,51 @@ async fn users_have_roles_as_long_as_both_are_there() {
     let roles = api.get(&format!("/users/{}/roles", escaped(&ids[0]))).await;
     assert_eq!(roles.json(), json!([]));
 }
+
+/// Characters that nothing can compress.
+fn noise(length: usize) -> String {
+    let mut state = 7u32;
+    let next = |_| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from_u32(0x1_f300 + (state >> 16) % 512).unwrap()
+    };
+    (0..length).map(next).collect()
+}
+
+#[tokio::test]
+async fn names_fit_into_the_index_of_either_engine() {
+    let api = Management::start().await;
+    let long = json!({ "name": noise(3_000) });
+    assert!(refused(&api.post("/roles", long.clone()).await).starts_with("400 invalid_body"));
+    let role = role(&api, &noise(100)).await;
+    assert!(refused(&api.patch(&path(&role), long).await).starts_with("400 invalid_body"));
+
+    let api_of = |identifier: String, scope: String| json!({ "identifier": identifier, "scopes": [{ "value": scope }] });
+    for body in [
+        api_of(noise(600), "x".into()),
+        api_of("urn:x".into(), noise(280)),
+    ] {
+        let answer = api.post("/resource-servers", body).await;
+        assert!(
+            refused(&answer).starts_with("400 invalid_body"),
+            "{}",
+            answer.text
+        );
+    }
+    let (identifier, scope) = (noise(150), noise(70));
+    let longest = api.post(
+        "/resource-servers",
+        api_of(identifier.clone(), scope.clone()),
+    );
+    assert_eq!(longest.await.status, 201);
+    let user = json!({ "user_id": noise(63) });
+    let user = api.user("ada@example.com", user).await;
+    let permission = json!({ "permissions": [{
+        "resource_server_identifier": identifier, "permission_name": scope,
+    }] });
+    let of_role = format!("{}/permissions", path(&role));
+    assert_eq!(api.post(&of_role, permission.clone()).await.status, 201);
+    let user = form_urlencoded::byte_serialize(user.as_bytes()).collect::<String>();
+    let of_user = format!("/users/{user}/permissions");
+    assert_eq!(api.post(&of_user, permission).await.status, 201);
+}

@@ -121,6 +121,19 @@ async fn what_cannot_be_a_user_is_refused_with_auth0s_words() {
 }
 
 #[tokio::test]
+async fn an_address_is_one_in_lower_case_too() {
+    let api = Management::start().await;
+    let email = "İx@example.com";
+    let body = json!({ "connection": DATABASE, "email": email, "password": PASSWORD });
+    let refusal = "Object didn't pass validation for format email";
+    assert!(refused(&api.post("/users", body).await).contains(refusal));
+    let user = api.user("ada@example.com", json!({})).await;
+    let path = format!("/users/{}", escaped(&user));
+    let changed = api.patch(&path, json!({ "email": email })).await;
+    assert!(refused(&changed).contains(refusal));
+}
+
+#[tokio::test]
 async fn passwordless_users_need_no_password() {
     let api = Management::start().await;
     let mail = api

@@ -178,3 +178,32 @@ async fn grant_types_are_ones_that_somebody_knows() {
     let left = tenant.manage("GET", &path, None).await.json();
     assert_eq!(left["grant_types"], known);
 }
+
+#[tokio::test]
+async fn an_alias_is_one_client_s() {
+    let api = Management::start().await;
+    let named = |alias: &str| json!({ "name": "a", "client_aliases": ["own", alias] });
+    let taken = "409 - Another client exists with the same alias.";
+    let first = created(
+        &api.post(
+            "/clients",
+            json!({ "name": "a", "client_aliases": ["x", "y"] }),
+        )
+        .await,
+    );
+    assert_eq!(refused(&api.post("/clients", named("y")).await), taken);
+    let other = created(&api.post("/clients", named("z")).await);
+    let path = |client: &Value| format!("/clients/{}", client["client_id"].as_str().unwrap());
+    let change = json!({ "client_aliases": ["x"] });
+    assert_eq!(
+        refused(&api.patch(&path(&other), change.clone()).await),
+        taken
+    );
+    assert_eq!(api.patch(&path(&first), change).await.status, 200);
+    assert_eq!(
+        api.post("/clients", json!({ "name": "b", "client_aliases": ["y"] }))
+            .await
+            .status,
+        201
+    );
+}

@@ -396,3 +396,22 @@ async fn a_verified_address_gets_its_letter_too() {
         "{message}"
     );
 }
+
+#[tokio::test]
+async fn a_faulty_record_is_listed_however_deep_it_goes() {
+    let api = Management::start().await;
+    let connection = api.tenant.bootstrap.connections.database.id.clone();
+    let deep = format!("{}1{}", "[".repeat(126), "]".repeat(126));
+    let users = format!(r#"[{{"email":"no address","user_metadata":{deep}}}]"#);
+    let parts = [
+        ("users", users.as_str()),
+        ("connection_id", connection.as_str()),
+    ];
+    let accepted = api.import(&parts).await;
+    let job = api.done(&accepted.json()).await;
+    let errors = api
+        .get(&format!("/jobs/{}/errors", job["id"].as_str().unwrap()))
+        .await;
+    assert_eq!(errors.status, 200, "{}", errors.text);
+    assert_eq!(errors.json()[0]["user"]["email"], "no address");
+}
