@@ -103,6 +103,22 @@ pub(crate) fn read(command: &mut Command) -> Result<String, Fault> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs `command` and returns what it complained of, which ends it or not.
+pub(crate) fn complaints(command: &mut Command) -> Result<String, Fault> {
+    let program = name(command);
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .doing(format!("run `{program}`"))?;
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    if !output.status.success() {
+        eprint!("{said}");
+        let status = output.status;
+        return Err(Fault::Failed { program, status });
+    }
+    Ok(said)
+}
+
 /// The first file called `program` on `PATH`, then in `elsewhere`.
 pub(crate) fn find(program: &str, elsewhere: &[PathBuf]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();

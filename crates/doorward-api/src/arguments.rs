@@ -162,6 +162,7 @@ impl Arguments {
 
 /// An operation known only by its name: makes the request and reads the answer through its types.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct NamedOperation {
     /// Group and operation name, dotted.
     pub name: &'static str,

@@ -95,6 +95,7 @@ pub enum AnswerError {
 
 /// The answer of an operation that promises no body; what came nevertheless is kept.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct NoContent {
     /// The body, when there was one.
     pub body: Option<Value>,
@@ -197,6 +198,7 @@ impl fmt::Debug for Body {
 
 /// One part of a multipart body.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Part {
     /// Its name.
     pub name: &'static str,

@@ -70,11 +70,19 @@ pub(crate) fn management(
     let [types, ways] = FOLDERS;
 
     let mut files = BTreeMap::new();
+    let sharing: BTreeSet<&str> = homes
+        .values()
+        .filter(|home| home.len() > 1)
+        .flatten()
+        .copied()
+        .collect();
     for (group, operations) in groups {
-        let mut text = format!(
-            "{head}//! The operations of the group `{group}` and what they speak of.\n\n\
-             use crate::wire::prelude::*;\n\n"
-        );
+        let mut text =
+            format!("{head}//! The operations of the group `{group}` and what they speak of.\n\n");
+        if sharing.contains(group) {
+            text.push_str("use super::shared::*;\n");
+        }
+        text.push_str("use crate::wire::prelude::*;\n\n");
         text.push_str(&written(plan, operations, "Management"));
         for (name, item) in &plan.items {
             if homes
@@ -102,7 +110,7 @@ pub(crate) fn management(
     files.insert(format!("{types}/shared.rs"), shared);
     files.insert(
         format!("{types}/mod.rs"),
-        index(&head, groups.keys().copied()),
+        index(&head, groups.keys().copied(), sharing),
     );
     for (family, members) in FAMILIES {
         let operations = members
@@ -301,10 +309,16 @@ fn of(field: &Field) -> String {
     }
 }
 
-/// `mod.rs`: the groups, each behind the feature of its family.
-fn index<'a>(head: &str, groups: impl Iterator<Item = &'a str> + Clone) -> String {
+/// `mod.rs`: the groups, each behind the feature of its family, and what those of `sharing` have in common.
+fn index<'a>(
+    head: &str,
+    groups: impl Iterator<Item = &'a str> + Clone,
+    sharing: BTreeSet<&str>,
+) -> String {
     let mut text = format!("{head}//! The operations of the Management API, a module a group.\n\n");
-    text.push_str("use crate::NamedOperation;\n\npub mod shared;\npub use shared::*;\n");
+    text.push_str("use crate::NamedOperation;\n");
+    let cfg = families::cfg(sharing);
+    let _ = writeln!(text, "\n{cfg}\npub mod shared;\n{cfg}\npub use shared::*;");
     for group in groups.clone() {
         let (module, cfg) = (names::field(group), families::cfg([group]));
         let _ = writeln!(text, "\n{cfg}\npub mod {module};");

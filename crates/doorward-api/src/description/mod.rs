@@ -124,6 +124,7 @@ impl Description {
 
 /// One operation, as the description has it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct OperationDescription {
     /// Group and operation name, dotted: `organizations.members.roles.assign`.
     pub name: &'static str,
@@ -168,6 +169,7 @@ impl OperationDescription {
 
 /// A parameter of an operation outside its body.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Parameter {
     /// Its name on the wire.
     pub name: &'static str,
@@ -192,6 +194,7 @@ pub enum Place {
 
 /// The body of a request.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Body {
     /// Its media type: `application/json` (Auth0 accepts a flat form as well),
     /// `application/x-www-form-urlencoded` or `multipart/form-data`.
@@ -202,6 +205,7 @@ pub struct Body {
 
 /// A successful answer.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Response {
     /// Its HTTP status, 200 to 204 or a redirect's 302.
     pub status: u16,

@@ -9,6 +9,7 @@ use super::OperationDescription;
 
 /// An operation and the values that a path has for its parameters.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Found<'a> {
     /// The operation.
     pub operation: &'a OperationDescription,

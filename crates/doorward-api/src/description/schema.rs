@@ -14,6 +14,7 @@ use crate::validation::Pattern;
 /// What a JSON value must be, in JSON Schema's words. Everything that is not said is allowed.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[non_exhaustive]
 pub struct Schema {
     /// The name of the schema that stands here; nothing but `nullable` is said then.
     #[serde(rename = "$ref")]

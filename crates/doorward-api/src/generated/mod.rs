@@ -4,7 +4,25 @@
 
 use crate::NamedOperation;
 
+#[cfg(any(
+    feature = "clients",
+    feature = "connections",
+    feature = "logs",
+    feature = "organizations",
+    feature = "security",
+    feature = "tenants",
+    feature = "users"
+))]
 pub mod shared;
+#[cfg(any(
+    feature = "clients",
+    feature = "connections",
+    feature = "logs",
+    feature = "organizations",
+    feature = "security",
+    feature = "tenants",
+    feature = "users"
+))]
 pub use shared::*;
 
 #[cfg(feature = "actions")]

@@ -2,6 +2,7 @@
 
 //! The operations of the group `users` and what they speak of.
 
+use super::shared::*;
 use crate::wire::prelude::*;
 
 operation! {

@@ -48,6 +48,7 @@ use check::{Check, Fault};
 
 /// The part of a request that breaks a rule.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Part {
     /// The path.
     Path,
@@ -59,6 +60,7 @@ pub enum Part {
 
 /// The first rule that a request breaks.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Violation {
     /// Where.
     pub part: Part,

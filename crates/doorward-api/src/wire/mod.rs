@@ -59,6 +59,7 @@ pub trait Wire: Sized {
 
 /// A JSON value that is not what it had to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Mismatch {
     /// Where, outermost first: `identities`, `[0]`, `user_id`. Empty for the value itself.
     pub path: Vec<String>,

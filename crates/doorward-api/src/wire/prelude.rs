@@ -3,7 +3,6 @@
 pub use serde_json::Number;
 
 pub use self::arguments::*;
-pub use crate::management::shared::*;
 pub use crate::operation::{NoContent, Perhaps};
 pub use crate::{NamedOperation, Nullable, envelope, list, object, operation, string_enum, union};
 
