@@ -1,6 +1,7 @@
 //! The one way every request takes: headers, deadline, retries, and the answer read whole.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -12,6 +13,7 @@ use http_body_util::{BodyExt, Full, Limited};
 use tokio::time::Instant;
 use url::Url;
 
+use crate::authentication::Asserted;
 use crate::clock::SharedClock;
 use crate::domain::Domain;
 use crate::dpop::{Bound, DPOP};
@@ -61,6 +63,8 @@ pub(crate) struct Outgoing {
     pub(crate) body: Body,
     /// What proves the key that its token is bound to, in each attempt anew.
     pub(crate) bound: Option<Bound>,
+    /// What its client presents itself with, in each attempt after the first anew.
+    pub(crate) asserted: Option<Arc<Asserted>>,
 }
 
 impl Outgoing {
@@ -72,6 +76,7 @@ impl Outgoing {
             headers: HeaderMap::new(),
             body: Body::empty(),
             bound: None,
+            asserted: None,
         }
     }
 
@@ -207,7 +212,8 @@ impl Dispatcher {
             if let Some(limit) = &self.rate_limit {
                 limit.turn().await?;
             }
-            let attempt = self.attempt(self.proven(&outgoing)?, streaming);
+            let is_first = retries == 0 && !has_nonce;
+            let attempt = self.attempt(self.request(&outgoing, is_first).await?, streaming);
             let failure = match tokio::time::timeout(limit, attempt).await {
                 Err(elapsed) => {
                     let source = elapsed.into();
@@ -229,7 +235,7 @@ impl Dispatcher {
                         limit.hold(asked);
                     }
                     let refusal = ApiError::new(response, asked);
-                    if !has_nonce && outgoing.is_asked_for_nonce(&refusal) {
+                    if outgoing.is_asked_for_nonce(&refusal) && !has_nonce {
                         has_nonce = true;
                         continue;
                     }
@@ -277,13 +283,22 @@ impl Dispatcher {
     }
 
     /// What one attempt sends.
-    fn proven(&self, outgoing: &Outgoing) -> Result<Outgoing, Error> {
-        let mut attempt = outgoing.clone();
+    async fn request(&self, outgoing: &Outgoing, is_first: bool) -> Result<Request, Error> {
+        let mut headers = outgoing.headers.clone();
         if let Some(bound) = &outgoing.bound {
             let proof = bound.proof(&outgoing.method, &outgoing.url, self.clock.now())?;
-            attempt.headers.insert(DPOP, proof);
+            headers.insert(DPOP, proof);
         }
-        Ok(attempt)
+        let body = match &outgoing.asserted {
+            Some(asserted) if !is_first => asserted.renewed(self.clock.now()).await?,
+            _ => outgoing.body.clone(),
+        };
+        Ok(Request {
+            method: outgoing.method.clone(),
+            url: outgoing.url.clone(),
+            headers,
+            body,
+        })
     }
 
     /// Adds the client's headers below those of the operation, and those of the call above.
@@ -315,13 +330,7 @@ impl Dispatcher {
         Ok(())
     }
 
-    async fn attempt(&self, outgoing: Outgoing, streaming: bool) -> Result<Reply, Failure> {
-        let request = Request {
-            method: outgoing.method,
-            url: outgoing.url,
-            headers: outgoing.headers,
-            body: outgoing.body,
-        };
+    async fn attempt(&self, request: Request, streaming: bool) -> Result<Reply, Failure> {
         let response = self.transport.0.send(request).await?;
         if streaming && response.status.is_success() {
             return Ok(Reply::Streaming(response));

@@ -12,6 +12,7 @@ use http::StatusCode;
 pub use crate::api_error::{ApiError, ErrorCode};
 use crate::authentication::CallbackError;
 use crate::id_token::IdTokenError;
+pub use crate::jws::PrivateKeyError;
 use crate::response::RawResponse;
 use crate::transport::{TransportError, TransportErrorKind};
 
@@ -174,13 +175,13 @@ pub enum ArgumentError {
     Header(String),
     /// The private key for client assertions is unreadable or does not fit its algorithm.
     #[error("client assertion key")]
-    AssertionKey(#[source] jsonwebtoken::errors::Error),
+    AssertionKey(#[source] PrivateKeyError),
     /// The key of client assertions is elsewhere, and made no signature.
     #[error("client assertion not signed")]
     Signer(#[source] crate::authentication::SigningError),
     /// The key for DPoP proofs is unreadable or of another kind than ECDSA on P-256.
     #[error("DPoP key")]
-    DpopKey(#[source] jsonwebtoken::errors::Error),
+    DpopKey(#[source] PrivateKeyError),
     /// TLS or proxy settings are unusable.
     #[error("{what}")]
     Tls {

@@ -4,12 +4,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use http::Method;
 use jiff::{SignedDuration, Timestamp};
-use jsonwebtoken::DecodingKey;
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::dispatch::{Dispatcher, Outgoing};
 use crate::error::Error;
+use crate::jws::{Algorithm, VerifyingKey};
 use crate::single_flight::SingleFlight;
 
 /// How long fetched keys are used.
@@ -45,39 +45,19 @@ struct Fetched {
 
 /// A key that may verify signatures.
 struct Key {
-    kind: Kind,
     kid: Option<String>,
     alg: Option<String>,
-    key: Arc<DecodingKey>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Rsa,
-    P256,
-    P384,
-}
-
-impl Kind {
-    /// Which keys make signatures of the algorithm `alg`.
-    fn of(alg: &str) -> Option<Self> {
-        match alg {
-            "RS256" | "RS384" | "RS512" | "PS256" | "PS384" | "PS512" => Some(Self::Rsa),
-            "ES256" => Some(Self::P256),
-            "ES384" => Some(Self::P384),
-            _ => None,
-        }
-    }
+    key: Arc<VerifyingKey>,
 }
 
 impl KeySet {
-    /// The key that made a signature with `kid` and `alg`.
+    /// The key that made a signature with `kid` by this algorithm.
     pub(crate) async fn find(
         &self,
         dispatcher: &Dispatcher,
         kid: Option<&str>,
-        alg: &str,
-    ) -> Result<Arc<DecodingKey>, KeyError> {
+        alg: Algorithm,
+    ) -> Result<Arc<VerifyingKey>, KeyError> {
         let now = dispatcher.clock.now();
         let is_recent = |at: Timestamp, age| now.duration_since(at).abs() < age;
         let known = self.known();
@@ -145,11 +125,10 @@ fn unknown(kid: Option<&str>) -> KeyError {
 
 impl Fetched {
     /// The key named `kid`; without a name the only one there is.
-    fn find(&self, kid: Option<&str>, alg: &str) -> Option<Arc<DecodingKey>> {
-        let kind = Kind::of(alg)?;
+    fn find(&self, kid: Option<&str>, alg: Algorithm) -> Option<Arc<VerifyingKey>> {
         let mut fitting = self.keys.iter().filter(|key| {
-            key.kind == kind
-                && key.alg.as_deref().is_none_or(|own| own == alg)
+            key.key.fits(alg)
+                && key.alg.as_deref().is_none_or(|own| own == alg.name())
                 && kid.is_none_or(|kid| key.kid.as_deref() == Some(kid))
         });
         let first = fitting.next()?;
@@ -167,27 +146,10 @@ impl Key {
         if text("use").is_some_and(|r#use| r#use != "sig") {
             return None;
         }
-        let (kind, key) = match (text("kty")?, text("crv")) {
-            ("RSA", _) => {
-                let key = DecodingKey::from_rsa_components(text("n")?, text("e")?);
-                (Kind::Rsa, key.ok()?)
-            }
-            ("EC", Some(curve)) => {
-                let kind = match curve {
-                    "P-256" => Kind::P256,
-                    "P-384" => Kind::P384,
-                    _ => return None,
-                };
-                let key = DecodingKey::from_ec_components(text("x")?, text("y")?);
-                (kind, key.ok()?)
-            }
-            _ => return None,
-        };
         Some(Self {
-            kind,
             kid: text("kid").map(str::to_owned),
             alg: text("alg").map(str::to_owned),
-            key: Arc::new(key),
+            key: Arc::new(VerifyingKey::of_jwk(jwk)?),
         })
     }
 }

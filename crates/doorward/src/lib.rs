@@ -149,10 +149,15 @@
 //! limit, and every attempt has a deadline. [`Secret`]s do not show in `Debug` output, of requests,
 //! answers and errors alike.
 //!
+//! # New versions
+//!
+//! Answers, errors and settings are `#[non_exhaustive]`. Requests are plain structs with public fields, which new
+//! versions may add to: make them from `new` or `default`, with `..` for the rest.
+//!
 //! # Features
 //!
 //! The Authentication API is always there. The Management API comes in families; `users`, `clients` and
-//! `logs` are on unless `default-features = false`, and a program that only logs people in then compiles
+//! `logs` are on unless `default-features = false`, as is `http2`, and a program that only logs people in then compiles
 //! no type of the Management API.
 //!
 //! | feature | what it adds |
@@ -170,6 +175,7 @@
 //! | `tenants` | the tenant's settings, experiments, verifiable credentials |
 //! | `all-operations` | all of these |
 //! | `authentication` | nothing: the name of what is always there |
+//! | `http2` | HTTP/2 where the tenant speaks it: many calls at a time over one connection |
 //! | `tower` | a layer that asks for access tokens |
 //! | `axum` | their claims in axum's handlers |
 //! | `tracing` | a transport that tells about every request |
@@ -211,7 +217,7 @@ mod telemetry;
 pub mod transport;
 
 pub use crate::authentication::{AuthenticationClient, UserInfoClient};
-pub use crate::error::{ApiError, ArgumentError, Error, ErrorCode};
+pub use crate::error::{ApiError, ArgumentError, Error, ErrorCode, PrivateKeyError};
 pub use crate::extra::Extra;
 pub use crate::management::ManagementClient;
 #[cfg(feature = "my-account")]

@@ -48,7 +48,6 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jsonwebtoken::{Algorithm, DecodingKey};
 use url::Url;
 
 pub use self::claims::AccessTokenClaims;
@@ -61,7 +60,7 @@ use crate::dispatch::Dispatcher;
 use crate::dpop::ReplayGuard;
 use crate::error::{ArgumentError, Error};
 use crate::http_settings::{HttpSettings, http_setters};
-use crate::jws::Compact;
+use crate::jws::{Algorithm, Compact, VerifyingKey};
 use crate::key_set::KeySet;
 use crate::retry::RetryPolicy;
 use crate::secret::Secret;
@@ -83,20 +82,15 @@ pub enum AccessTokenAlgorithm {
 
 impl AccessTokenAlgorithm {
     fn wire_name(self) -> &'static str {
-        match self {
-            Self::Rs256 => "RS256",
-            Self::Ps256 => "PS256",
-            Self::Es256 => "ES256",
-            Self::Hs256 => "HS256",
-        }
+        self.jose().name()
     }
 
     fn jose(self) -> Algorithm {
         match self {
-            Self::Rs256 => Algorithm::RS256,
-            Self::Ps256 => Algorithm::PS256,
-            Self::Es256 => Algorithm::ES256,
-            Self::Hs256 => Algorithm::HS256,
+            Self::Rs256 => Algorithm::Rs256,
+            Self::Ps256 => Algorithm::Ps256,
+            Self::Es256 => Algorithm::Es256,
+            Self::Hs256 => Algorithm::Hs256,
         }
     }
 }
@@ -116,7 +110,7 @@ struct Inner {
     issuer: String,
     audience: String,
     algorithm: AccessTokenAlgorithm,
-    secret: Option<DecodingKey>,
+    secret: Option<Arc<VerifyingKey>>,
     leeway: Duration,
     public_url: Option<Url>,
     requires_binding: bool,
@@ -183,10 +177,9 @@ impl AccessTokenVerifier {
         let key = match (&inner.secret, inner.algorithm) {
             (Some(secret), AccessTokenAlgorithm::Hs256) => secret.clone(),
             (_, algorithm) => {
-                let name = algorithm.wire_name();
                 let kid = header.kid.as_deref();
-                let found = inner.keys.find(&inner.dispatcher, kid, name).await?;
-                (*found).clone()
+                let keys = inner.keys.find(&inner.dispatcher, kid, algorithm.jose());
+                keys.await?
             }
         };
         match token.is_signed_by(&key, inner.algorithm.jose()) {
@@ -275,7 +268,7 @@ impl AccessTokenVerifierBuilder {
                 algorithm: self.algorithm,
                 secret: self
                     .secret
-                    .map(|secret| DecodingKey::from_secret(secret.as_bytes())),
+                    .map(|secret| Arc::new(VerifyingKey::secret(secret.as_bytes()))),
                 leeway: self.leeway,
                 public_url,
                 requires_binding: self.requires_binding,

@@ -185,7 +185,7 @@ impl<A: Api> ApiClient<A> {
         let scheme = match &self.shared.dpop {
             None => "Bearer",
             Some((key, nonces)) => {
-                outgoing.bound = Some(Bound::new(key.clone(), nonces.clone(), token.clone()));
+                outgoing.bound = Some(Bound::new(key.clone(), nonces.clone(), Some(token.clone())));
                 "DPoP"
             }
         };

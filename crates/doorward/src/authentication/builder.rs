@@ -142,27 +142,36 @@ impl AuthenticationClientBuilder {
     /// use doorward::authentication::{ClientAuthentication, ClientCredentialsGrant};
     /// use doorward::transport::ReqwestTransport;
     ///
-    /// # include!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/doc/answering.rs"));
     /// # #[tokio::main(flavor = "current_thread")]
     /// # async fn main() -> Result<(), Box<dyn std::error::Error>> {
     /// # let key = rcgen::KeyPair::generate()?;
     /// # let certificate = rcgen::CertificateParams::new(vec!["client".into()])?.self_signed(&key)?;
-    /// # let (certificate, key) = (certificate.pem(), key.serialize_pem());
-    /// let transport = ReqwestTransport::builder()
-    ///     .identity_pem(certificate.as_bytes(), key.as_bytes())?
-    ///     .build()?;
-    /// # drop(transport);
-    /// # let transport = answering(r#"{"access_token":"at","token_type":"Bearer"}"#, |request| {
-    /// #     assert_eq!(request.url.as_str(), "https://mtls.tenant.eu.auth0.com/oauth/token");
-    /// #     assert!(!String::from_utf8_lossy(&request.body.as_bytes().unwrap()).contains("client_secret"));
+    /// # let (certificate_pem, key_pem) = (certificate.pem(), key.serialize_pem());
+    /// # let (client_id, audience) = ("shows-a-certificate", "https://api.example.com/");
+    /// # let file = serde_json::json!({
+    /// #     "clients": [{
+    /// #         "name": "Shows", "client_id": client_id, "app_type": "non_interactive",
+    /// #         "grant_types": ["client_credentials"],
+    /// #         "client_authentication_methods": { "self_signed_tls_client_auth": { "credentials": [
+    /// #             { "credential_type": "x509_cert", "pem": certificate_pem }
+    /// #         ] } },
+    /// #     }],
+    /// #     "clientGrants": [{ "client_id": "Shows", "audience": audience, "scope": ["read:messages"] }],
     /// # });
-    /// let auth = AuthenticationClient::builder("tenant.eu.auth0.com")
-    ///     .client_id("client id")
+    /// # let tenant = doorward_testing::TestTenant::builder().tenant_file(file).start().await?;
+    /// # let domain = tenant.domain();
+    /// let transport = ReqwestTransport::builder()
+    ///     .identity_pem(certificate_pem.as_bytes(), key_pem.as_bytes())?
+    /// #   .ca_pem(tenant.ca_pem().as_bytes())?
+    ///     .build()?;
+    /// let auth = AuthenticationClient::builder(domain) // such as tenant.eu.auth0.com
+    ///     .client_id(client_id)
     ///     .client_authentication(ClientAuthentication::MutualTls)
     ///     .transport(transport)
     ///     .build()?;
-    /// let grant = ClientCredentialsGrant::new("https://api.example.com/");
+    /// let grant = ClientCredentialsGrant::new(audience);
     /// let tokens = auth.oauth().client_credentials_grant(&grant).await?;
+    /// assert_eq!(tokens.expires_in, Some(86_400));
     /// # Ok(())
     /// # }
     /// ```
@@ -292,7 +301,7 @@ impl AuthenticationClientBuilder {
         Ok(AuthenticationClient {
             shared: Arc::new(Shared {
                 certified,
-                dpop: self.dpop.map(|key| (key, Nonces::default())),
+                dpop: self.dpop.map(|key| (key, Arc::new(Nonces::default()))),
                 issuer: dispatcher.domain.issuer(),
                 dispatcher,
                 client_id: self.client_id,

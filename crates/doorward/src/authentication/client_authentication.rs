@@ -7,11 +7,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use http::HeaderValue;
 use jiff::Timestamp;
-use jsonwebtoken::{Algorithm, EncodingKey};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::asserted::{ASSERTION, Asserting};
 use crate::error::{ArgumentError, Error};
+use crate::jws::{Algorithm, PrivateKeyError, SigningKey};
 use crate::random;
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
@@ -87,30 +88,20 @@ pub struct AssertionKey {
 
 #[derive(Clone)]
 enum KeySource {
-    Here(Arc<EncodingKey>),
+    Here(Arc<SigningKey>),
     Elsewhere(Arc<dyn AssertionSigner>),
 }
 
 impl AssertionKey {
-    /// Reads a PEM key (PKCS #8, for RSA also PKCS #1) for `algorithm`: `RS256`, `RS384`, `RS512`,
+    /// Reads a PEM key (PKCS #8, for RSA also PKCS #1, for ECDSA also SEC 1) for `algorithm`: `RS256`, `RS384`, `RS512`,
     /// `PS256`, `PS384`, `PS512`, `ES256`, `ES384` or `EdDSA`.
     ///
     /// # Errors
     ///
     /// [`ArgumentError::AssertionKey`] when the algorithm is none of these or the key does not fit.
     pub fn from_pem(pem: &[u8], algorithm: &str) -> Result<Self, Error> {
-        Self::read(pem, algorithm).map_err(|error| ArgumentError::AssertionKey(error).into())
-    }
-
-    fn read(pem: &[u8], algorithm: &str) -> Result<Self, jsonwebtoken::errors::Error> {
         let algorithm = asymmetric(algorithm)?;
-        let key = match algorithm {
-            Algorithm::ES256 | Algorithm::ES384 => EncodingKey::from_ec_pem(pem)?,
-            Algorithm::EdDSA => EncodingKey::from_ed_pem(pem)?,
-            _ => EncodingKey::from_rsa_pem(pem)?,
-        };
-        // A key on another curve or too small shows only when it signs.
-        jsonwebtoken::crypto::sign(b"", &key, algorithm)?;
+        let key = SigningKey::from_pem(pem, algorithm).map_err(ArgumentError::AssertionKey)?;
         Ok(Self {
             source: KeySource::Here(Arc::new(key)),
             algorithm,
@@ -127,7 +118,7 @@ impl AssertionKey {
     pub fn from_signer(algorithm: &str, signer: impl AssertionSigner) -> Result<Self, Error> {
         Ok(Self {
             source: KeySource::Elsewhere(Arc::new(signer)),
-            algorithm: asymmetric(algorithm).map_err(ArgumentError::AssertionKey)?,
+            algorithm: asymmetric(algorithm)?,
             kid: None,
         })
     }
@@ -140,10 +131,15 @@ impl AssertionKey {
     }
 
     /// A JWT by which `client_id` presents itself to `issuer` (RFC 7523, 3).
-    async fn assert(&self, client_id: &str, issuer: &str, now: Timestamp) -> Result<String, Error> {
+    pub(super) async fn assert(
+        &self,
+        client_id: &str,
+        issuer: &str,
+        now: Timestamp,
+    ) -> Result<String, Error> {
         #[derive(Serialize)]
         struct Header<'a> {
-            alg: Algorithm,
+            alg: &'static str,
             #[serde(skip_serializing_if = "Option::is_none")]
             kid: Option<&'a str>,
         }
@@ -157,7 +153,7 @@ impl AssertionKey {
             exp: i64,
         }
         let header = Header {
-            alg: self.algorithm,
+            alg: self.algorithm.name(),
             kid: self.kid.as_deref(),
         };
         let claims = Claims {
@@ -175,25 +171,21 @@ impl AssertionKey {
 
     /// The signature over `message`, in base64url.
     async fn sign(&self, message: &[u8]) -> Result<String, ArgumentError> {
-        match &self.source {
-            KeySource::Here(key) => jsonwebtoken::crypto::sign(message, key, self.algorithm)
-                .map_err(ArgumentError::AssertionKey),
-            KeySource::Elsewhere(signer) => match signer.sign(message).await {
-                Ok(signature) => Ok(URL_SAFE_NO_PAD.encode(signature)),
-                Err(source) => Err(ArgumentError::Signer(source)),
-            },
-        }
+        let signature = match &self.source {
+            KeySource::Here(key) => key
+                .sign(message)
+                .map_err(|_| ArgumentError::AssertionKey(PrivateKeyError::Unfit)),
+            KeySource::Elsewhere(signer) => {
+                signer.sign(message).await.map_err(ArgumentError::Signer)
+            }
+        };
+        Ok(URL_SAFE_NO_PAD.encode(signature?))
     }
 }
 
 /// The algorithm of this name, if it is one with a public key.
-fn asymmetric(name: &str) -> Result<Algorithm, jsonwebtoken::errors::Error> {
-    match name.parse()? {
-        Algorithm::HS256 | Algorithm::HS384 | Algorithm::HS512 => {
-            Err(jsonwebtoken::errors::ErrorKind::InvalidAlgorithm.into())
-        }
-        algorithm => Ok(algorithm),
-    }
+fn asymmetric(name: &str) -> Result<Algorithm, ArgumentError> {
+    Algorithm::asymmetric(name).ok_or(ArgumentError::AssertionKey(PrivateKeyError::Algorithm))
 }
 
 /// A part of a JWT: JSON in base64url.
@@ -204,15 +196,25 @@ fn part(value: &impl Serialize) -> Result<String, ArgumentError> {
 
 impl fmt::Debug for AssertionKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "AssertionKey({:?})", self.algorithm)
+        write!(f, "AssertionKey({})", self.algorithm.name())
     }
 }
 
 /// Whom an assertion is made for, by whom, and when.
-pub(crate) struct Presentation<'a> {
-    pub(crate) client_id: Option<&'a str>,
-    pub(crate) issuer: &'a str,
-    pub(crate) now: Timestamp,
+pub(super) struct Presentation<'a> {
+    pub(super) client_id: Option<&'a str>,
+    pub(super) issuer: &'a str,
+    pub(super) now: Timestamp,
+}
+
+/// Where the credentials of a request are.
+pub(super) enum Shown {
+    /// Among its parameters, if it has any.
+    AmongParameters,
+    /// In `Authorization`.
+    InHeader(HeaderValue),
+    /// Among its parameters, and good for one attempt.
+    Asserted(Asserting),
 }
 
 impl ClientAuthentication {
@@ -224,14 +226,14 @@ impl ClientAuthentication {
     /// Adds the credentials to `parameters`, or returns the header that carries them.
     ///
     /// Credentials that the caller put among the parameters stay, and nothing is added to them.
-    pub(crate) async fn apply(
+    pub(super) async fn apply(
         &self,
         parameters: &mut Map<String, Value>,
         by: &Presentation<'_>,
-    ) -> Result<Option<HeaderValue>, Error> {
-        let given = ["client_secret", "client_assertion"];
+    ) -> Result<Shown, Error> {
+        let given = ["client_secret", ASSERTION];
         if given.iter().any(|name| parameters.contains_key(*name)) {
-            return Ok(None);
+            return Ok(Shown::AmongParameters);
         }
         match self {
             Self::Public | Self::MutualTls => {}
@@ -240,16 +242,22 @@ impl ClientAuthentication {
             }
             Self::SecretBasic(secret) => {
                 let client_id = by.client_id.ok_or(ArgumentError::NoClientId)?;
-                return basic(client_id, secret).map(Some);
+                return basic(client_id, secret).map(Shown::InHeader);
             }
             Self::PrivateKeyJwt(key) => {
                 let client_id = by.client_id.ok_or(ArgumentError::NoClientId)?;
-                let assertion = key.assert(client_id, by.issuer, by.now).await?;
-                parameters.insert("client_assertion".into(), assertion.into());
+                let asserting = Asserting {
+                    key: key.clone(),
+                    client_id: client_id.to_owned(),
+                    issuer: by.issuer.to_owned(),
+                };
+                let assertion = asserting.assertion(by.now).await?;
+                parameters.insert(ASSERTION.into(), assertion.into());
                 parameters.insert("client_assertion_type".into(), JWT_BEARER.into());
+                return Ok(Shown::Asserted(asserting));
             }
         }
-        Ok(None)
+        Ok(Shown::AmongParameters)
     }
 }
 

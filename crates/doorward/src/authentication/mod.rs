@@ -1,11 +1,14 @@
 //! The Authentication API: sign-up, login, tokens.
 
+pub mod anonymous;
+mod asserted;
 pub mod authorize;
 pub mod backchannel;
 mod builder;
 mod client_authentication;
 mod database;
 pub mod device;
+mod enterprise;
 pub mod legacy;
 mod login;
 pub mod metadata;
@@ -18,6 +21,7 @@ mod passwordless;
 mod pkce;
 mod polling;
 pub mod registration;
+mod sending;
 mod token_exchange;
 mod tokens;
 mod user_info;
@@ -26,11 +30,11 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http::header::AUTHORIZATION;
-use http::{HeaderValue, StatusCode};
+use http::StatusCode;
 use jiff::Timestamp;
-use serde_json::{Map, Value};
 
+pub use self::anonymous::Anonymous;
+pub(crate) use self::asserted::Asserted;
 pub use self::authorize::{AuthorizeUrl, LogoutUrl};
 pub use self::backchannel::Backchannel;
 pub use self::builder::AuthenticationClientBuilder;
@@ -58,23 +62,19 @@ pub use self::tokens::TokenSet;
 pub use self::user_info::{UserInfo, UserInfoClient, UserInfoClientBuilder};
 pub(crate) use self::user_info::{bearer, credentials};
 
-use self::client_authentication::Presentation;
 use self::metadata::{
     FindFederatedDomain, GetSamlMetadata, GetServerMetadata, GetWsFederationMetadata,
     ServerMetadata,
 };
 use self::registration::{RegisterClient, RegisteredClient};
-use crate::dispatch::{Dispatcher, Outgoing};
+use crate::dispatch::Dispatcher;
 use crate::domain::Domain;
-use crate::dpop::{DPOP, DpopKey, Nonces, Proof};
+use crate::dpop::{DpopKey, Nonces};
 use crate::error::{ArgumentError, Error};
 use crate::id_token::IdTokenVerifier;
 use crate::options::RequestOptions;
-use crate::response::{ApiResponse, RawResponse};
+use crate::response::ApiResponse;
 use crate::retry::RetryPolicy;
-
-/// Where a proof of the key is shown that tokens are bound to.
-const DPOP_PATHS: [&str; 2] = ["/oauth/token", "/oauth/par"];
 
 /// The Authentication API of a tenant, as one of its clients.
 ///
@@ -82,7 +82,7 @@ const DPOP_PATHS: [&str; 2] = ["/oauth/token", "/oauth/par"];
 /// documentation: [`database`](Self::database), [`oauth`](Self::oauth),
 /// [`passwordless`](Self::passwordless), [`mfa`](Self::mfa), [`device`](Self::device),
 /// [`backchannel`](Self::backchannel), [`passkey`](Self::passkey),
-/// [`token_exchange`](Self::token_exchange); [`legacy`](Self::legacy) has what is no longer there.
+/// [`token_exchange`](Self::token_exchange), [`anonymous`](Self::anonymous); [`legacy`](Self::legacy) has what is no longer there.
 ///
 /// An attempt may take 10 seconds and is not repeated, unless said otherwise.
 ///
@@ -135,7 +135,7 @@ struct Shared {
     /// Where calls go that are authenticated by a certificate.
     certified: Option<Domain>,
     /// The key that tokens are bound to, and the nonces of the token endpoint.
-    dpop: Option<(DpopKey, Nonces)>,
+    dpop: Option<(DpopKey, Arc<Nonces>)>,
 }
 
 impl fmt::Debug for AuthenticationClient {
@@ -232,6 +232,11 @@ impl AuthenticationClient {
     /// Passkeys in an application of one's own.
     pub fn passkey(&self) -> Passkeys<'_> {
         Passkeys { client: self }
+    }
+
+    /// Sessions of visitors who have not logged in.
+    pub fn anonymous(&self) -> Anonymous<'_> {
+        Anonymous { client: self }
     }
 
     /// What only old programs call.
@@ -349,156 +354,5 @@ impl AuthenticationClient {
     pub fn v2_logout_url(&self) -> LogoutUrl {
         let base = self.shared.dispatcher.domain.url("/v2/logout");
         LogoutUrl::new(base, "returnTo", self.client_id())
-    }
-
-    /// Makes any call of the Authentication API.
-    ///
-    /// # Errors
-    ///
-    /// As the call's own method says; [`Error`] lists what can happen to all of them.
-    pub async fn send<O: AuthenticationOperation>(
-        &self,
-        operation: &O,
-    ) -> Result<ApiResponse<O::Output>, Error> {
-        operation.check()?;
-        let outgoing = self.compose(operation).await?;
-        let response = match &self.shared.dpop {
-            Some((key, nonces)) if DPOP_PATHS.contains(&O::PATH) => {
-                self.deliver_proven(outgoing, key, nonces).await?
-            }
-            _ => self.deliver(outgoing).await?,
-        };
-        let mut output = match O::read(&response) {
-            Ok(output) => output,
-            Err(source) => return Err(Error::undecodable(source, response)),
-        };
-        if let Some(tokens) = O::tokens(&mut output) {
-            self.validate(tokens, operation).await?;
-        }
-        Ok(ApiResponse {
-            data: output,
-            status: response.status,
-            headers: response.headers,
-        })
-    }
-
-    async fn deliver(&self, outgoing: Outgoing) -> Result<RawResponse, Error> {
-        let options = self.options.as_deref();
-        self.shared.dispatcher.send(outgoing, options).await
-    }
-
-    /// Sends a request with a proof of the key; again when the tenant asks for a nonce in it (RFC
-    /// 9449, 8).
-    async fn deliver_proven(
-        &self,
-        outgoing: Outgoing,
-        key: &DpopKey,
-        nonces: &Nonces,
-    ) -> Result<RawResponse, Error> {
-        let proven = || {
-            let nonce = nonces.last();
-            let proof = key.prove(&Proof {
-                nonce: nonce.as_deref(),
-                now: Some(self.now()),
-                ..Proof::new(&outgoing.method, &outgoing.url)
-            })?;
-            let proof = HeaderValue::try_from(proof.as_str())
-                .map_err(|_| ArgumentError::Header(DPOP.to_string()))?;
-            Ok::<_, Error>(outgoing.clone().header(DPOP, proof))
-        };
-        let mut answer = self.deliver(proven()?).await;
-        if let Err(error) = &answer
-            && nonces.keep_of(error)
-        {
-            answer = self.deliver(proven()?).await;
-        }
-        if let Ok(response) = &answer {
-            nonces.keep(&response.headers);
-        }
-        answer
-    }
-
-    /// The request of an operation: `client_id`, its own parameters, credentials, fixed ones.
-    async fn compose<O: AuthenticationOperation>(&self, operation: &O) -> Result<Outgoing, Error> {
-        let shared = &*self.shared;
-        let mut fields = match serde_json::to_value(operation).map_err(ArgumentError::Encode)? {
-            Value::Object(fields) => fields,
-            _ => Map::new(),
-        };
-        operation.adjust(&mut fields, &shared.issuer);
-
-        let mut parameters = Map::new();
-        if let Some(client_id) = shared.client_id.as_deref().filter(|_| O::NAMES_CLIENT) {
-            parameters.insert("client_id".into(), client_id.into());
-        }
-        parameters.extend(fields.into_iter().filter(|(_, value)| !value.is_null()));
-
-        let authorization = match O::CLIENT_AUTHENTICATION {
-            ClientProof::Never => None,
-            ClientProof::IfConfigured | ClientProof::Always => {
-                self.authenticate(&mut parameters, O::CLIENT_AUTHENTICATION)
-                    .await?
-            }
-        };
-        for (name, value) in operation.fixed_parameters() {
-            parameters.shift_remove(name);
-            parameters.insert(name.into(), value.into());
-        }
-
-        let encoding = match (O::ENCODING, shared.speaks_json) {
-            (Encoding::Form, true) => Encoding::Json,
-            (encoding, _) => encoding,
-        };
-        let domain = match (O::CLIENT_AUTHENTICATION, &shared.certified) {
-            (ClientProof::IfConfigured | ClientProof::Always, Some(certified)) => certified,
-            _ => &shared.dispatcher.domain,
-        };
-        let url = domain.url(&operation.path());
-        let outgoing = encoding.write(O::METHOD, url, &parameters)?;
-        let authorization = match operation.bearer() {
-            Some(token) => Some(bearer(token)?),
-            None => authorization,
-        };
-        Ok(match authorization {
-            Some(value) => outgoing.header(AUTHORIZATION, value),
-            None => outgoing,
-        })
-    }
-
-    async fn authenticate(
-        &self,
-        parameters: &mut Map<String, Value>,
-        proof: ClientProof,
-    ) -> Result<Option<HeaderValue>, Error> {
-        let shared = &*self.shared;
-        let given =
-            parameters.contains_key("client_secret") || parameters.contains_key("client_assertion");
-        if shared.authentication.is_public() && !given && proof == ClientProof::Always {
-            return Err(ArgumentError::NoClientAuthentication.into());
-        }
-        let named = parameters.get("client_id").and_then(Value::as_str);
-        let client_id = named
-            .map(str::to_owned)
-            .or_else(|| shared.client_id.clone());
-        let by = Presentation {
-            client_id: client_id.as_deref(),
-            issuer: &shared.issuer,
-            now: shared.dispatcher.clock.now(),
-        };
-        shared.authentication.apply(parameters, &by).await
-    }
-
-    async fn validate<O: AuthenticationOperation>(
-        &self,
-        tokens: &mut TokenSet,
-        operation: &O,
-    ) -> Result<(), Error> {
-        if let (Some(verifier), Some(id_token)) = (&self.shared.verifier, &tokens.id_token) {
-            let claims = verifier
-                .verify(id_token, operation.expected_id_token())
-                .await?;
-            tokens.claims = Some(claims);
-        }
-        Ok(())
     }
 }

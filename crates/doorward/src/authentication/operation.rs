@@ -103,6 +103,7 @@ pub(crate) use answers_tokens;
 
 /// How parameters are written into a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Encoding {
     /// `application/x-www-form-urlencoded`. Lists and objects become JSON text, as
     /// `authorization_details` wants it (RFC 9396, 2).
@@ -115,6 +116,7 @@ pub enum Encoding {
 
 /// Whether a call carries the client's credentials.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ClientProof {
     /// Never: the call only names its client.
     Never,
@@ -154,20 +156,30 @@ impl Encoding {
         mut url: Url,
         parameters: &Map<String, Value>,
     ) -> Result<Outgoing, Error> {
+        if self == Self::Query && !parameters.is_empty() {
+            url.set_query(Some(&form(parameters)));
+        }
+        let outgoing = Outgoing::new(method, url);
+        Ok(match self.body(parameters)? {
+            Some((content_type, bytes)) => outgoing.body(content_type, bytes),
+            None => outgoing,
+        })
+    }
+
+    /// The body that holds `parameters`, and its type; none where the address holds them.
+    pub(crate) fn body(
+        self,
+        parameters: &Map<String, Value>,
+    ) -> Result<Option<(HeaderValue, Vec<u8>)>, Error> {
         const JSON: HeaderValue = HeaderValue::from_static("application/json");
         const FORM: HeaderValue = HeaderValue::from_static("application/x-www-form-urlencoded");
         Ok(match self {
             Self::Json => {
                 let bytes = serde_json::to_vec(parameters).map_err(ArgumentError::Encode)?;
-                Outgoing::new(method, url).body(JSON, bytes)
+                Some((JSON, bytes))
             }
-            Self::Form => Outgoing::new(method, url).body(FORM, form(parameters).into_bytes()),
-            Self::Query => {
-                if !parameters.is_empty() {
-                    url.set_query(Some(&form(parameters)));
-                }
-                Outgoing::new(method, url)
-            }
+            Self::Form => Some((FORM, form(parameters).into_bytes())),
+            Self::Query => None,
         })
     }
 }

@@ -17,6 +17,7 @@ use crate::secret::Secret;
 /// assert_eq!(pkce.challenge, "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
 /// ```
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Pkce {
     /// Keep it with the `state`; it goes into
     /// [`AuthorizationCodeGrantWithPkce`](super::AuthorizationCodeGrantWithPkce).

@@ -102,7 +102,11 @@ impl UserInfoClient {
         let outgoing = match &self.dpop {
             None => outgoing.header(AUTHORIZATION, bearer(access_token)?),
             Some((key, nonces)) => Outgoing {
-                bound: Some(Bound::new(key.clone(), nonces.clone(), access_token.into())),
+                bound: Some(Bound::new(
+                    key.clone(),
+                    nonces.clone(),
+                    Some(access_token.into()),
+                )),
                 ..outgoing.header(AUTHORIZATION, credentials("DPoP", access_token)?)
             },
         };

@@ -1,4 +1,4 @@
-//! A token that is bound to a key, on its way.
+//! A request of somebody who has a key to prove, on its way.
 
 use std::sync::Arc;
 
@@ -10,17 +10,18 @@ use super::{DPOP, DpopKey, Nonces, Proof};
 use crate::error::{ApiError, ArgumentError, Error};
 use crate::secret::Secret;
 
-/// An access token and the key it is bound to: a fresh proof for each attempt of a request (RFC 9449,
-/// 7.1), since a server takes none twice.
+/// An access token and the key it is bound to, or a key that tokens are to be bound to: a fresh proof for
+/// each attempt of a request (RFC 9449, 5 and 7.1), since a server takes none twice.
 #[derive(Clone)]
 pub(crate) struct Bound {
     key: DpopKey,
     nonces: Arc<Nonces>,
-    token: Secret,
+    /// None where tokens are bought.
+    token: Option<Secret>,
 }
 
 impl Bound {
-    pub(crate) fn new(key: DpopKey, nonces: Arc<Nonces>, token: Secret) -> Self {
+    pub(crate) fn new(key: DpopKey, nonces: Arc<Nonces>, token: Option<Secret>) -> Self {
         Self { key, nonces, token }
     }
 
@@ -33,7 +34,7 @@ impl Bound {
     ) -> Result<HeaderValue, Error> {
         let nonce = self.nonces.last();
         let proof = self.key.prove(&Proof {
-            access_token: Some(&self.token),
+            access_token: self.token.as_ref().map(Secret::as_str),
             nonce: nonce.as_deref(),
             now: Some(now),
             ..Proof::new(method, url)
@@ -49,6 +50,6 @@ impl Bound {
 
     /// Keeps the nonce of a refusal. `true` when the server asks for the same request with it.
     pub(crate) fn is_asked_for_nonce(&self, refusal: &ApiError) -> bool {
-        self.nonces.keep_of_refusal(refusal)
+        self.nonces.keep_of(refusal)
     }
 }

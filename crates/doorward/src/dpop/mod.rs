@@ -29,13 +29,12 @@ use std::fmt;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair};
+use aws_lc_rs::rand::SystemRandom;
+use aws_lc_rs::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair as _};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use http::Method;
 use jiff::Timestamp;
-use jsonwebtoken::jwk::{Jwk, ThumbprintHash};
-use jsonwebtoken::{Algorithm, EncodingKey};
 use serde_json::{Map, Value, json};
 use url::Url;
 
@@ -46,6 +45,7 @@ pub use self::verify::{DpopError, DpopProof};
 
 use crate::clock::{Clock, SystemClock};
 use crate::error::{ArgumentError, Error};
+use crate::jws::{Algorithm, PrivateKeyError, SigningKey};
 use crate::random;
 use crate::secret::Secret;
 
@@ -61,7 +61,7 @@ pub struct DpopKey {
 }
 
 struct Inner {
-    key: EncodingKey,
+    pair: EcdsaKeyPair,
     public: Value,
     thumbprint: String,
 }
@@ -103,37 +103,35 @@ impl DpopKey {
     pub fn generate() -> Result<Self, Error> {
         let pair = EcdsaKeyPair::generate(&ECDSA_P256_SHA256_FIXED_SIGNING)
             .map_err(|_| ArgumentError::Randomness)?;
-        let der = pair.to_pkcs8v1().map_err(|_| ArgumentError::Randomness)?;
-        Self::of(EncodingKey::from_ec_der(der.as_ref()))
-            .map_err(|error| ArgumentError::DpopKey(error).into())
+        Ok(Self::of(pair))
     }
 
-    /// A key kept as PEM (PKCS #8).
+    /// A key kept as PEM (PKCS #8 or SEC 1).
     ///
     /// # Errors
     ///
     /// [`ArgumentError::DpopKey`] when it is unreadable or on another curve than P-256.
     pub fn from_pem(pem: &[u8]) -> Result<Self, Error> {
-        EncodingKey::from_ec_pem(pem)
-            .and_then(Self::of)
-            .map_err(|error| ArgumentError::DpopKey(error).into())
+        match SigningKey::from_pem(pem, Algorithm::Es256) {
+            Ok(SigningKey::Curve(pair)) => Ok(Self::of(pair)),
+            Ok(_) => Err(ArgumentError::DpopKey(PrivateKeyError::Unfit).into()),
+            Err(error) => Err(ArgumentError::DpopKey(error).into()),
+        }
     }
 
-    fn of(key: EncodingKey) -> Result<Self, jsonwebtoken::errors::Error> {
-        let jwk = Jwk::from_encoding_key(&key, Algorithm::ES256)?;
-        let thumbprint = jwk.thumbprint(ThumbprintHash::SHA256)?;
-        let all = serde_json::to_value(&jwk)?;
-        let member = |name: &str| all.get(name).cloned().unwrap_or_default();
-        let public = json!({
-            "kty": "EC", "crv": "P-256", "x": member("x"), "y": member("y"),
-        });
-        Ok(Self {
+    fn of(pair: EcdsaKeyPair) -> Self {
+        // The point, uncompressed: a byte that says so, and both coordinates (SEC 1, 2.3.3).
+        let coordinates = &pair.public_key().as_ref()[1..];
+        let (x, y) = coordinates.split_at(coordinates.len() / 2);
+        let [x, y] = [x, y].map(|number| URL_SAFE_NO_PAD.encode(number));
+        let public = json!({ "kty": "EC", "crv": "P-256", "x": x, "y": y });
+        Self {
             inner: Arc::new(Inner {
-                key,
+                thumbprint: thumbprint(&public),
                 public,
-                thumbprint,
+                pair,
             }),
-        })
+        }
     }
 
     /// The key's SHA-256 thumbprint (RFC 7638): `cnf.jkt` of the tokens bound to it, and
@@ -163,10 +161,10 @@ impl DpopKey {
         let header = json!({ "typ": "dpop+jwt", "alg": "ES256", "jwk": self.inner.public });
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
         let signed = format!("{}.{}", part(&header), part(&claims.into()));
-        let signature =
-            jsonwebtoken::crypto::sign(signed.as_bytes(), &self.inner.key, Algorithm::ES256)
-                .map_err(ArgumentError::DpopKey)?;
-        Ok(format!("{signed}.{signature}").into())
+        let pair = &self.inner.pair;
+        let signature = pair.sign(&SystemRandom::new(), signed.as_bytes());
+        let signature = signature.map_err(|_| ArgumentError::Randomness)?;
+        Ok(format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature)).into())
     }
 }
 
@@ -176,6 +174,15 @@ fn target(url: &Url) -> String {
     url.set_query(None);
     url.set_fragment(None);
     url.into()
+}
+
+/// The SHA-256 thumbprint of a key on a curve (RFC 7638, 3).
+fn thumbprint(jwk: &Value) -> String {
+    let member = |name: &str| jwk.get(name).cloned().unwrap_or_default();
+    let canonical = json!({
+        "crv": member("crv"), "kty": member("kty"), "x": member("x"), "y": member("y"),
+    });
+    URL_SAFE_NO_PAD.encode(digest(&SHA256, canonical.to_string().as_bytes()))
 }
 
 /// The claim `ath` (RFC 9449, 4.2).

@@ -5,7 +5,7 @@ use std::sync::{PoisonError, RwLock};
 use http::HeaderMap;
 use http::header::WWW_AUTHENTICATE;
 
-use crate::error::{ApiError, Error};
+use crate::error::ApiError;
 
 /// The last nonce of one server.
 #[derive(Default)]
@@ -34,15 +34,8 @@ impl Nonces {
         true
     }
 
-    /// Keeps the nonce of a failure. `true` when the server asks for the same request with it.
-    pub(crate) fn keep_of(&self, error: &Error) -> bool {
-        error
-            .api()
-            .is_some_and(|refusal| self.keep_of_refusal(refusal))
-    }
-
-    /// The same for what the server said itself.
-    pub(crate) fn keep_of_refusal(&self, refusal: &ApiError) -> bool {
+    /// Keeps the nonce of a refusal. `true` when the server asks for the same request with it.
+    pub(crate) fn keep_of(&self, refusal: &ApiError) -> bool {
         let demanded = |header: &http::HeaderValue| {
             let text = header.to_str().unwrap_or_default();
             text.contains("use_dpop_nonce")

@@ -2,12 +2,10 @@
 
 use http::Method;
 use jiff::Timestamp;
-use jsonwebtoken::jwk::{Jwk, ThumbprintHash};
-use jsonwebtoken::{Algorithm, DecodingKey};
 use url::Url;
 
-use super::{target, token_hash};
-use crate::jws::{Compact, Malformed, seconds};
+use super::{target, thumbprint, token_hash};
+use crate::jws::{Algorithm, Compact, Malformed, VerifyingKey, seconds};
 
 /// For how many seconds a proof counts, before and after its own time.
 pub(super) const WINDOW_SECONDS: i64 = 60;
@@ -83,16 +81,15 @@ impl DpopProof {
             return Err(DpopError::Malformed);
         }
         let algorithm = match header.alg.as_str() {
-            "ES256" => Algorithm::ES256,
-            "ES384" => Algorithm::ES384,
+            "ES256" => Algorithm::Es256,
+            "ES384" => Algorithm::Es384,
             _ => return Err(DpopError::Algorithm),
         };
         let jwk = header.jwk.ok_or(DpopError::Malformed)?;
         if jwk.get("d").is_some() {
             return Err(DpopError::Malformed);
         }
-        let jwk: Jwk = serde_json::from_value(jwk).map_err(|_| DpopError::Malformed)?;
-        let key = DecodingKey::from_jwk(&jwk).map_err(|_| DpopError::Malformed)?;
+        let key = VerifyingKey::of_jwk(&jwk).ok_or(DpopError::Malformed)?;
         if !token.is_signed_by(&key, algorithm) {
             return Err(DpopError::Signature);
         }
@@ -112,9 +109,8 @@ impl DpopProof {
         {
             return Err(DpopError::Token);
         }
-        let thumbprint = jwk.thumbprint(ThumbprintHash::SHA256);
         Ok(Self {
-            thumbprint: thumbprint.map_err(|_| DpopError::Malformed)?,
+            thumbprint: thumbprint(&jwk),
             jti: text("jti").ok_or(DpopError::Malformed)?.to_owned(),
             nonce: text("nonce").map(str::to_owned),
         })

@@ -13,7 +13,6 @@ use base64::Engine as _;
 use base64::alphabet;
 use base64::engine::DecodePaddingMode;
 use base64::engine::general_purpose::{GeneralPurpose, GeneralPurposeConfig};
-use jsonwebtoken::{Algorithm, DecodingKey};
 
 pub use self::claims::{IdTokenClaims, IdTokenExpectation};
 pub use self::logout::LogoutToken;
@@ -22,7 +21,7 @@ use self::claims::Judge;
 use crate::dispatch::Dispatcher;
 use crate::error::Error;
 use crate::http_settings::{HttpSettings, http_setters};
-use crate::jws::{Compact, Malformed};
+use crate::jws::{Algorithm, Compact, Malformed, VerifyingKey};
 use crate::key_set::{KeyError, KeySet};
 use crate::retry::RetryPolicy;
 use crate::secret::Secret;
@@ -47,20 +46,15 @@ pub enum IdTokenAlgorithm {
 
 impl IdTokenAlgorithm {
     fn wire_name(self) -> &'static str {
-        match self {
-            Self::Rs256 => "RS256",
-            Self::Ps256 => "PS256",
-            Self::Es256 => "ES256",
-            Self::Hs256 | Self::Hs256Base64 => "HS256",
-        }
+        self.jose().name()
     }
 
     fn jose(self) -> Algorithm {
         match self {
-            Self::Rs256 => Algorithm::RS256,
-            Self::Ps256 => Algorithm::PS256,
-            Self::Es256 => Algorithm::ES256,
-            Self::Hs256 | Self::Hs256Base64 => Algorithm::HS256,
+            Self::Rs256 => Algorithm::Rs256,
+            Self::Ps256 => Algorithm::Ps256,
+            Self::Es256 => Algorithm::Es256,
+            Self::Hs256 | Self::Hs256Base64 => Algorithm::Hs256,
         }
     }
 }
@@ -265,18 +259,18 @@ impl IdTokenVerifier {
     ) -> Result<(), IdTokenError> {
         let key = match (self.algorithm, &self.secret) {
             (IdTokenAlgorithm::Hs256, Some(secret)) => {
-                Arc::new(DecodingKey::from_secret(secret.as_bytes()))
+                Arc::new(VerifyingKey::secret(secret.as_bytes()))
             }
             (IdTokenAlgorithm::Hs256Base64, Some(secret)) => {
                 let key = base64_secret(secret).ok_or(IdTokenError::NoKey("HS256"))?;
-                Arc::new(DecodingKey::from_secret(&key))
+                Arc::new(VerifyingKey::secret(&key))
             }
             (IdTokenAlgorithm::Hs256 | IdTokenAlgorithm::Hs256Base64, None) => {
                 return Err(IdTokenError::NoKey("HS256"));
             }
             (algorithm, _) => {
-                let name = algorithm.wire_name();
-                self.keys.find(&self.dispatcher, kid, name).await?
+                let keys = self.keys.find(&self.dispatcher, kid, algorithm.jose());
+                keys.await?
             }
         };
         match token.is_signed_by(&key, self.algorithm.jose()) {

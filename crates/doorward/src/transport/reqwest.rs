@@ -11,7 +11,7 @@ use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 use super::{BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind};
 use crate::error::{ArgumentError, Error};
 
-/// Sends requests over pooled HTTP/1.1 and HTTP/2 connections.
+/// Sends requests over pooled connections: HTTP/1.1, and with the feature `http2` HTTP/2 where the tenant speaks it.
 ///
 /// A clone shares the pool, so give clones of one transport to all clients of a tenant. Proxies
 /// are taken from `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` unless one is set.

@@ -1,9 +1,13 @@
 //! Tokens bound to a key, as the tenant sees them asked for.
 
-use doorward::authentication::{ClientCredentialsGrant, RefreshTokenGrant, RevokeRefreshToken};
+use std::collections::HashSet;
+
+use doorward::authentication::{
+    AssertionKey, ClientCredentialsGrant, RefreshTokenGrant, RevokeRefreshToken,
+};
 use doorward::dpop::{DpopKey, DpopProof};
 use doorward::http::Method;
-use doorward::{AuthenticationClient, Error, UserInfoClient};
+use doorward::{AuthenticationClient, Error, RequestOptions, RetryPolicy, UserInfoClient};
 use doorward_testing::{DEMO_EMAIL, DEMO_PASSWORD};
 use serde_json::json;
 
@@ -76,6 +80,56 @@ async fn a_demanded_nonce_is_put_into_the_same_request_once() {
         Some("use_dpop_nonce")
     );
     assert_eq!(stubborn.recorded().len(), 2);
+}
+
+#[tokio::test]
+async fn every_attempt_of_a_token_request_has_a_proof_of_its_own() {
+    let busy =
+        Answer::json(429, json!({ "error": "too_many_requests" })).header("retry-after", "0");
+    let server = Server::answering([busy.clone(), busy, tokens()]).await;
+    let key = DpopKey::generate().unwrap();
+    let patient = RequestOptions::new().retry(RetryPolicy::authentication());
+    let grant = ClientCredentialsGrant::new("aud");
+    let client = client(&server, &key).with(patient);
+    client.send(&grant).await.unwrap();
+    let requests = server.recorded();
+    let jtis = requests
+        .iter()
+        .map(|request| proof(&server, request, None).jti);
+    assert_eq!(jtis.collect::<HashSet<_>>().len(), 3);
+}
+
+/// The assertion in the body of a request.
+fn assertion(request: &Recorded) -> String {
+    let mut pairs = form_urlencoded::parse(request.body.as_bytes());
+    let found = pairs.find(|(name, _)| name == "client_assertion");
+    found.unwrap().1.into_owned()
+}
+
+#[tokio::test]
+async fn every_attempt_of_a_client_that_signs_has_an_assertion_of_its_own() {
+    let demand = Answer::json(400, json!({ "error": "use_dpop_nonce" })).header("dpop-nonce", "n1");
+    let busy =
+        Answer::json(429, json!({ "error": "too_many_requests" })).header("retry-after", "0");
+    let server = Server::answering([demand, busy, tokens()]).await;
+    let signer = rcgen::KeyPair::generate_for(&rcgen::PKCS_ECDSA_P256_SHA256).unwrap();
+    let signer = AssertionKey::from_pem(signer.serialize_pem().as_bytes(), "ES256").unwrap();
+    let client = AuthenticationClient::builder("tenant.test")
+        .base_url(&server.url)
+        .client_id("CID")
+        .client_assertion_key(signer)
+        .clock(now)
+        .dpop(DpopKey::generate().unwrap())
+        .retry(RetryPolicy::authentication())
+        .build()
+        .unwrap();
+    let grant = ClientCredentialsGrant::new("aud");
+    client.send(&grant).await.unwrap();
+    let requests = server.recorded();
+    let assertions: HashSet<_> = requests.iter().map(assertion).collect();
+    assert_eq!(assertions.len(), 3);
+    let rest = |request: &Recorded| request.body.replace(&assertion(request), "");
+    assert_eq!(rest(&requests[0]), rest(&requests[2]));
 }
 
 #[tokio::test]

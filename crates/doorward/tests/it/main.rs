@@ -5,6 +5,7 @@
 )]
 
 mod access_token;
+mod anonymous;
 mod authentication;
 mod blocking;
 mod certificates;
