@@ -17,9 +17,23 @@ pub(super) fn processor_time(pid: Pid) -> Result<Duration, Fault> {
         .ok_or_else(|| Fault::Unexpected(format!("not a line of /proc/PID/stat: {stat}")))
 }
 
-/// The 14th and 15th field. The second is the program's name, which may hold anything.
+/// Processor time that programs have used which we started and saw end, with those that they started.
+pub(super) fn children_time() -> Result<Duration, Fault> {
+    let stat = std::fs::read_to_string("/proc/self/stat").doing("read our processor time")?;
+    let of_children = ticks_from(&stat, 13);
+    let of_children = of_children
+        .ok_or_else(|| Fault::Unexpected(format!("not a line of /proc/PID/stat: {stat}")))?;
+    Ok(Duration::from_millis(of_children * 10))
+}
+
+/// The 14th and 15th field.
 fn ticks(stat: &str) -> Option<u64> {
-    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(11);
+    ticks_from(stat, 11)
+}
+
+/// Two fields, so many after the third. The second is the program's name, which may hold anything.
+fn ticks_from(stat: &str, skipped: usize) -> Option<u64> {
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(skipped);
     let user: u64 = fields.next()?.parse().ok()?;
     let system: u64 = fields.next()?.parse().ok()?;
     Some(user + system)
@@ -57,12 +71,13 @@ fn memory(pid: Pid, name: &str) -> Result<u64, Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::ticks;
+    use super::{ticks, ticks_from};
 
     #[test]
     fn a_name_with_spaces_and_brackets_does_not_shift_the_fields() {
         let stat = "7 (a) b (c)) S 1 7 7 0 -1 4194560 100 0 0 0 250 50 0 0 20 0 5 0 1 2 3";
         assert_eq!(ticks(stat), Some(300));
         assert_eq!(ticks("7 (a) S 1"), None);
+        assert_eq!(ticks_from(stat, 13), Some(0));
     }
 }

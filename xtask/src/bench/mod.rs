@@ -7,6 +7,7 @@
 //! the load another.
 
 mod affinity;
+mod build;
 mod control;
 mod load;
 mod machine;
@@ -35,6 +36,9 @@ const LOAD_CORE: usize = 1;
 
 /// The name under which the process itself is measured: its start and its idle memory.
 const START: &str = "start";
+
+/// The name under which builds of programs with the SDK are measured, when somebody asks for it.
+const BUILD: &str = "build";
 
 /// What to measure, and for how long.
 #[derive(Args)]
@@ -71,12 +75,15 @@ impl Options {
 
     /// The paths to measure.
     fn paths(&self) -> Result<Vec<&'static Path>, Fault> {
-        let known = |name: &String| name == START || paths::ALL.iter().any(|one| one.name == name);
+        let others = [START, BUILD];
+        let known = |name: &String| {
+            others.contains(&name.as_str()) || paths::ALL.iter().any(|one| one.name == name)
+        };
         if let Some(unknown) = self.paths.iter().find(|name| !known(name)) {
             let names: Vec<&str> = paths::ALL.iter().map(|path| path.name).collect();
             let names = names.join(", ");
             return Err(Fault::Unexpected(format!(
-                "there is no path `{unknown}`, but {START}, {names}"
+                "there is no path `{unknown}`, but {START}, {BUILD}, {names}"
             )));
         }
         let is_wanted = |path: &&Path| {
@@ -97,9 +104,29 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Fault> {
         return Ok(ExitCode::SUCCESS);
     }
     let paths = options.paths()?;
-    let program = Doorward::build("release")?;
     // The machine is described before this process sees one core of it alone.
     let mut report = Report::begin(options.rounds, options.seconds)?;
+    if options.includes(BUILD) {
+        report.builds = build::measure()?;
+    }
+    if options.paths.is_empty() || options.paths.iter().any(|name| name != BUILD) {
+        measure_product(&mut report, &paths, options)?;
+    }
+    report.finish();
+    println!("\n{report}");
+    if !options.dry_run {
+        results::save(&report)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Measures the product, built for release.
+fn measure_product(
+    report: &mut Report,
+    paths: &[&'static Path],
+    options: &Options,
+) -> Result<(), Fault> {
+    let program = Doorward::build("release")?;
     affinity::stay_on(LOAD_CORE)?;
     if options.paths.is_empty() || options.includes(START) {
         report.start = Some(start::measure(&program, options.rounds)?);
@@ -108,12 +135,7 @@ pub(crate) fn run(options: &Options) -> Result<ExitCode, Fault> {
     for path in paths {
         report.add(compare(path, &lab, options)?);
     }
-    report.finish();
-    println!("\n{report}");
-    if !options.dry_run {
-        results::save(&report)?;
-    }
-    Ok(ExitCode::SUCCESS)
+    Ok(())
 }
 
 /// Lets control and product take turns on one path.

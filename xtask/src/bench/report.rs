@@ -5,6 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use super::Engine;
+use super::build::Built;
 use super::machine;
 use super::paths::Path;
 use super::side::{Cost, Turn};
@@ -24,6 +25,7 @@ pub(super) struct Report {
     load_after: String,
     rows: Vec<Row>,
     pub(super) start: Option<Start>,
+    pub(super) builds: Vec<Built>,
 }
 
 impl Report {
@@ -40,6 +42,7 @@ impl Report {
             load_after: String::new(),
             rows: Vec::new(),
             start: None,
+            builds: Vec::new(),
         })
     }
 
@@ -64,23 +67,10 @@ impl Report {
 
     /// The lines of the second.
     pub(super) fn process(&self) -> Vec<String> {
-        let Some(start) = &self.start else {
-            return Vec::new();
-        };
         let when = self.when();
-        let time = |time: &Duration| format!("{:.0}", millis(*time));
-        let (first, later) = (spread(&start.first, time), spread(&start.later, time));
-        let gateway = spread(&start.gateway, time);
-        let bare = mebibytes(start.bare_memory);
-        let idle = spread(&start.idle_memory, |bytes| mebibytes(*bytes));
-        vec![
-            format!("| ready on no data, ms | {first} | < 1000 | {when} |"),
-            format!("| ready on existing data, ms | {later} | < 300 | {when} |"),
-            format!("| gateway ready, ms | {gateway} | < 100 | {when} |"),
-            format!(
-                "| idle memory, MiB | {idle}; bare axum {bare} | ≤ 3 times bare axum, < 60 | {when} |"
-            ),
-        ]
+        let builds = self.builds.iter().map(|built| built.line(&when));
+        let start = self.start.iter().flat_map(|start| of_start(start, &when));
+        start.chain(builds).collect()
     }
 
     /// At which commit, for how long, and under which load average before and after.
@@ -90,6 +80,23 @@ impl Report {
             self.commit, self.how_long, self.load_before, self.load_after
         )
     }
+}
+
+/// What there is to say of the product's start.
+fn of_start(start: &Start, when: &str) -> [String; 4] {
+    let time = |time: &Duration| format!("{:.0}", millis(*time));
+    let (first, later) = (spread(&start.first, time), spread(&start.later, time));
+    let gateway = spread(&start.gateway, time);
+    let bare = mebibytes(start.bare_memory);
+    let idle = spread(&start.idle_memory, |bytes| mebibytes(*bytes));
+    [
+        format!("| ready on no data, ms | {first} | < 1000 | {when} |"),
+        format!("| ready on existing data, ms | {later} | < 300 | {when} |"),
+        format!("| gateway ready, ms | {gateway} | < 100 | {when} |"),
+        format!(
+            "| idle memory, MiB | {idle}; bare axum {bare} | ≤ 3 times bare axum, < 60 | {when} |"
+        ),
+    ]
 }
 
 impl fmt::Display for Report {

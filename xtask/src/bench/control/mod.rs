@@ -17,7 +17,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, getpid};
 use serde::{Deserialize, Serialize};
 
-pub(super) use self::calls::{Caller, USER};
+pub(super) use self::calls::{Caller, USER, build as build_caller};
 pub(super) use self::server::Content;
 use super::load::Template;
 use super::side::{Cost, Loaded, Side, Turn};
@@ -71,10 +71,10 @@ impl Side for Loop {
         let seconds = time.as_secs().max(1).to_string();
         let mut command = match &self.kind {
             Kind::Call {
-                with: Caller::Npm,
+                with,
                 url,
                 in_flight,
-            } => calls::npm(url, *in_flight, &seconds),
+            } => calls::command(*with, url, *in_flight, &seconds)?,
             kind => {
                 let mut command = ourselves(kind, SERVER_CORE)?;
                 command.args(["--seconds", &seconds]);
@@ -205,11 +205,7 @@ pub(super) fn be(kind: &Kind, time: Duration) -> Result<(), Fault> {
         Kind::Hash => loops::hash_for(time)?,
         Kind::Commit { into, clients } => rows::commit_for(time, into, *clients)?,
         Kind::Insert { from, users } => rows::insert_for(time, from, *users)?,
-        Kind::Call {
-            with,
-            url,
-            in_flight,
-        } => calls::call_for(time, *with, url, *in_flight)?,
+        Kind::Call { .. } => return Err(Fault::Unexpected("a caller is another program".into())),
         Kind::Upload {
             with,
             url,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::json;
 
 use crate::bench::LOAD_CORE;
-use crate::bench::control::{BareServer, Caller, Content, Kind, Loop, USER};
+use crate::bench::control::{self, BareServer, Caller, Content, Kind, Loop, USER};
 use crate::bench::product::Lab;
 use crate::bench::side::{Cost, Duel, Side, Turn};
 use crate::machine::{self, Need};
@@ -38,6 +38,7 @@ fn provide_npm() -> Result<(), Fault> {
 
 /// Here the callers are measured, and have the server's core.
 fn calls(in_flight: usize, beside: Caller) -> Result<Duel, Fault> {
+    control::build_caller()?;
     let user = json!({
         "user_id": USER, "email": "ada@example.com", "email_verified": true,
         "name": "Ada Lovelace", "nickname": "ada", "picture": "https://s.gravatar.com/avatar/1.png",
