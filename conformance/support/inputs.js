@@ -2,20 +2,16 @@
 
 import { readFileSync } from 'node:fs';
 
-const { schemas, operations: described } = JSON.parse(
-  readFileSync(new URL('../../api/management.json', import.meta.url), 'utf8'),
-);
-
-/** Every operation: `name`, and what the description says of it. */
-export const operations = Object.entries(described).map(([name, about]) => ({ name, ...about }));
+/** What a file of the folder `api` says of its API: its base, and every operation with its name. */
+export function api(file) {
+  const text = readFileSync(new URL(`../../api/${file}.json`, import.meta.url), 'utf8');
+  const { base, schemas, operations } = JSON.parse(text);
+  const named = Object.entries(operations).map(([name, about]) => ({ name, ...about }));
+  return { base, schemas, operations: named };
+}
 
 /** How far values are filled in; below it, optional members are left out. */
 const DEPTH = 5;
-
-/** The schema itself, where it is named elsewhere. */
-function resolved(schema) {
-  return schema?.$ref ? resolved(schemas[schema.$ref]) : (schema ?? {});
-}
 
 /**
  * Makes values that try what types may lose: members and texts of enumerations that nobody described, nulls where a
@@ -23,6 +19,17 @@ function resolved(schema) {
  */
 export class Values {
   made = 0;
+  #schemas;
+
+  /** `schemas` are those that others name. */
+  constructor(schemas) {
+    this.#schemas = schemas;
+  }
+
+  /** The schema itself, where it is named elsewhere. */
+  #resolved(schema) {
+    return schema?.$ref ? this.#resolved(this.#schemas[schema.$ref]) : (schema ?? {});
+  }
 
   text() {
     this.made += 1;
@@ -36,7 +43,7 @@ export class Values {
   }
 
   of(schema, depth = 0) {
-    const shape = resolved(schema);
+    const shape = this.#resolved(schema);
     if (shape.enum) {
       if (shape.type === 'string' && this.everyNth(3)) return this.text();
       return shape.enum[this.made % shape.enum.length];

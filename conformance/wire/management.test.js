@@ -1,5 +1,6 @@
-// Every operation of the Management API: `doorward api` sends what the description says and npm `auth0` sends for the
-// same input, and prints every answer with nothing lost.
+// Every operation of the Management API, of My Account and of My Organization: `doorward api` sends what the description
+// says and npm `auth0`, which has the Management API alone, sends for the same input, and prints every answer with
+// nothing lost.
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,7 +9,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
 import { inFlight, run } from '../support/command.js';
-import { Values, operations } from '../support/inputs.js';
+import { Values, api } from '../support/inputs.js';
 import { skip } from '../support/node.js';
 import { Recorder, wire } from '../support/recorder.js';
 
@@ -44,31 +45,52 @@ after(() => {
   rmSync(folder, { recursive: true });
 });
 
+const management = api('management');
 const groups = new Map();
-for (const operation of operations) {
+for (const operation of management.operations) {
   const [group] = operation.name.split('.');
   groups.set(group, [...(groups.get(group) ?? []), operation]);
 }
 
 for (const [group, members] of groups) {
-  test(`${group}: ${members.length} operations`, { skip }, async () => {
-    const problems = [];
-    await inFlight(4, members, async (operation) => {
-      try {
-        await check(operation);
-      } catch (error) {
-        problems.push(`${operation.name}: ${error.message}`);
-      }
-    });
-    assert.deepEqual(problems, []);
-  });
+  test(`${group}: ${members.length} operations`, { skip }, () =>
+    checkAll(members, async (operation) => {
+      const { input, ours } = await check(management, operation, operation.name);
+      const theirs = await sentByNode(operation, input);
+      assert.equal(theirs === undefined, UNKNOWN_TO_NODE.test(operation.name), 'is it in npm?');
+      if (theirs) assert.deepEqual(asNodeSends(ours, theirs), theirs);
+    }),
+  );
 }
 
-async function check(operation) {
-  const input = inputOf(operation);
-  const answer = answerOf(operation);
-  recorder.answer(operation.name, answer);
-  const said = await run(argumentsOf(operation, input), {
+for (const [name, file] of [
+  ['myAccount', 'my-account'],
+  ['myOrganization', 'my-organization'],
+]) {
+  const described = api(file);
+  test(`${name}: ${described.operations.length} operations`, { skip }, () =>
+    checkAll(described.operations, (operation) => check(described, operation, `${name}.${operation.name}`)),
+  );
+}
+
+async function checkAll(operations, checkOne) {
+  const problems = [];
+  await inFlight(4, operations, async (operation) => {
+    try {
+      await checkOne(operation);
+    } catch (error) {
+      problems.push(`${operation.name}: ${error.message}`);
+    }
+  });
+  assert.deepEqual(problems, []);
+}
+
+/** Calls `operation` of an API by the `name` that the command line knows it by; answers its input and what was sent. */
+async function check({ base, schemas }, operation, name) {
+  const input = inputOf(operation, schemas);
+  const answer = answerOf(operation, schemas);
+  recorder.answer(name, answer);
+  const said = await run(argumentsOf(operation, name, input), {
     env: { DOORWARD_DOMAIN: recorder.domain, DOORWARD_CA_FILE: authority, DOORWARD_TOKEN: TOKEN },
     stdin: input.body === undefined ? '' : JSON.stringify(input.body),
   });
@@ -76,16 +98,14 @@ async function check(operation) {
   if (answer.value === undefined) assert.equal(said.stdout, '');
   else assert.deepEqual(JSON.parse(said.stdout), answer.value);
 
-  const ours = recorder.request(operation.name);
-  assert.deepEqual(ours, described(operation, input));
-  const theirs = await sentByNode(operation, input);
-  assert.equal(theirs === undefined, UNKNOWN_TO_NODE.test(operation.name), 'is it in npm?');
-  if (theirs) assert.deepEqual(asNodeSends(ours, theirs), theirs);
+  const ours = recorder.request(name);
+  assert.deepEqual(ours, described(base, operation, input));
+  return { input, ours };
 }
 
 /** A value for everything that an operation takes. */
-function inputOf(operation) {
-  const values = new Values();
+function inputOf(operation, schemas) {
+  const values = new Values(schemas);
   const { path = {}, query = {}, header = {} } = operation.parameters ?? {};
   const all = (parameters) =>
     Object.fromEntries(Object.entries(parameters).map(([name, schema]) => [name, values.of(schema)]));
@@ -100,13 +120,13 @@ function inputOf(operation) {
 }
 
 /** The request by the description alone. */
-function described(operation, { path, query, header, body, parts }) {
+function described(base, operation, { path, query, header, body, parts }) {
   const filled = operation.path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(path[name]));
   const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, `${one}`]));
   pairs.sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
   const request = {
     method: operation.method,
-    path: `/api/v2${filled}`,
+    path: `${base}${filled}`,
     query: pairs,
     headers: { ...header, authorization: `Bearer ${TOKEN}` },
   };
@@ -152,18 +172,18 @@ function requestOf(operation, { query, body, parts }) {
 }
 
 /** A successful answer by the description, with more in it than that. */
-function answerOf(operation) {
+function answerOf(operation, schemas) {
   const [status, schema] = Object.entries(operation.responses).find(([, shape]) => shape) ?? ['204', null];
   if (!schema) return { status: Number(status), body: '' };
-  const value = new Values().of(schema);
+  const value = new Values(schemas).of(schema);
   if (operation.stream) {
     return { status: 200, type: 'text/event-stream', body: `data: ${JSON.stringify(value)}\n\n`, value };
   }
   return { status: Number(status), body: JSON.stringify(value), value };
 }
 
-function argumentsOf(operation, input) {
-  const given = ['api', operation.name, '--header', `x-call: ${operation.name}`];
+function argumentsOf(operation, name, input) {
+  const given = ['api', name, '--header', `x-call: ${name}`];
   const parameters = { ...input.path, ...input.query, ...input.header, ...input.parts };
   for (const [name, value] of Object.entries(parameters)) {
     for (const one of [value].flat()) given.push('--param', `${name}=${one}`);

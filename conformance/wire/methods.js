@@ -597,4 +597,28 @@ export const authJs = [
       auth.passkey.getTokenByPasskey({ authSession: auth_session, credential: authn_response, ...input }),
     answer: tokens,
   },
+  {
+    operation: 'anonymous.createSession',
+    input: { audience: all.audience, scope: 'read:things', metadata: { cart: TEXT } },
+    node: (auth, input) => auth.anonymous.createSession(input),
+    answer: { access_token: 'at', expires_in: 60, session_token: 's', session_expires_in: 600, scope: null },
+  },
+  {
+    operation: 'anonymous.getAccessToken',
+    input: { session_token: TEXT, audience: all.audience, scope: 'read:things' },
+    node: (auth, { session_token, ...input }) =>
+      auth.anonymous.getAccessToken({ sessionToken: session_token, ...input }),
+    answer: { access_token: 'at', expires_in: 60, session_expires_in: 600 },
+  },
+  {
+    operation: 'anonymous.mintTransferToken',
+    input: { session_token: TEXT },
+    node: (auth, { session_token }) => auth.anonymous.mintTransferToken(session_token),
+    answer: { anon_transfer_token: 't' },
+  },
+  {
+    operation: 'anonymous.logout',
+    input: {},
+    node: (auth) => auth.anonymous.logout(),
+  },
 ];

@@ -56,8 +56,8 @@ pub(crate) fn run(args: &CompletionsArgs, program: Command) -> ExitCode {
 }
 
 fn api_operations() -> Vec<&'static str> {
-    let all = call::api::operations();
-    all.map(|operation| operation.name).collect()
+    let all = call::apis::offered();
+    all.map(|offered| &*offered.name).collect()
 }
 
 /// The operations for fish, whose generator leaves positional arguments out.

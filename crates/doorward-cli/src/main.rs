@@ -45,7 +45,7 @@ enum Command {
     Gateway(gateway::Gateway),
     /// Call the Authentication API: sign-up, login, tokens
     Auth(Box<AuthArgs>),
-    /// Call the Management API: users, clients, connections, logs, …
+    /// Call the Management API: users, clients, connections, logs, …; My Account and My Organization
     Api(Box<ApiArgs>),
     /// Log in at a tenant, and keep the login for the commands that follow
     Login(Box<LoginArgs>),

@@ -1,16 +1,14 @@
-//! `doorward api OP`: any operation of the Management API.
+//! `doorward api OP`: any operation of the Management API, of My Account and of My Organization.
 
 use std::io;
 use std::process::ExitCode;
 
 use clap::Args;
-use doorward::ManagementClient;
-use doorward_api::description::{self, OperationDescription};
-use doorward_api::management::OPERATIONS;
-use doorward_api::{ArgumentError, Arguments, File, NamedOperation, Parts};
+use doorward_api::{ArgumentError, Arguments, File, NamedOperation, Parts, management};
 use futures_util::TryStreamExt;
 use serde_json::Value;
 
+use super::apis::{Caller, Offered, offered};
 use super::credentials::Credentials;
 use super::failure::Failure;
 use super::input::Input;
@@ -21,13 +19,14 @@ use super::{conclude, names, print, print_line, table};
 /// Operations that answer with a stream of events.
 const STREAMS: [&str; 1] = ["events.subscribe"];
 
-/// A call of the Management API.
+/// A call of one of the APIs.
 #[derive(Debug, Args)]
 #[command(
     disable_help_flag = true,
     after_help = "\
 Parameters of path, query and multipart bodies are given by --param; a file of a multipart body as \
---param NAME=@FILE. Without --token the client gets an access token for the call.
+--param NAME=@FILE. Without --token the client gets an access token for the call; operations that \
+begin with myAccount. and myOrganization. need one of the user.
 
   doorward api users.list --help
   doorward api users.list --param q='email:\"ada@example.com\"' --all
@@ -71,34 +70,33 @@ pub(crate) fn run(args: &ApiArgs, own_help: impl FnOnce() -> io::Result<()>) -> 
 
 /// All operations of the Management API.
 pub(crate) fn operations() -> impl Iterator<Item = &'static NamedOperation> + Clone {
-    OPERATIONS.iter().copied().flatten()
+    management::OPERATIONS.iter().copied().flatten()
+}
+
+/// The operation that was meant.
+fn find(typed: &str) -> Result<&'static Offered, Failure> {
+    names::find(offered(), |offered| &offered.name, typed)
 }
 
 fn help(typed: &str) -> Result<(), Failure> {
-    let operation = names::find(operations(), |operation| operation.name, typed)?;
-    let description = described(operation)?;
+    let offered = find(typed)?;
+    let description = offered.description()?;
     let help = OperationHelp {
-        operation,
+        offered,
         description,
     };
     Ok(print_line(help.to_string().trim_end())?)
 }
 
-/// What the description says of an operation.
-fn described(operation: &NamedOperation) -> Result<&'static OperationDescription, Failure> {
-    let found = description::management().operation(operation.name);
-    found.ok_or_else(|| Failure::usage(format!("{}: not described", operation.name)))
-}
-
 async fn call(args: &ApiArgs, typed: &str) -> Result<(), Failure> {
-    let operation = names::find(operations(), |operation| operation.name, typed)?;
-    let call = Call::of(operation, &args.input)?;
+    let offered = find(typed)?;
+    let call = Call::of(offered, &args.input)?;
     // Before anything is sent, and before the tenant matters: what is missing or too much.
-    let parts = operation_request(operation, call.arguments.clone())?;
-    let client = args.credentials.resolve()?.management()?;
+    let parts = operation_request(offered, call.arguments.clone())?;
+    let client = args.credentials.resolve()?.client(offered.api)?;
     let client = client.with(args.input.options());
-    if STREAMS.contains(&operation.name) {
-        return follow(operation, &client, parts).await;
+    if STREAMS.contains(&&*offered.name) {
+        return follow(offered.operation, &client, parts).await;
     }
     if args.all {
         return all(args, &call, &client).await;
@@ -113,8 +111,8 @@ async fn call(args: &ApiArgs, typed: &str) -> Result<(), Failure> {
 }
 
 /// The items of all pages: a line each as they come, or one table of all.
-async fn all(args: &ApiArgs, call: &Call, client: &ManagementClient) -> Result<(), Failure> {
-    let mut pages = Pages::of(call, described(call.operation)?);
+async fn all(args: &ApiArgs, call: &Call, client: &Caller) -> Result<(), Failure> {
+    let mut pages = Pages::of(call, call.offered.description()?);
     let mut kept = Vec::new();
     while let Some(items) = pages.next(client).await? {
         if args.table {
@@ -133,39 +131,38 @@ async fn all(args: &ApiArgs, call: &Call, client: &ManagementClient) -> Result<(
 
 /// An operation, and what the command line gives it.
 pub(super) struct Call {
-    pub(super) operation: &'static NamedOperation,
+    pub(super) offered: &'static Offered,
     pub(super) arguments: Arguments,
 }
 
 impl Call {
     /// The call that the command line describes.
-    fn of(operation: &'static NamedOperation, input: &Input) -> Result<Self, Failure> {
+    fn of(offered: &'static Offered, input: &Input) -> Result<Self, Failure> {
         let mut arguments = Arguments {
             parameters: input.parameters.clone(),
             body: input.body()?,
             files: Vec::new(),
         };
         // `@FILE` is a file only where the operation misses one; elsewhere it is text.
-        while let Err(ArgumentError::Missing(name)) = operation.request(arguments.clone()) {
+        let request = |arguments: &Arguments| offered.operation.request(arguments.clone());
+        while let Err(ArgumentError::Missing(name)) = request(&arguments) {
             if !take_file(&mut arguments, name) {
                 break;
             }
         }
-        Ok(Self {
-            operation,
-            arguments,
-        })
+        Ok(Self { offered, arguments })
     }
 
     /// Sends it with these arguments; answers the body by the operation's type.
     pub(super) async fn send(
         &self,
-        client: &ManagementClient,
+        client: &Caller,
         arguments: Arguments,
     ) -> Result<Value, Failure> {
-        let parts = operation_request(self.operation, arguments)?;
-        let response = client.send_parts(parts, self.operation.path).await?;
-        let answer = self.operation.answer(&response.body).map_err(|source| {
+        let operation = self.offered.operation;
+        let parts = operation_request(self.offered, arguments)?;
+        let response = client.send(parts, operation.path).await?;
+        let answer = operation.answer(&response.body).map_err(|source| {
             let response = Box::new(response);
             doorward::Error::Decode { source, response }
         })?;
@@ -173,9 +170,9 @@ impl Call {
     }
 }
 
-fn operation_request(operation: &NamedOperation, arguments: Arguments) -> Result<Parts, Failure> {
-    let name = operation.name;
-    let made = operation.request(arguments);
+fn operation_request(offered: &Offered, arguments: Arguments) -> Result<Parts, Failure> {
+    let name = &offered.name;
+    let made = offered.operation.request(arguments);
     made.map_err(|error| {
         let message = format!("{name}: {error} (doorward api {name} --help tells what it takes)");
         Failure::usage(message)
@@ -184,23 +181,20 @@ fn operation_request(operation: &NamedOperation, arguments: Arguments) -> Result
 
 fn list(typed: &str) -> Result<(), Failure> {
     let typed = typed.to_ascii_lowercase();
-    let wanted = |operation: &&NamedOperation| operation.name.to_ascii_lowercase().contains(&typed);
-    for operation in operations().filter(wanted) {
-        let NamedOperation {
-            name, method, path, ..
-        } = operation;
+    let wanted = |offered: &&Offered| offered.name.to_ascii_lowercase().contains(&typed);
+    for Offered {
+        name, operation, ..
+    } in offered().filter(wanted)
+    {
+        let NamedOperation { method, path, .. } = operation;
         print_line(&format!("{name:<56} {method:<6} {path}"))?;
     }
     Ok(())
 }
 
 /// One JSON value a line, for as long as the tenant sends any.
-async fn follow(
-    operation: &NamedOperation,
-    client: &ManagementClient,
-    parts: Parts,
-) -> Result<(), Failure> {
-    let mut events = std::pin::pin!(client.subscribe_parts(parts, operation.path).await?);
+async fn follow(operation: &NamedOperation, client: &Caller, parts: Parts) -> Result<(), Failure> {
+    let mut events = client.subscribe(parts, operation.path).await?;
     while let Some(event) = events.try_next().await? {
         match operation.answer(&event) {
             Ok(value) => print_line(&value.to_string())?,

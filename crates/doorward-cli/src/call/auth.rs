@@ -5,6 +5,9 @@ use std::pin::Pin;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use doorward::authentication::anonymous::{
+    AnonymousAccessToken, AnonymousTransferToken, CreateAnonymousSession, EndAnonymousSession,
+};
 use doorward::authentication::backchannel::{BackchannelAuthorize, BackchannelGrant};
 use doorward::authentication::device::{DeviceAuthorization, DeviceCodeGrant};
 use doorward::authentication::legacy::{
@@ -127,6 +130,10 @@ static OPERATIONS: &[Entry] = &[
     entry::<PasskeyRegistration>(),
     entry::<PasskeyChallenge>(),
     entry::<PasskeyGrant>(),
+    entry::<CreateAnonymousSession>(),
+    entry::<AnonymousAccessToken>(),
+    entry::<AnonymousTransferToken>(),
+    entry::<EndAnonymousSession>(),
     entry::<RegisterClient>(),
     entry::<GetServerMetadata>(),
     entry::<GetSamlMetadata>(),

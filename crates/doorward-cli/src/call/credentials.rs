@@ -4,12 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use doorward::api::Api;
+use doorward::api_client::{ApiClient, ApiClientBuilder};
 use doorward::authentication::{AssertionKey, ClientAuthentication};
 use doorward::transport::ReqwestTransport;
-use doorward::{AuthenticationClient, ManagementClient, Secret};
+use doorward::{
+    AuthenticationClient, ManagementClient, MyAccountClient, MyOrganizationClient, Secret,
+};
 use serde::Deserialize;
 use tokio::sync::Mutex;
 
+use super::apis::{Caller, WhichApi};
 use super::failure::Failure;
 use super::profile::{self, Profile, ProfileTokens};
 
@@ -264,17 +269,56 @@ impl Access<'_> {
         Ok(builder.build()?)
     }
 
+    /// A client of one of the APIs. Where users act for themselves, with the token that was given, or those of a
+    /// login.
+    pub(super) fn client(&self, api: WhichApi) -> Result<Caller, Failure> {
+        Ok(match api {
+            WhichApi::Management => Caller::Management(self.management()?),
+            WhichApi::MyAccount => {
+                let builder = MyAccountClient::builder(&self.domain);
+                Caller::MyAccount(self.of_user(builder, "me")?)
+            }
+            WhichApi::MyOrganization => {
+                let builder = MyOrganizationClient::builder(&self.domain);
+                Caller::MyOrganization(self.of_user(builder, "my-org")?)
+            }
+        })
+    }
+
+    fn of_user<A: Api>(
+        &self,
+        builder: ApiClientBuilder<A>,
+        audience: &str,
+    ) -> Result<ApiClient<A>, Failure> {
+        let builder = builder.transport(self.transport()?);
+        let builder = match (&self.login, &self.token) {
+            (Some(login), _) => builder.token_source(self.tokens_of(login)?),
+            (None, Some(token)) => builder.token(token.clone()),
+            (None, None) => {
+                let domain = &self.domain;
+                return Err(Failure::usage(format!(
+                    "needs a token of the user: --token, DOORWARD_TOKEN, or doorward login --audience https://{domain}/{audience}/"
+                )));
+            }
+        };
+        Ok(builder.build()?)
+    }
+
+    /// The tokens of a login.
+    fn tokens_of(&self, login: &Profile) -> Result<ProfileTokens, Failure> {
+        Ok(ProfileTokens {
+            name: self.given.profile().to_owned(),
+            profile: Mutex::new(login.clone()),
+            client: self.authentication()?,
+        })
+    }
+
     /// A client of the Management API, with the token that was given, those of a login, or those that the client
     /// gets.
     pub(crate) fn management(&self) -> Result<ManagementClient, Failure> {
         let builder = ManagementClient::builder(&self.domain).transport(self.transport()?);
         if let Some(login) = &self.login {
-            let tokens = ProfileTokens {
-                name: self.given.profile().to_owned(),
-                profile: Mutex::new(login.clone()),
-                client: self.authentication()?,
-            };
-            return Ok(builder.token_source(tokens).build()?);
+            return Ok(builder.token_source(self.tokens_of(login)?).build()?);
         }
         let builder = match (&self.token, &self.client_id) {
             (Some(token), _) => builder.token(token.clone()),

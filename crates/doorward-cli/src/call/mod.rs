@@ -1,6 +1,7 @@
 //! `doorward auth` and `doorward api`: one call through the SDK, JSON in and JSON out.
 
 pub(crate) mod api;
+pub(crate) mod apis;
 pub(crate) mod auth;
 pub(crate) mod credentials;
 pub(crate) mod failure;

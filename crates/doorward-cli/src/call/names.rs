@@ -5,7 +5,7 @@ use super::failure::Failure;
 /// The operation called `typed`, whatever its letter case.
 pub(super) fn find<'a, T>(
     all: impl Iterator<Item = &'a T> + Clone,
-    name: impl Fn(&T) -> &'static str,
+    name: impl Fn(&'a T) -> &'a str,
     typed: &str,
 ) -> Result<&'a T, Failure> {
     let found = all
@@ -22,7 +22,7 @@ pub(super) fn find<'a, T>(
 }
 
 /// Up to three names like `typed`, the most alike first.
-pub(crate) fn nearest(names: impl Iterator<Item = &'static str>, typed: &str) -> Vec<&'static str> {
+pub(crate) fn nearest<'n>(names: impl Iterator<Item = &'n str>, typed: &str) -> Vec<&'n str> {
     let typed = typed.to_ascii_lowercase();
     let mut alike: Vec<_> = names
         .map(|name| {

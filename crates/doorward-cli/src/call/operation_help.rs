@@ -2,9 +2,12 @@
 
 use std::fmt::{self, Write as _};
 
-use doorward_api::description::{self, Kind, OperationDescription, Parameter, Place, Schema};
+use doorward_api::description::{
+    Description, Kind, OperationDescription, Parameter, Place, Schema,
+};
 use doorward_api::{Arguments, File, NamedOperation};
 
+use super::apis::Offered;
 use super::pages::Turning;
 
 /// How wide the column of names is.
@@ -16,40 +19,37 @@ const FORM: &str = "multipart/form-data";
 
 /// The help of one operation.
 pub(super) struct OperationHelp {
-    pub(super) operation: &'static NamedOperation,
+    pub(super) offered: &'static Offered,
     pub(super) description: &'static OperationDescription,
 }
 
 impl fmt::Display for OperationHelp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let operation = self.description;
-        let base = description::management().base();
+        let api = self.offered.api.description();
+        let base = api.base();
         writeln!(f, "{} {base}{}", operation.method, operation.path)?;
-        writeln!(
-            f,
-            "\nUsage: doorward api {}{}",
-            operation.name,
-            self.usage()
-        )?;
+        let (name, usage) = (&self.offered.name, self.usage(api));
+        writeln!(f, "\nUsage: doorward api {name}{usage}")?;
         scopes(f, operation)?;
         for (place, title) in [
             (Place::Path, "Parameters of the path (--param NAME=VALUE)"),
             (Place::Query, "Parameters of the query (--param NAME=VALUE)"),
             (Place::Header, "Headers (--param NAME=VALUE)"),
         ] {
-            parameters(f, title, operation.parameters_in(place))?;
+            parameters(f, api, title, operation.parameters_in(place))?;
         }
-        body(f, operation)?;
+        body(f, api, operation)?;
         if let Some(turning) = Turning::of(operation) {
             writeln!(f, "\nPages: --all follows them, by {turning}.")?;
         }
-        answer(f, operation)
+        answer(f, api, operation)
     }
 }
 
 impl OperationHelp {
     /// What a call cannot do without.
-    fn usage(&self) -> String {
+    fn usage(&self, api: &Description) -> String {
         let mut usage = String::new();
         let parameters = self.description.parameters.iter();
         for parameter in parameters.filter(|parameter| parameter.required) {
@@ -57,9 +57,9 @@ impl OperationHelp {
         }
         match &self.description.body {
             Some(body) if body.media == FORM => {
-                let required = &resolved(&body.schema).required;
+                let required = &api.resolve(&body.schema).required;
                 for name in required {
-                    let is_file = is_file(self.operation, required, name);
+                    let is_file = is_file(self.offered.operation, required, name);
                     let value = if is_file { "@FILE" } else { "…" };
                     let _ = write!(usage, " --param {name}={value}");
                 }
@@ -82,6 +82,7 @@ fn scopes(f: &mut fmt::Formatter<'_>, operation: &OperationDescription) -> fmt::
 
 fn parameters<'p>(
     f: &mut fmt::Formatter<'_>,
+    api: &Description,
     title: &str,
     parameters: impl Iterator<Item = &'p Parameter>,
 ) -> fmt::Result {
@@ -89,28 +90,36 @@ fn parameters<'p>(
     if parameters.peek().is_some() {
         writeln!(f, "\n{title}:")?;
     }
-    parameters.try_for_each(|one| line(f, one.name, &one.schema, one.required))
+    parameters.try_for_each(|one| line(f, api, one.name, &one.schema, one.required))
 }
 
-fn body(f: &mut fmt::Formatter<'_>, operation: &OperationDescription) -> fmt::Result {
+fn body(
+    f: &mut fmt::Formatter<'_>,
+    api: &Description,
+    operation: &OperationDescription,
+) -> fmt::Result {
     let Some(body) = &operation.body else {
         return Ok(());
     };
-    let schema = resolved(&body.schema);
+    let schema = api.resolve(&body.schema);
     match body.media {
         FORM => writeln!(f, "\nFields of the form (--param NAME=VALUE):")?,
         _ => writeln!(f, "\nBody (--json JSON|@FILE|-):")?,
     }
     let is_open = schema.properties.is_empty();
     if is_open {
-        writeln!(f, "  {}", phrase(schema))?;
+        writeln!(f, "  {}", phrase(api, schema))?;
     }
     let needs = |name: &String| schema.required.contains(name);
     let mut properties = schema.properties.iter();
-    properties.try_for_each(|(name, member)| line(f, name, member, needs(name)))
+    properties.try_for_each(|(name, member)| line(f, api, name, member, needs(name)))
 }
 
-fn answer(f: &mut fmt::Formatter<'_>, operation: &OperationDescription) -> fmt::Result {
+fn answer(
+    f: &mut fmt::Formatter<'_>,
+    api: &Description,
+    operation: &OperationDescription,
+) -> fmt::Result {
     let Some(answer) = operation.responses.first() else {
         return Ok(());
     };
@@ -126,16 +135,22 @@ fn answer(f: &mut fmt::Formatter<'_>, operation: &OperationDescription) -> fmt::
         Some(schema) => {
             let name = schema.reference.as_deref();
             let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
-            let schema = phrase(resolved(schema));
+            let schema = phrase(api, schema);
             writeln!(f, "\nAnswer: {}, {schema}{name}", answer.status)
         }
     }
 }
 
 /// A name and what its value must be.
-fn line(f: &mut fmt::Formatter<'_>, name: &str, schema: &Schema, is_required: bool) -> fmt::Result {
+fn line(
+    f: &mut fmt::Formatter<'_>,
+    api: &Description,
+    name: &str,
+    schema: &Schema,
+    is_required: bool,
+) -> fmt::Result {
     let needed = if is_required { ", required" } else { "" };
-    let phrase = format!("{}{needed}", phrase(resolved(schema)));
+    let phrase = format!("{}{needed}", phrase(api, schema));
     let mut name = name;
     for line in wrapped(&phrase) {
         writeln!(f, "  {name:<NAMES$}  {line}")?;
@@ -160,11 +175,6 @@ fn wrapped(text: &str) -> Vec<String> {
     lines
 }
 
-/// What `schema` stands for in the Management API.
-fn resolved(schema: &Schema) -> &Schema {
-    description::management().resolve(schema)
-}
-
 /// Whether the field `name` of a form takes a file: a file makes the request whole, and a text does not.
 fn is_file(operation: &NamedOperation, required: &[String], name: &str) -> bool {
     let others = required.iter().filter(|other| *other != name);
@@ -177,7 +187,8 @@ fn is_file(operation: &NamedOperation, required: &[String], name: &str) -> bool 
 }
 
 /// What a value must be, in a few words.
-fn phrase(schema: &Schema) -> String {
+fn phrase(api: &Description, schema: &Schema) -> String {
+    let schema = api.resolve(schema);
     if !schema.values.is_empty() {
         let values = schema.values.iter().filter(|value| !value.is_null());
         let values = values.map(|value| value.as_str().map_or(value.to_string(), str::to_owned));
@@ -190,7 +201,7 @@ fn phrase(schema: &Schema) -> String {
         .collect();
     if words.is_empty() {
         let parts = schema.one_of.iter().chain(&schema.any_of);
-        words = parts.map(|part| phrase(resolved(part))).collect();
+        words = parts.map(|part| phrase(api, part)).collect();
         words.dedup();
         words.truncate(4);
     }
@@ -201,7 +212,7 @@ fn phrase(schema: &Schema) -> String {
     if let Some(items) = &schema.items
         && schema.kinds.allow(Kind::Array)
     {
-        phrase = format!("array of {}", self::phrase(resolved(items)));
+        phrase = format!("array of {}", self::phrase(api, items));
     }
     for detail in details(schema) {
         phrase.push_str(", ");
@@ -235,24 +246,20 @@ fn details(schema: &Schema) -> impl Iterator<Item = String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::api::operations;
+    use super::super::apis::offered;
     use super::*;
 
-    fn help_of(operation: &'static NamedOperation) -> String {
-        let description = description::management().operation(operation.name).unwrap();
+    fn help_of(offered: &'static Offered) -> String {
+        let description = offered.description().unwrap();
         let help = OperationHelp {
-            operation,
+            offered,
             description,
         };
         help.to_string()
     }
 
     fn help(name: &str) -> String {
-        help_of(
-            operations()
-                .find(|operation| operation.name == name)
-                .unwrap(),
-        )
+        help_of(offered().find(|offered| offered.name == name).unwrap())
     }
 
     #[test]
@@ -287,10 +294,17 @@ mod tests {
 
     #[test]
     fn every_operation_has_help() {
-        for operation in operations() {
-            let help = help_of(operation);
+        for offered in offered() {
+            let help = help_of(offered);
             assert!(help.contains("\nUsage: doorward api "), "{help}");
-            assert!(help.contains("\nAnswer: "), "{}: {help}", operation.name);
+            assert!(help.contains("\nAnswer: "), "{}: {help}", offered.name);
         }
+    }
+
+    #[test]
+    fn operations_of_other_apis_are_behind_their_names() {
+        let help = help("myAccount.factors.list");
+        let begin = "GET /me/v1/factors\n\nUsage: doorward api myAccount.factors.list\n";
+        assert!(help.starts_with(begin), "{help}");
     }
 }

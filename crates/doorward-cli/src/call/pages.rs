@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use doorward::ManagementClient;
+use doorward_api::Arguments;
 use doorward_api::description::{OperationDescription, Place};
-use doorward_api::{Arguments, NamedOperation};
 use serde_json::Value;
 
 use super::api::Call;
+use super::apis::{Caller, Offered};
 use super::failure::Failure;
 
 /// How many items a page has unless the command line says.
@@ -101,10 +101,7 @@ impl<'c> Pages<'c> {
     /// # Errors
     ///
     /// When a page cannot be had, or is no list.
-    pub(super) async fn next(
-        &mut self,
-        client: &ManagementClient,
-    ) -> Result<Option<Vec<Value>>, Failure> {
+    pub(super) async fn next(&mut self, client: &Caller) -> Result<Option<Vec<Value>>, Failure> {
         if self.is_done {
             return Ok(None);
         }
@@ -112,7 +109,7 @@ impl<'c> Pages<'c> {
         // An object with a list in it is a page of something only where there are pages.
         let is_list = answer.is_array() || self.turning.is_some();
         let page = is_list.then(|| Page::of(answer)).flatten();
-        let page = page.ok_or_else(|| no_list(self.call.operation))?;
+        let page = page.ok_or_else(|| no_list(self.call.offered))?;
         self.is_done = page.items.is_empty() || !self.turn(&page);
         Ok(Some(page.items))
     }
@@ -142,8 +139,8 @@ impl<'c> Pages<'c> {
     }
 }
 
-fn no_list(operation: &NamedOperation) -> Failure {
-    Failure::usage(format!("{}: --all is for lists", operation.name))
+fn no_list(offered: &Offered) -> Failure {
+    Failure::usage(format!("{}: --all is for lists", offered.name))
 }
 
 fn says(arguments: &Arguments, name: &str) -> bool {

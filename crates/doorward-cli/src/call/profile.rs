@@ -135,23 +135,48 @@ pub(super) struct ProfileTokens {
 impl ProfileTokens {
     async fn current(&self) -> Result<Secret, Error> {
         let mut profile = self.profile.lock().await;
-        if let Some(refresh_token) = profile.refresh_token.clone()
-            && !profile.is_fresh()
-        {
-            let grant = RefreshTokenGrant::new(refresh_token);
-            let tokens = self.client.oauth().refresh_token_grant(&grant).await?.data;
-            profile.take(tokens);
-            if let Err(failure) = profile.save(&self.name) {
-                // The call can go on; the next one may have to log in.
-                eprintln!("doorward: profile {}: {failure}", self.name);
-            }
+        if !profile.is_fresh() {
+            self.renew(&mut profile).await?;
         }
         Ok(profile.access_token.clone())
+    }
+
+    /// Another token than `refused`, if the login can buy one.
+    async fn other(&self, refused: &Secret) -> Result<Option<Secret>, Error> {
+        let mut profile = self.profile.lock().await;
+        // Somebody else may have renewed it meanwhile.
+        let is_current = profile.access_token.as_str() == refused.as_str();
+        if is_current && !self.renew(&mut profile).await? {
+            return Ok(None);
+        }
+        Ok(Some(profile.access_token.clone()))
+    }
+
+    /// Buys the next token and keeps it; `false` when the login has nothing to buy one with.
+    async fn renew(&self, profile: &mut Profile) -> Result<bool, Error> {
+        let Some(refresh_token) = profile.refresh_token.clone() else {
+            return Ok(false);
+        };
+        let grant = RefreshTokenGrant::new(refresh_token);
+        let tokens = self.client.oauth().refresh_token_grant(&grant).await?.data;
+        profile.take(tokens);
+        if let Err(failure) = profile.save(&self.name) {
+            // The call can go on; the next one may have to log in.
+            eprintln!("doorward: profile {}: {failure}", self.name);
+        }
+        Ok(true)
     }
 }
 
 impl TokenSource for ProfileTokens {
     fn token(&self) -> BoxFuture<'_, Result<Secret, Error>> {
         Box::pin(self.current())
+    }
+
+    fn replacement<'s>(
+        &'s self,
+        refused: &'s Secret,
+    ) -> BoxFuture<'s, Result<Option<Secret>, Error>> {
+        Box::pin(self.other(refused))
     }
 }

@@ -238,11 +238,38 @@ fn an_operation_has_help_of_its_own() {
 #[test]
 fn all_operations_are_listed_and_can_be_searched() {
     let all = run(["api", "--list"]);
-    assert_eq!((all.status, all.stdout.lines().count()), (0, 482));
+    let lines = || all.stdout.lines();
+    let count = |api: &str| lines().filter(|line| line.starts_with(api)).count();
+    let (account, organization) = (count("myAccount."), count("myOrganization."));
+    assert_eq!((all.status, account, organization), (0, 15, 41));
+    let management = lines().count() - account - organization;
+    assert_eq!(management, 482);
     let some = run(["api", "USERSIMPORTS", "--list"]);
     let line: Vec<_> = some.stdout.split_whitespace().collect();
     assert_eq!(
         line,
         ["jobs.usersImports.create", "POST", "/jobs/users-imports"]
     );
+}
+
+#[test]
+fn users_call_their_own_apis_with_their_own_tokens() {
+    let tokenless = run([
+        "api",
+        "myAccount.factors.list",
+        "--domain",
+        "127.0.0.1:1",
+        "--client-id",
+        "CID",
+        "--client-secret",
+        "SEC",
+    ]);
+    let usage = tokenless.usage();
+    assert!(usage.contains("https://127.0.0.1:1/me/"), "{usage}");
+    let help = run(["api", "MYORGANIZATION.organization.domains.list", "--help"]);
+    let begin = "GET /my-org/v1/domains\n";
+    assert!(help.stdout.starts_with(begin), "{help:?}");
+    // It gets as far as the network.
+    let sent = run(["api", "myAccount.factors.list"].iter().chain(&NOWHERE));
+    assert_eq!(sent.status, 1, "{sent:?}");
 }

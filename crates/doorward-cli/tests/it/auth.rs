@@ -258,7 +258,7 @@ fn a_misspelt_operation_is_answered_with_the_nearest() {
 fn every_operation_is_listed() {
     let listed = run(["auth", "--list"]);
     let names: Vec<_> = listed.stdout.lines().collect();
-    assert_eq!(names.len(), 50);
+    assert_eq!(names.len(), 54);
     assert!(names.contains(&"oauth.authorizationCodeGrantWithPKCE"));
     assert!(names.contains(&"userInfo.getUserInfo"));
 }

@@ -16,6 +16,9 @@ use tokio::sync::watch;
 
 use crate::command::{Ended, program};
 
+/// The client whose first token is said to be good for an hour, although the API takes it no more.
+const LASTING: &str = "LASTING";
+
 /// What was asked of the server, in order.
 type Asked = Arc<Mutex<Vec<String>>>;
 
@@ -50,9 +53,10 @@ async fn token(State(asked): State<Asked>, body: String) -> Response {
             let pending = Json(json!({ "error": "authorization_pending" }));
             (StatusCode::FORBIDDEN, pending).into_response()
         }
-        // Over at once: the first call renews it.
+        // Over at once: the first call renews it. Or so the client believes not.
         (false, _) => {
-            Json(json!({ "access_token": "at-1", "refresh_token": "rt", "expires_in": 1 }))
+            let life = if body.contains(LASTING) { 3600 } else { 1 };
+            Json(json!({ "access_token": "at-1", "refresh_token": "rt", "expires_in": life }))
                 .into_response()
         }
     }
@@ -61,6 +65,11 @@ async fn token(State(asked): State<Asked>, body: String) -> Response {
 async fn settings(State(asked): State<Asked>, headers: HeaderMap) -> Response {
     let bearer = headers["authorization"].to_str().unwrap().to_owned();
     asked.lock().unwrap().push(format!("settings {bearer}"));
+    if bearer == "Bearer at-1" {
+        let refusal =
+            json!({ "statusCode": 401, "error": "Unauthorized", "message": "Invalid token" });
+        return (StatusCode::UNAUTHORIZED, Json(refusal)).into_response();
+    }
     Json(json!({ "friendly_name": "Theirs" })).into_response()
 }
 
@@ -113,8 +122,12 @@ impl Server {
     }
 
     async fn log_in(&self, more: &[&str]) -> Ended {
+        self.log_in_as("CID", more).await
+    }
+
+    async fn log_in_as(&self, client_id: &str, more: &[&str]) -> Ended {
         let authority = self.folder.path().join("ca.pem");
-        let mut arguments = vec!["login", "--domain", &self.domain, "--client-id", "CID"];
+        let mut arguments = vec!["login", "--domain", &self.domain, "--client-id", client_id];
         arguments.extend([
             "--ca-file",
             authority.to_str().unwrap(),
@@ -173,6 +186,37 @@ async fn a_login_lasts_until_logout() {
     let none = server.run(&["api", "tenants.settings.get"]).await;
     assert!(none.usage().contains("--domain"), "{none:?}");
     assert_eq!(server.run(&["logout"]).await.status, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_token_of_a_login_is_replaced_once_and_kept() {
+    let server = Server::start().await;
+    assert_eq!(server.log_in_as(LASTING, &[]).await.status, 0);
+    server.asked();
+    for _ in 0..2 {
+        let settings = server.run(&["api", "tenants.settings.get"]).await;
+        assert_eq!(settings.answer()["friendly_name"], "Theirs");
+    }
+    let asked = server.asked();
+    assert!(asked[1].contains("refresh_token=rt"), "{asked:?}");
+    let others = [&asked[..1], &asked[2..]].concat();
+    let again = "settings Bearer at-2";
+    assert_eq!(others, ["settings Bearer at-1", again, again]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_login_that_cannot_be_renewed_ends_with_the_refusal() {
+    let server = Server::start().await;
+    assert_eq!(server.log_in_as(LASTING, &[]).await.status, 0);
+    let file = server.folder.path().join("doorward/profiles/default.json");
+    let kept = std::fs::read_to_string(&file).unwrap();
+    let mut kept: serde_json::Value = serde_json::from_str(&kept).unwrap();
+    kept["refresh_token"] = serde_json::Value::Null;
+    std::fs::write(&file, kept.to_string()).unwrap();
+    server.asked();
+    let refused = server.run(&["api", "tenants.settings.get"]).await.error(1);
+    assert_eq!(refused["status"], 401, "{refused}");
+    assert_eq!(server.asked(), ["settings Bearer at-1"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
