@@ -95,6 +95,18 @@ pub(crate) async fn find(
     Ok(client.filter(|client| !client.is_global))
 }
 
+/// The client that a request says to come from, proven or not: who tried in vain.
+pub(crate) fn named(cx: &Context, parameters: &Parameters) -> Option<String> {
+    match Presented::read(cx, parameters) {
+        Ok(presented) => Some(presented.client_id),
+        Err(_) => parameters.owned("client_id"),
+    }
+}
+
+fn two_ways() -> OAuthError {
+    OAuthError::invalid_request("The client authenticates in two different ways")
+}
+
 struct Presented {
     client_id: String,
     proof: Proof,
@@ -110,12 +122,11 @@ impl Presented {
     fn read(cx: &Context, parameters: &Parameters) -> Result<Self, OAuthError> {
         if let Some((client_id, secret)) = basic(cx)? {
             let named = parameters.get("client_id");
-            if named.is_some_and(|named| named != client_id)
-                || parameters.get("client_assertion").is_some()
-            {
-                return Err(OAuthError::invalid_request(
-                    "The client authenticates in two different ways",
-                ));
+            let is_other = named.is_some_and(|named| named != client_id);
+            let mut proofs = ["client_secret", "client_assertion"].iter();
+            // RFC 6749, 2.3: one method in each request.
+            if is_other || proofs.any(|proof| parameters.get(proof).is_some()) {
+                return Err(two_ways());
             }
             return Ok(Self {
                 client_id,
@@ -135,6 +146,9 @@ impl Presented {
     }
 
     fn asserted(parameters: &Parameters, assertion: &str) -> Result<Self, OAuthError> {
+        if parameters.get("client_secret").is_some() {
+            return Err(two_ways());
+        }
         if parameters.get("client_assertion_type") != Some(JWT_BEARER) {
             let sentence = format!("client_assertion_type must be {JWT_BEARER}");
             return Err(OAuthError::invalid_request(sentence));
@@ -196,6 +210,12 @@ struct Issuer {
 struct Assertion {
     iss: String,
     sub: String,
+    /// One audience, not a list: an assertion is for nobody else.
+    #[expect(
+        dead_code,
+        reason = "compared when the assertion is decoded; here, its form counts"
+    )]
+    aud: String,
     jti: String,
     exp: i64,
     iat: Option<i64>,
@@ -248,6 +268,8 @@ fn claims(
     );
     let mut validation = Validation::new(header.alg);
     validation.set_audience(&[&cx.tenant.names.issuer]);
+    // Else a claim that is missing or of another type is not compared.
+    validation.set_required_spec_claims(&["exp", "aud", "iss", "sub"]);
     // The times are checked against the tenant's clock.
     validation.validate_exp = false;
     credentials

@@ -246,6 +246,7 @@ fn verify(cx: &Context, token: &str) -> Option<AccessTokenClaims> {
     ];
     validation.set_audience(&[&cx.tenant.names.userinfo_audience]);
     validation.set_issuer(&[&cx.tenant.names.issuer]);
+    validation.set_required_spec_claims(&["exp", "aud", "iss", "sub"]);
     validation.validate_exp = false; // checked against the tenant's clock
     Some(
         jsonwebtoken::decode::<AccessTokenClaims>(token, key, &validation)

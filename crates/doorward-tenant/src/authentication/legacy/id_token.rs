@@ -55,6 +55,7 @@ fn claims(cx: &Context, client: &Client, token: &str) -> Option<Claims> {
     validation.algorithms = algorithms;
     validation.set_audience(&[&client.id]);
     validation.set_issuer(&[&cx.tenant.names.issuer]);
+    validation.set_required_spec_claims(&["exp", "aud", "iss", "sub"]);
     validation.validate_exp = false; // checked against the tenant's clock
     let claims = jsonwebtoken::decode::<Claims>(token, key, &validation)
         .ok()?

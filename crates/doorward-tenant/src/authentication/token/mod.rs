@@ -137,9 +137,9 @@ async fn record_refusal(
         grant_type::DEVICE_CODE => kind::DEVICE_CODE_FAILED,
         _ => return,
     };
-    let named = parameters.get("client_id").unwrap_or_default();
+    let named = client_authentication::named(cx, parameters).unwrap_or_default();
     let told = error.told();
-    if let Ok(Some(client)) = client_authentication::find(cx, named).await {
+    if let Ok(Some(client)) = client_authentication::find(cx, &named).await {
         let event = Event::new(kind, told.error_description).client(&client);
         cx.record(&event.details(json!({ "error": told.error })));
     }

@@ -235,7 +235,7 @@ async fn read_hint(cx: &Context, token: &str) -> Result<Option<Hint>, LoginError
     }
     let mut validation = Validation::new(header.alg);
     validation.validate_exp = false;
-    validation.required_spec_claims.clear();
+    validation.set_required_spec_claims(&["aud", "iss"]);
     validation.set_issuer(&[&cx.tenant.names.issuer]);
     validation.set_audience(&[&client.id]);
     let keys = cx.tenant.signing_keys();

@@ -166,6 +166,32 @@ async fn basic_credentials_are_percent_encoded_and_stand_alone() {
     let contradiction = [&form[..], &[("client_id", "another")]].concat();
     let twice = exchange_by_basic(&tenant, &format!("{id}:{encoded}"), &contradiction).await;
     assert_eq!(twice.status, StatusCode::BAD_REQUEST);
+    for secret in [secret.as_str(), "wrong"] {
+        let beside = [&form[..], &[("client_secret", secret)]].concat();
+        let twice = exchange_by_basic(&tenant, &format!("{id}:{encoded}"), &beside).await;
+        assert_eq!(
+            refused(&twice),
+            "400 invalid_request The client authenticates in two different ways"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_parameter_that_is_null_first_is_still_repeated() {
+    let tenant = TestTenant::start().await;
+    let (id, secret) = machine(&tenant);
+    let audience = tenant.bootstrap.api.identifier.clone();
+    let body = format!(
+        r#"{{"client_id":null,"grant_type":"client_credentials","client_secret":"{secret}",
+            "audience":"{audience}","client_id":"{id}"}}"#
+    );
+    let answer = tenant
+        .post_text("/oauth/token", "application/json", &body)
+        .await;
+    assert_eq!(
+        refused(&answer),
+        "400 invalid_request Parameter must not be repeated: client_id"
+    );
 }
 
 #[tokio::test]
@@ -245,14 +271,19 @@ async fn a_client_that_does_not_prove_itself_is_in_the_log() {
             ("audience", tenant.bootstrap.api.identifier.as_str()),
         ];
         assert_eq!(tenant.post_form("/oauth/token", &form).await.status, 401);
+        let basic = format!("{client_id}:{secret}");
+        let basic = exchange_by_basic(&tenant, &basic, &form[..1]).await;
+        assert_eq!(basic.status, 401);
     }
     let logged = tenant
         .manage("GET", "/logs?q=type:feccft", None)
         .await
         .json();
     let logged = logged.as_array().unwrap();
-    assert_eq!(logged.len(), 1, "{logged:?}");
-    assert_eq!(logged[0]["client_id"], app.client_id.as_str());
-    assert_eq!(logged[0]["description"], "Unauthorized");
-    assert!(!logged[0].to_string().contains("wrong"));
+    assert_eq!(logged.len(), 2, "{logged:?}");
+    for entry in logged {
+        assert_eq!(entry["client_id"], app.client_id.as_str());
+        assert_eq!(entry["description"], "Unauthorized");
+        assert!(!entry.to_string().contains("wrong"));
+    }
 }

@@ -1,5 +1,6 @@
 //! `POST /oauth/token`.
 
+mod assertion;
 mod client_credentials;
 mod password;
 mod refresh_token;
