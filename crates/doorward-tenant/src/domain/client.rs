@@ -18,6 +18,13 @@ pub(crate) mod grant_type {
     pub(crate) const PASSWORD_REALM: &str = "http://auth0.com/oauth/grant-type/password-realm";
     pub(crate) const PASSWORDLESS_OTP: &str = "http://auth0.com/oauth/grant-type/passwordless/otp";
     pub(crate) const REFRESH_TOKEN: &str = "refresh_token";
+
+    /// Those that bring the user's password or code to the client.
+    pub(super) const FIRST_PARTY_ONLY: &[&str] = &[
+        PASSWORD,
+        PASSWORD_REALM,
+        "http://auth0.com/oauth/legacy/grant-type/ro",
+    ];
 }
 
 /// The methods of `client_authentication_methods` that need a certificate.
@@ -161,9 +168,11 @@ impl Client {
         }
     }
 
-    /// Whether the client may use this grant type.
+    /// Whether the client may use this grant type. A third party never gets to see passwords, whatever its row says.
     pub(crate) fn may_use(&self, grant_type: &str) -> bool {
-        self.grant_types.iter().any(|known| known == grant_type)
+        let is_kept_from_it =
+            !self.is_first_party && grant_type::FIRST_PARTY_ONLY.contains(&grant_type);
+        !is_kept_from_it && self.grant_types.iter().any(|known| known == grant_type)
     }
 
     /// Whether the client cannot keep a secret.

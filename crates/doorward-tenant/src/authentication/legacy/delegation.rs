@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::{PREFIX, blocked, id_token, invalid_client, require};
+use super::{PREFIX, blocked, id_token, invalid_client, knows, require};
 use crate::authentication::tokens::IdToken;
 use crate::authentication::{AuthenticationError, authorization, client_authentication};
 use crate::domain::client::Client;
@@ -21,6 +21,7 @@ use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::{Context, NO_STORE, OAuthError};
+use crate::keys::Algorithm;
 use crate::protection::Message;
 use crate::store::{StoreError, refresh_tokens, users};
 
@@ -99,13 +100,14 @@ async fn exchange(
     if !matches!(parameters.get("api_type"), None | Some("app" | "auth0")) {
         return Err(OAuthError::invalid_request("the api_type is not supported").into());
     }
+    let named = parameters.get("target").unwrap_or(&client.id);
     let proof = match (parameters.get("id_token"), parameters.get("refresh_token")) {
         (Some(_), Some(_)) => {
             let both = "id_token and refresh_token cannot be specified simultaneously";
             return Err(OAuthError::invalid_request(both).into());
         }
         (None, Some(token)) => by_refresh_token(cx, client, token).await?,
-        (Some(token), None) => by_id_token(cx, client, token).await?,
+        (Some(token), None) => by_id_token(cx, client, token, named).await?,
         (None, None) => {
             return Err(OAuthError::invalid_request("missing id_token parameter").into());
         }
@@ -123,7 +125,6 @@ async fn exchange(
             cx.now(),
         )
         .map_err(OAuthError::too_many_requests)?;
-    let named = parameters.get("target").unwrap_or(&client.id);
     let target = target(cx, named, &proof.user).await?;
     let wanted = Scope::parse(parameters.get("scope").unwrap_or("openid"));
     let wanted = wanted.filter(|name| {
@@ -169,13 +170,7 @@ async fn target(
     let Some(target) = target.filter(takes_part) else {
         return Err(invalid_client().into());
     };
-    let enabled = cx.tenant.configuration.connections_of(&target.id).await?;
-    let is_open = user.identities.iter().any(|identity| {
-        enabled
-            .iter()
-            .any(|connection| connection.id == identity.connection_id)
-    });
-    if !is_open {
+    if !knows(cx, &target, user).await? {
         return Err(OAuthError::invalid_request("the connection was disabled").into());
     }
     Ok(target)
@@ -192,28 +187,38 @@ fn must_have(client: &Client, name: &str) -> Result<(), OAuthError> {
     Ok(())
 }
 
-/// An ID token that was made for the very application that presents it.
+/// An ID token that was made for the very application that presents it. One that is signed with the application's
+/// secret may be its own work, so it proves nothing to others, and nothing about users who never come there.
 async fn by_id_token(
     cx: &Context,
     client: &Client,
     token: &str,
+    target: &str,
 ) -> Result<Proof, AuthenticationError> {
     must_have(client, BY_ID_TOKEN)?;
     let invalid = || OAuthError::new(StatusCode::BAD_REQUEST, "invalid_grant", "invalid id_token");
     let verified = id_token::verify(cx, token).await?;
+    let is_own_work = client.id_token_algorithm == Algorithm::Hs256;
     let Some((_, claims)) = verified.filter(|(named, claims)| {
         // Whoever stands in for somebody does so at one application.
         named.id == client.id && claims.impersonator.is_none()
     }) else {
         return Err(invalid().into());
     };
+    if is_own_work && target != client.id {
+        return Err(invalid().into());
+    }
     let (tenant, user_id) = (cx.tenant_id(), claims.sub);
     let found: Result<_, StoreError> = cx
         .store()
         .read(move |db| users::find(db, &tenant, &user_id))
         .await;
+    let user = found?.ok_or_else(invalid)?;
+    if is_own_work && !knows(cx, client, &user).await? {
+        return Err(invalid().into());
+    }
     Ok(Proof {
-        user: found?.ok_or_else(invalid)?,
+        user,
         scope: None,
         ends: Some(claims.exp),
     })

@@ -15,6 +15,7 @@ use super::{AuthenticationError, client_authentication};
 use crate::domain::client::Client;
 use crate::domain::connection::Connection;
 use crate::domain::parameters::Parameters;
+use crate::domain::user::User;
 use crate::http::{Context, OAuthError};
 
 /// What the legacy grant types begin with.
@@ -76,6 +77,15 @@ async fn connection(
         return Err(OAuthError::invalid_request("the connection was disabled").into());
     }
     Ok(connection)
+}
+
+/// Whether a user can log in at a client: one of their identities is of a connection that it uses.
+async fn knows(cx: &Context, client: &Client, user: &User) -> Result<bool, AuthenticationError> {
+    let enabled = cx.tenant.configuration.connections_of(&client.id).await?;
+    Ok(user.identities.iter().any(|identity| {
+        let mut ids = enabled.iter().map(|connection| &connection.id);
+        ids.any(|id| *id == identity.connection_id)
+    }))
 }
 
 /// 400: what the connection cannot do.

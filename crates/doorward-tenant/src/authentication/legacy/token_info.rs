@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
-use super::{id_token, is_legacy, require};
+use super::{id_token, is_legacy, knows, require};
 use crate::authentication::AuthenticationError;
 use crate::domain::parameters::Parameters;
 use crate::domain::user_document;
@@ -31,6 +31,10 @@ pub(crate) async fn token_info(
     let Some(user) = found?.filter(|user| !user.is_blocked) else {
         return Ok(unauthorized());
     };
+    // A client that signs with its secret can make such a token for anybody: it learns of its own users alone.
+    if !knows(&cx, &client, &user).await? {
+        return Ok(unauthorized());
+    }
     let mut shown = user_document::show(&user);
     // What only applications see is not for whoever holds an ID token.
     shown.retain(|name, _| SHOWN.contains(&name.as_str()));

@@ -1,5 +1,8 @@
 //! `/delegation` and `/oauth/access_token`.
 
+use aws_lc_rs::hmac;
+use base64::Engine as _;
+use base64::prelude::BASE64_URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
 use super::{DATABASE, EMAIL, PASSWORD, refused};
@@ -222,4 +225,59 @@ async fn no_connection_takes_tokens_of_social_networks() {
     ] {
         assert_eq!(post(change.clone()).await, told, "{change}");
     }
+}
+
+/// An ID token that the first demo application signs itself, with its secret.
+fn own_work(tenant: &TestTenant, user_id: &Value, issuer: Option<&str>) -> String {
+    let app = &tenant.bootstrap.applications[0];
+    let part = |json: Value| BASE64_URL_SAFE_NO_PAD.encode(json.to_string());
+    let mut claims = json!({
+        "sub": user_id, "aud": app.client_id, "exp": tenant.clock.now().as_second() + 1000,
+    });
+    if let Some(issuer) = issuer {
+        claims["iss"] = issuer.into();
+    }
+    let head = part(json!({ "alg": "HS256", "typ": "JWT" }));
+    let signed = format!("{head}.{}", part(claims));
+    let secret = app.client_secret.as_deref().unwrap();
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
+    let signature = hmac::sign(&key, signed.as_bytes());
+    format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
+}
+
+#[tokio::test]
+async fn what_an_application_signs_itself_says_nothing_of_strangers_and_nothing_to_others() {
+    let tenant = TestTenant::start().await;
+    allow(&tenant, 0, &["delegation/id_token"]).await;
+    allow(&tenant, 1, &["delegation/id_token"]).await;
+    let app = &tenant.bootstrap.applications[0];
+    let path = format!("/clients/{}", app.client_id);
+    let change = json!({ "jwt_configuration": { "alg": "HS256" } });
+    let changed = tenant.manage("PATCH", &path, Some(change)).await;
+    assert_eq!(changed.status, 200, "{}", changed.text);
+    let found = tenant
+        .manage("GET", &format!("/users-by-email?email={EMAIL}"), None)
+        .await;
+    let user_id = found.json()[0]["user_id"].clone();
+    let token = own_work(&tenant, &user_id, Some("https://tenant.example/"));
+    let info = async |token: &str| {
+        let body = json!({ "id_token": token });
+        tenant.post_json("/tokeninfo", body).await.status.as_u16()
+    };
+    assert_eq!(info(&token).await, 200);
+    assert_eq!(info(&own_work(&tenant, &user_id, None)).await, 401);
+    let evil = own_work(&tenant, &user_id, Some("https://elsewhere.example/"));
+    assert_eq!(info(&evil).await, 401);
+
+    let to_itself = json!({ "id_token": token, "target": app.client_id });
+    assert_eq!(delegate(&tenant, to_itself.clone()).await.status, 200);
+    let invalid = "400 invalid_grant invalid id_token";
+    let to_another = json!({ "id_token": token });
+    assert_eq!(refused(&delegate(&tenant, to_another).await), invalid);
+
+    // Users of a connection that it does not use are strangers.
+    let database = tenant.bootstrap.connections.database.id.clone();
+    super::enable(&tenant, &database, &app.client_id, false).await;
+    assert_eq!(info(&token).await, 401);
+    assert_eq!(refused(&delegate(&tenant, to_itself).await), invalid);
 }
