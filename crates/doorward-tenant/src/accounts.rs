@@ -220,7 +220,7 @@ impl NewPassword {
         sessions::end_of_user(db, tenant, &self.user_id)?;
         refresh_tokens::end_of_user(db, tenant, &self.user_id, None)?;
         for name in &self.names {
-            login_failures::clear(db, tenant, &name.value, None)?;
+            login_failures::clear_everywhere(db, tenant, &name.value)?;
         }
         Ok(())
     }

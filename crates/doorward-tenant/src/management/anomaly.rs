@@ -42,10 +42,11 @@ async fn check_ip(request: Request) -> Outcome {
 async fn unblock_ip(request: Request) -> Outcome {
     let (tenant, ip) = (request.cx.tenant_id(), address(&request)?);
     let counter = Counter::of_address(ip);
-    let write = request.cx.store().write(move |db| {
-        login_failures::clear(db, &tenant, &counter.identifier, Some(&counter.ip))
-    });
-    let cleared: Result<u64, StoreError> = write.await;
+    let write = request
+        .cx
+        .store()
+        .write(move |db| login_failures::clear(db, &tenant, &counter));
+    let cleared: Result<(), StoreError> = write.await;
     cleared?;
     Ok(Answer::no_content())
 }

@@ -123,7 +123,7 @@ async fn clear(request: &Request, identifiers: BTreeSet<String>) -> Outcome {
             .iter()
             .filter(|identifier| !identifier.is_empty())
         {
-            login_failures::clear(db, &tenant, identifier, None)?;
+            login_failures::clear_everywhere(db, &tenant, identifier)?;
         }
         Ok::<_, StoreError>(())
     });

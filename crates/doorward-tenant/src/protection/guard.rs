@@ -152,8 +152,7 @@ impl Guard {
         db: &mut store::Connection<'_>,
         tenant: &str,
     ) -> Result<(), StoreError> {
-        login_failures::clear(db, tenant, &self.account.identifier, Some(&self.account.ip))?;
-        Ok(())
+        login_failures::clear(db, tenant, &self.account)
     }
 
     /// Notes blocks that began. Answers whether the account is blocked from now on, and whether its user should

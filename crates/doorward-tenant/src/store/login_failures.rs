@@ -107,21 +107,31 @@ pub(crate) fn set(
     Ok(())
 }
 
-/// Forgets the failures of an identifier, from all addresses if none is named. Answers how many rows went.
+/// Forgets one count: what somebody showed about an account of one connection says nothing of another's.
 pub(crate) fn clear(
     db: &mut Connection<'_>,
     tenant: &str,
+    counter: &Counter,
+) -> Result<(), StoreError> {
+    const CLEAR: &str = "
+        DELETE FROM login_failures
+        WHERE tenant_id = $1 AND identifier = $2 AND ip = $3 AND connection_id = $4";
+    let values = values![
+        tenant,
+        &counter.identifier,
+        &counter.ip,
+        &counter.connection_id
+    ];
+    db.execute(CLEAR, values)?;
+    Ok(())
+}
+
+/// Forgets all failures of an identifier, of whatever connection and from wherever. Answers how many counts went.
+pub(crate) fn clear_everywhere(
+    db: &mut Connection<'_>,
+    tenant: &str,
     identifier: &str,
-    ip: Option<&str>,
 ) -> Result<u64, StoreError> {
-    match ip {
-        Some(ip) => db.execute(
-            "DELETE FROM login_failures WHERE tenant_id = $1 AND identifier = $2 AND ip = $3",
-            values![tenant, identifier, ip],
-        ),
-        None => db.execute(
-            "DELETE FROM login_failures WHERE tenant_id = $1 AND identifier = $2",
-            values![tenant, identifier],
-        ),
-    }
+    const CLEAR: &str = "DELETE FROM login_failures WHERE tenant_id = $1 AND identifier = $2";
+    db.execute(CLEAR, values![tenant, identifier])
 }

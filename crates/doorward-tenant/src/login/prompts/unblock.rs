@@ -42,7 +42,7 @@ pub(crate) async fn post(
             }
             if let Some(user) = users::find(db, &tenant, &user_id)? {
                 for identifier in LoginIdentifier::of(&user.profile) {
-                    login_failures::clear(db, &tenant, &identifier.value, None)?;
+                    login_failures::clear_everywhere(db, &tenant, &identifier.value)?;
                 }
             }
             Ok(true)

@@ -206,3 +206,76 @@ async fn a_new_password_lifts_the_block() {
     let new = [("username", EMAIL), ("password", "Another-d00r-7")];
     assert_eq!(token(&tenant, "password", &new).await.status, 200);
 }
+
+#[tokio::test]
+async fn a_namesake_of_another_connection_forgives_no_guesses() {
+    let tenant = TestTenant::start().await;
+    let app = &tenant.bootstrap.applications[0];
+    let connection = json!({
+        "name": "second", "strategy": "auth0", "enabled_clients": [app.client_id],
+    });
+    let made = tenant
+        .manage("POST", "/connections", Some(connection))
+        .await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let own = "At-tacker-1234!";
+    let account = json!({
+        "client_id": app.client_id, "connection": "second", "email": EMAIL, "password": own,
+    });
+    let signed_up = tenant.post_json("/dbconnections/signup", account).await;
+    assert_eq!(signed_up.status, 200, "{}", signed_up.text);
+    let log_in = async |realm: &str, password: &str| {
+        let form = [
+            ("realm", realm),
+            ("username", EMAIL),
+            ("password", password),
+        ];
+        token(&tenant, REALM, &form).await.status.as_u16()
+    };
+    for _ in 0..9 {
+        assert_eq!(log_in(DATABASE, "guess").await, 403);
+    }
+    assert_eq!(log_in("second", "slip").await, 403);
+    assert_eq!(log_in("second", own).await, 200);
+    assert_eq!(log_in(DATABASE, "guess").await, 429);
+    assert_eq!(log_in(DATABASE, PASSWORD).await, 429);
+    // Who shows that the account is theirs is forgiven.
+    assert_eq!(log_in("second", "slip").await, 403);
+    for _ in 0..12 {
+        assert_eq!(log_in("second", own).await, 200);
+        assert_eq!(log_in("second", "slip").await, 403);
+    }
+}
+
+#[tokio::test]
+async fn a_third_party_never_gets_a_password() {
+    let tenant = TestTenant::start().await;
+    let ro = "http://auth0.com/oauth/legacy/grant-type/ro";
+    let client = json!({
+        "name": "Partner", "app_type": "regular_web", "is_first_party": false,
+        "grant_types": ["password", REALM, ro], "token_endpoint_auth_method": "none",
+        "callbacks": ["https://partner.example/cb"],
+    });
+    let made = tenant.manage("POST", "/clients", Some(client)).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let client_id = made.json()["client_id"].as_str().unwrap().to_owned();
+    let database = tenant.bootstrap.connections.database.id.clone();
+    enable(&tenant, &database, &client_id, true).await;
+    for (path, grant_type, told) in [
+        ("/oauth/token", "password", "password"),
+        ("/oauth/token", REALM, REALM),
+        ("/oauth/ro", "password", ro),
+    ] {
+        let form = [
+            ("grant_type", grant_type),
+            ("client_id", client_id.as_str()),
+            ("realm", DATABASE),
+            ("connection", DATABASE),
+            CREDENTIALS[0],
+            CREDENTIALS[1],
+        ];
+        let told =
+            format!("403 unauthorized_client Grant type '{told}' not allowed for the client.");
+        assert_eq!(refused(&tenant.post_form(path, &form).await), told);
+    }
+}
