@@ -207,8 +207,8 @@ pub(crate) struct NewPassword {
 }
 
 impl NewPassword {
-    /// Stores it, ends what the old one had opened (whoever knew it is out, everywhere), and forgets failures
-    /// to guess the old one.
+    /// Stores it, ends what the old one had opened (whoever knew it is out, everywhere: sessions, refresh tokens,
+    /// and codes that would buy some), and forgets failures to guess the old one.
     pub(crate) fn store(
         &self,
         db: &mut store::Connection<'_>,
@@ -217,6 +217,8 @@ impl NewPassword {
     ) -> Result<(), StoreError> {
         let identity = (self.identity.0.as_str(), self.identity.1.as_str());
         user_changes::set_password(db, tenant, identity, &self.hash, self.history, now)?;
+        // A login with the old one that is counted at this moment collides here, and looks again.
+        users::touch(db, tenant, &self.user_id, now)?;
         sessions::end_of_user(db, tenant, &self.user_id)?;
         refresh_tokens::end_of_user(db, tenant, &self.user_id, None)?;
         for name in &self.names {

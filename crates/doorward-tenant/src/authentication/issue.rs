@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use super::AuthenticationError;
 use super::authorization::Granted;
+use super::sign_in::SignInFault;
 use super::token::TokenResponse;
 use super::tokens::{AccessToken, IdToken, Subject, bind};
 use crate::domain::client::Client;
@@ -14,7 +15,8 @@ use crate::domain::refresh_token::{self, RefreshToken};
 use crate::domain::scope::OFFLINE_ACCESS;
 use crate::domain::user::User;
 use crate::http::Context;
-use crate::store::{refresh_tokens, users};
+use crate::store::identities::{self, VerifiedPassword};
+use crate::store::{self, StoreError, refresh_tokens, users};
 
 /// A user who signed in at a client, and what they let it do.
 pub(crate) struct Login<'a> {
@@ -55,29 +57,38 @@ impl Tokens {
     }
 }
 
-/// Issues the tokens of a login from `ip` and counts it; all of it is durable before this returns.
+/// Issues the tokens of a login from `ip` and counts it; all of it is durable before this returns. `password` is
+/// what the user proved it with, if it was one.
 ///
 /// # Errors
 ///
-/// When the store or the signing key fails.
+/// Wrong credentials when the password was replaced meanwhile. When the store or the signing key fails.
 pub(crate) async fn tokens(
     cx: &Context,
     login: &Login<'_>,
     ip: IpAddr,
+    password: Option<VerifiedPassword>,
 ) -> Result<Tokens, AuthenticationError> {
     let signed = signed(cx, login)?;
     let refresh_token = offline_token(cx, login)?;
     let (tenant, user_id, now) = (cx.tenant_id(), login.user.user_id.clone(), cx.now());
     let (ip, stored) = (ip.to_string(), refresh_token.clone());
-    cx.store()
-        .write(move |db| {
-            users::record_login(db, &tenant, &user_id, &ip, now)?;
-            match &stored {
-                Some((issued, token)) => refresh_tokens::insert(db, &tenant, issued, token, None),
-                None => Ok(()),
-            }
-        })
-        .await?;
+    let unit = move |db: &mut store::Connection<'_>| {
+        if let Some(password) = &password
+            && !identities::is_current(db, &tenant, password)?
+        {
+            return Ok(false);
+        }
+        users::record_login(db, &tenant, &user_id, &ip, now)?;
+        if let Some((issued, token)) = &stored {
+            refresh_tokens::insert(db, &tenant, issued, token, None)?;
+        }
+        Ok(true)
+    };
+    let is_stored: Result<bool, StoreError> = cx.store().write(unit).await;
+    if !is_stored? {
+        return Err(SignInFault::WrongCredentials.into());
+    }
     Ok(Tokens {
         refresh_token: refresh_token.map(|(issued, _)| issued),
         ..signed

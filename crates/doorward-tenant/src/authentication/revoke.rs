@@ -8,10 +8,11 @@ use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
 use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
+use crate::store::grants::{self, GrantKey};
 use crate::store::{self, StoreError, refresh_tokens};
 
 /// Ends the token's family; with the tenant flag `revoke_refresh_token_grant`, all tokens of the user at this
-/// client. A token that is unknown or another client's changes nothing, and the answer is the same.
+/// client for the same API, and what the user allowed it there. A token that is unknown or another client's changes nothing, and the answer is the same.
 pub(crate) async fn revoke(
     cx: Context,
     parameters: Result<Parameters, OAuthError>,
@@ -45,7 +46,9 @@ fn end(
         return Ok(None);
     };
     if settings.flag("revoke_refresh_token_grant") {
-        refresh_tokens::end_of_user(db, tenant, &token.user_id, Some(client_id))?;
+        grants::forget(db, tenant, &GrantKey::of(&token))?;
+        let whose = (token.user_id.as_str(), client_id);
+        refresh_tokens::end_for_audience(db, tenant, whose, &token.audience)?;
     } else {
         refresh_tokens::end_family(db, tenant, &token.family)?;
     }

@@ -14,8 +14,9 @@ use crate::hashing::HashingError;
 use crate::http::Context;
 use crate::login::tickets;
 use crate::protection::{Guard, Place, Refusal, Standing};
+use crate::store::StoreError;
+use crate::store::identities::{self, VerifiedPassword};
 use crate::store::users::{self, Login};
-use crate::store::{StoreError, identities};
 
 /// Who wants to sign in, and what they typed.
 pub(crate) struct Attempt<'a> {
@@ -26,6 +27,13 @@ pub(crate) struct Attempt<'a> {
     pub(crate) password: &'a str,
     /// Where the person is; for a trusted server that speaks for them, not where the server is.
     pub(crate) ip: IpAddr,
+}
+
+/// Who signed in. What is issued for it is issued only while the password is still theirs.
+#[derive(Debug)]
+pub(crate) struct SignedIn {
+    pub(crate) user: User,
+    pub(crate) password: VerifiedPassword,
 }
 
 /// Why nobody was signed in.
@@ -91,7 +99,7 @@ impl From<SignInFault> for super::AuthenticationError {
 pub(crate) async fn with_password(
     cx: &Context,
     attempt: &Attempt<'_>,
-) -> Result<User, SignInFault> {
+) -> Result<SignedIn, SignInFault> {
     let identifier = LoginIdentifier::typed(attempt.username);
     let settings = cx.tenant.configuration.settings().await?;
     let protection = &settings.attack_protection;
@@ -126,7 +134,14 @@ pub(crate) async fn with_password(
         cx.record_from(&event.details(details), attempt.ip);
         return Err(SignInFault::Blocked(login.user.user_id));
     }
-    Ok(login.user)
+    Ok(SignedIn {
+        user: login.user,
+        password: VerifiedPassword {
+            provider: login.provider,
+            identity_id: login.identity_id,
+            set_at: login.password_set_at,
+        },
+    })
 }
 
 /// Waits until the limit of failures leaves room for this attempt, and reads what it needs.

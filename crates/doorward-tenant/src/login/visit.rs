@@ -27,6 +27,7 @@ use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::store::StoreError;
+use crate::store::identities::{self, VerifiedPassword};
 use crate::store::login_transactions::{self, Key};
 
 /// A request that belongs to a login on its way.
@@ -284,12 +285,14 @@ impl Visit {
             .await
     }
 
-    /// Logs `user` in: a new session in this browser, and on to the end of the login.
+    /// Logs `user` in: a new session in this browser, and on to the end of the login. `password` is what they proved
+    /// it with, if it was one; when it was replaced meanwhile, the login starts again.
     pub(crate) async fn log_in(
         self,
         cx: &Context,
         user: &User,
         connection: &Connection,
+        password: Option<VerifiedPassword>,
     ) -> Result<Response, LoginError> {
         let new = NewSession::begin(cx, &self.cookies, user, connection).await?;
         let session_id = new.session.id.clone();
@@ -304,6 +307,11 @@ impl Visit {
                     return Ok(false);
                 };
                 if !current.stage.may_log_in() {
+                    return Ok(false);
+                }
+                if let Some(password) = &password
+                    && !identities::is_current(db, &tenant, password)?
+                {
                     return Ok(false);
                 }
                 let transaction = Transaction {

@@ -6,7 +6,7 @@ use super::{Answer, Outcome, Request, serves};
 use crate::domain::profile::wire_time;
 use crate::domain::session::Session;
 use crate::http::management_error::ManagementError;
-use crate::store::{Connection, StoreError, refresh_tokens, sessions};
+use crate::store::{Connection, StoreError, authorization_codes, refresh_tokens, sessions};
 
 serves! {
     "sessions.get" => get,
@@ -116,9 +116,14 @@ async fn delete(request: Request) -> Outcome {
     Ok(Answer::accepted_without_content())
 }
 
-/// `POST /sessions/{id}/revoke`: the refresh tokens that were issued in it end, too.
+/// `POST /sessions/{id}/revoke`: the refresh tokens that were issued in it end, too, and the codes that would buy
+/// some.
 async fn revoke(request: Request) -> Outcome {
-    end(&request, |db, tenant, id| {
+    let now = request.cx.now();
+    end(&request, move |db, tenant, id| {
+        if let Some(session) = sessions::find_by_id(db, tenant, id, now)? {
+            authorization_codes::end_of_user(db, tenant, &session.user_id, None)?;
+        }
         sessions::end(db, tenant, id)?;
         refresh_tokens::end_of_session(db, tenant, id)?;
         Ok(())

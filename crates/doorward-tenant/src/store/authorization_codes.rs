@@ -38,8 +38,8 @@ pub(crate) fn insert(
 ) -> Result<(), StoreError> {
     const INSERT: &str = "
         INSERT INTO authorization_codes
-            (tenant_id, code_hash, client_id, document, expires_at, family)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+            (tenant_id, code_hash, client_id, document, expires_at, family, user_id)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)";
     let hash = sha256(issued.as_bytes());
     let document = super::to_json(&code.grant);
     db.execute(
@@ -50,7 +50,8 @@ pub(crate) fn insert(
             &code.client_id,
             document,
             code.expires_at,
-            &code.family
+            &code.family,
+            &code.grant.user_id,
         ],
     )?;
     Ok(())
@@ -68,4 +69,22 @@ pub(crate) fn spend(
         WHERE tenant_id = $1 AND code_hash = $2 AND used_at IS NULL";
     let hash = sha256(presented.as_bytes());
     Ok(db.execute(SPEND, values![tenant, hash.as_slice(), now])? == 1)
+}
+
+/// Ends the codes of a user, for one client if it is named.
+pub(crate) fn end_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    client_id: Option<&str>,
+) -> Result<(), StoreError> {
+    const END: &str = "DELETE FROM authorization_codes WHERE tenant_id = $1 AND user_id = $2";
+    match client_id {
+        Some(client_id) => {
+            let of_client = format!("{END} AND client_id = $3");
+            db.execute(&of_client, values![tenant, user_id, client_id])?
+        }
+        None => db.execute(END, values![tenant, user_id])?,
+    };
+    Ok(())
 }

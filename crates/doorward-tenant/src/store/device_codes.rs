@@ -103,10 +103,14 @@ pub(crate) fn decide(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     const DECIDE: &str = "
-        UPDATE device_codes SET decision = $3
+        UPDATE device_codes SET decision = $3, user_id = $5
         WHERE tenant_id = $1 AND user_code_hash = $2 AND decision IS NULL AND expires_at > $4";
-    let decision = super::to_json(decision);
-    let decided = db.execute(DECIDE, values![tenant, user_code.as_slice(), decision, now])?;
+    let user_id = match decision {
+        Decision::Allowed(approval) => Some(approval.user_id.clone()),
+        Decision::Denied { .. } => None,
+    };
+    let (user_code, decision) = (user_code.as_slice(), super::to_json(decision));
+    let decided = db.execute(DECIDE, values![tenant, user_code, decision, now, user_id])?;
     Ok(decided == 1)
 }
 
@@ -119,4 +123,22 @@ pub(crate) fn take(
     const TAKE: &str = "DELETE FROM device_codes WHERE tenant_id = $1 AND device_code_hash = $2";
     let hash = sha256(presented.as_bytes());
     Ok(db.execute(TAKE, values![tenant, hash.as_slice()])? == 1)
+}
+
+/// Takes the codes away that a user has said yes to, of one client if it is named.
+pub(super) fn end_of_user(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    client_id: Option<&str>,
+) -> Result<(), StoreError> {
+    const END: &str = "DELETE FROM device_codes WHERE tenant_id = $1 AND user_id = $2";
+    match client_id {
+        Some(client_id) => {
+            let of_client = format!("{END} AND client_id = $3");
+            db.execute(&of_client, values![tenant, user_id, client_id])?
+        }
+        None => db.execute(END, values![tenant, user_id])?,
+    };
+    Ok(())
 }

@@ -6,6 +6,7 @@ use super::condition::Sql;
 use super::connection::values;
 use super::slice::Slice;
 use super::{Connection, Row, StoreError};
+use crate::domain::refresh_token::RefreshToken;
 use crate::domain::scope::Scope;
 
 /// Whose consent, for which application and API.
@@ -15,6 +16,17 @@ pub(crate) struct GrantKey {
     pub(crate) client_id: String,
     /// Empty: no API.
     pub(crate) audience: String,
+}
+
+impl GrantKey {
+    /// What a refresh token was issued because of.
+    pub(crate) fn of(token: &RefreshToken) -> Self {
+        Self {
+            user_id: token.user_id.clone(),
+            client_id: token.client_id.clone(),
+            audience: token.audience.clone(),
+        }
+    }
 }
 
 /// The scopes allowed so far; `None` when the user was never asked.
@@ -130,6 +142,22 @@ pub(crate) fn find_by_id(
 pub(crate) fn delete(db: &mut Connection<'_>, tenant: &str, id: &str) -> Result<(), StoreError> {
     const DELETE: &str = "DELETE FROM grants WHERE tenant_id = $1 AND id = $2";
     db.execute(DELETE, values![tenant, id])?;
+    Ok(())
+}
+
+/// Forgets what a user allowed one application to do with one API.
+pub(crate) fn forget(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    key: &GrantKey,
+) -> Result<(), StoreError> {
+    const DELETE: &str = "
+        DELETE FROM grants
+        WHERE tenant_id = $1 AND user_id = $2 AND client_id = $3 AND audience = $4";
+    db.execute(
+        DELETE,
+        values![tenant, &key.user_id, &key.client_id, &key.audience],
+    )?;
     Ok(())
 }
 

@@ -8,6 +8,30 @@ use super::users::{self, NewUser};
 use super::{Connection, StoreError, user_changes, user_counts, user_terms};
 use crate::domain::user::{Document, Identity, User};
 
+/// A password that somebody has just shown to know.
+#[derive(Debug, Clone)]
+pub(crate) struct VerifiedPassword {
+    pub(crate) provider: String,
+    pub(crate) identity_id: String,
+    /// When it was set.
+    pub(crate) set_at: Option<Timestamp>,
+}
+
+/// Whether a password is still the identity's. Whoever builds on it also writes the row of its user, as whoever
+/// changes it does: on PostgreSQL the two cannot pass by each other then.
+pub(crate) fn is_current(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    password: &VerifiedPassword,
+) -> Result<bool, StoreError> {
+    const FIND: &str = "
+        SELECT password_set_at FROM identities
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash IS NOT NULL";
+    let identity = values![tenant, &password.provider, &password.identity_id];
+    let found = db.first(FIND, identity, |row| row.optional_time("password_set_at"))?;
+    Ok(found.is_some_and(|set_at| set_at == password.set_at))
+}
+
 /// Whom an identity belongs to.
 pub(crate) fn owner(
     db: &mut Connection<'_>,
@@ -55,7 +79,8 @@ pub(crate) fn set_profile(
     Ok(())
 }
 
-/// Gives an identity the hash of another password. Answers whether it was there.
+/// Gives an identity the hash of another password. Answers whether it was there. No two passwords of an identity
+/// were set at the same moment, so that the moment tells them apart.
 pub(super) fn set_password_hash(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -64,7 +89,8 @@ pub(super) fn set_password_hash(
     now: Timestamp,
 ) -> Result<bool, StoreError> {
     const SET: &str = "
-        UPDATE identities SET password_hash = $4, password_set_at = $5
+        UPDATE identities SET password_hash = $4, password_set_at =
+            CASE WHEN password_set_at >= $5 THEN password_set_at + 1 ELSE $5 END
         WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
     Ok(db.execute(SET, values![tenant, provider, identity_id, hash, now])? == 1)
 }

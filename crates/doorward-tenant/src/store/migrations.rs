@@ -22,6 +22,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0011_metadata.sql"),
     include_str!("migrations/0012_possession.sql"),
     include_str!("migrations/0013_method_labels.sql"),
+    include_str!("migrations/0014_owners_of_codes.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

@@ -5,14 +5,15 @@ use jiff::{SignedDuration, Timestamp};
 use super::condition::Sql;
 use super::connection::values;
 use super::slice::Slice;
-use super::{Connection, Row, StoreError};
+use super::{Connection, Row, StoreError, authorization_codes, device_codes};
 use crate::domain::refresh_token::RefreshToken;
 use crate::secret::sha256;
 
 /// How many tokens one user may hold for one client; one more ends the oldest.
 const MOST_PER_USER_AND_CLIENT: i64 = 200;
-/// How long the tokens of deleted users are remembered.
-const REMEMBERED: SignedDuration = SignedDuration::from_hours(30 * 24);
+/// How long tokens are remembered that were exchanged for others, and those of deleted users. Far longer than any
+/// leeway.
+pub(super) const REMEMBERED: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 const COLUMNS: &str = "id, family, client_id, user_id, session_id, audience, scope, is_rotating,
     authenticated_at, created_at, last_exchanged_at, expires_at, idle_expires_at, metadata, confirmation,
@@ -281,7 +282,8 @@ fn end_surplus(
     Ok(())
 }
 
-/// Marks a token as exchanged. The first exchange counts: within the leeway there may be several.
+/// Marks a token as exchanged. The first exchange counts: within the leeway there may be several. Each writes the
+/// row, so that on PostgreSQL it cannot pass by whoever ends the family at the same moment.
 pub(crate) fn mark_rotated(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -289,8 +291,10 @@ pub(crate) fn mark_rotated(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     const ROTATE: &str = "
-        UPDATE refresh_tokens SET rotated_at = $3, last_exchanged_at = $3
-        WHERE tenant_id = $1 AND token_hash = $2 AND rotated_at IS NULL";
+        UPDATE refresh_tokens
+        SET last_exchanged_at = CASE WHEN rotated_at IS NULL THEN $3 ELSE last_exchanged_at END,
+            rotated_at = COALESCE(rotated_at, $3)
+        WHERE tenant_id = $1 AND token_hash = $2";
     let hash = sha256(presented.as_bytes());
     db.execute(ROTATE, values![tenant, hash.as_slice(), now])?;
     Ok(())
@@ -325,13 +329,15 @@ pub(crate) fn end_family(
     db.execute(END, values![tenant, family])
 }
 
-/// Ends all tokens of a user, of one client if it is named.
+/// Ends all tokens of a user, of one client if it is named, and the codes that would buy more.
 pub(crate) fn end_of_user(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
     client_id: Option<&str>,
 ) -> Result<u64, StoreError> {
+    authorization_codes::end_of_user(db, tenant, user_id, client_id)?;
+    device_codes::end_of_user(db, tenant, user_id, client_id)?;
     match client_id {
         Some(client_id) => db.execute(
             "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND user_id = $2 AND client_id = $3",

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use super::condition::Sql;
 use super::connection::values;
 use super::slice::Slice;
-use super::{Connection, Row, StoreError};
+use super::{Connection, Row, StoreError, authorization_codes};
 use crate::domain::session::Session;
 use crate::secret::sha256;
 
@@ -191,7 +191,7 @@ pub(crate) fn end(db: &mut Connection<'_>, tenant: &str, id: &str) -> Result<boo
     Ok(db.execute(END, values![tenant, id])? == 1)
 }
 
-/// Ends all sessions of a user.
+/// Ends all sessions of a user, and the codes of logins that are on their way.
 pub(crate) fn end_of_user(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -201,6 +201,7 @@ pub(crate) fn end_of_user(
         DELETE FROM session_clients WHERE tenant_id = $1 AND session_id IN (
             SELECT id FROM sessions WHERE tenant_id = $1 AND user_id = $2)";
     const END: &str = "DELETE FROM sessions WHERE tenant_id = $1 AND user_id = $2";
+    authorization_codes::end_of_user(db, tenant, user_id, None)?;
     db.execute(LEAVE, values![tenant, user_id])?;
     db.execute(END, values![tenant, user_id])?;
     Ok(())

@@ -30,6 +30,12 @@ pub(crate) const ENDINGS: &[Ending] = &[
         grace: SignedDuration::ZERO,
     },
     Ending {
+        // Remembered, because a copy that comes late ends the family; but not for ever.
+        sql: "DELETE FROM refresh_tokens WHERE (tenant_id, token_hash) IN (
+            SELECT tenant_id, token_hash FROM refresh_tokens WHERE rotated_at < $1 LIMIT $2)",
+        grace: super::refresh_tokens::REMEMBERED,
+    },
+    Ending {
         sql: "DELETE FROM replays WHERE (tenant_id, kind, value_hash) IN (
             SELECT tenant_id, kind, value_hash FROM replays WHERE expires_at < $1 LIMIT $2)",
         grace: SignedDuration::from_mins(1),
@@ -131,6 +137,7 @@ mod tests {
     use crate::domain::device_code::Asked;
     use crate::domain::parameters::Parameters;
     use crate::domain::passwordless::CodeDetail;
+    use crate::domain::refresh_token::RefreshToken;
     use crate::domain::session::{Session, SessionDetail};
     use crate::domain::ticket::{Ticket, TicketDetail, TicketKind};
     use crate::store::login_transactions::Key;
@@ -139,7 +146,7 @@ mod tests {
     use crate::store::testing::TestStore;
     use crate::store::{
         authorization_codes, device_codes, login_transactions, outbox, passwordless_codes,
-        pushed_requests, sessions, tickets,
+        pushed_requests, refresh_tokens, sessions, tickets,
     };
 
     const TABLES: [&str; 9] = [
@@ -289,6 +296,49 @@ mod tests {
                 "{}",
                 test.engine
             );
+        }
+    }
+
+    fn rotating(id: &str) -> RefreshToken {
+        RefreshToken {
+            id: id.to_owned(),
+            family: "family".to_owned(),
+            client_id: "app".to_owned(),
+            user_id: "auth0|1".to_owned(),
+            session_id: None,
+            audience: String::new(),
+            scope: String::new(),
+            is_rotating: true,
+            authenticated_at: None,
+            created_at: hour(0),
+            last_exchanged_at: None,
+            expires_at: None,
+            idle_expires_at: None,
+            metadata: None,
+            rotated_at: None,
+            successor_spent: false,
+            confirmation: None,
+        }
+    }
+
+    #[tokio::test]
+    async fn of_tokens_that_never_expire_the_exchanged_ones_do() {
+        for test in TestStore::each().await {
+            test.run(|db| {
+                refresh_tokens::insert(db, "t", "old", &rotating("1"), None)?;
+                refresh_tokens::mark_rotated(db, "t", "old", hour(0))?;
+                refresh_tokens::insert(db, "t", "new", &rotating("2"), Some("old"))
+            })
+            .await;
+            let there = |db: &mut Connection<'_>| {
+                let old = refresh_tokens::find(db, "t", "app", "old")?;
+                let new = refresh_tokens::find(db, "t", "app", "new")?;
+                Ok((old.is_some(), new.is_some()))
+            };
+            for (day, expected) in [(29, (true, true)), (31, (false, true))] {
+                test.run(move |db| sweep(db, hour(day * 24))).await;
+                assert_eq!(test.run(there).await, expected, "{}", test.engine);
+            }
         }
     }
 }

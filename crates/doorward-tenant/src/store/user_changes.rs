@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use super::connection::values;
 use super::users::{self, find_owner, name_identity};
 use super::{
-    Connection, StoreError, authentication_methods, grants, identities, refresh_tokens, sessions,
-    tickets, user_counts, user_terms,
+    Connection, StoreError, authentication_methods, device_codes, grants, identities,
+    refresh_tokens, sessions, tickets, user_counts, user_terms,
 };
 use crate::domain::user::{IdentifierKind, Identity, LoginIdentifier, User};
 
@@ -192,6 +192,7 @@ pub(super) fn forget(
     db.execute(LEAVE_ROLES, values![tenant, user_id])?;
     db.execute(LOSE_PERMISSIONS, values![tenant, user_id])?;
     sessions::end_of_user(db, tenant, user_id)?;
+    device_codes::end_of_user(db, tenant, user_id, None)?;
     refresh_tokens::orphan(db, tenant, user_id, now)?;
     grants::delete_of_user(db, tenant, user_id)?;
     tickets::delete_of_user(db, tenant, user_id)?;

@@ -17,6 +17,8 @@ pub(crate) struct Login {
     pub(crate) identity_id: String,
     /// The stored hash; `None` when this identity has no password.
     pub(crate) password_hash: Option<String>,
+    /// When it was set.
+    pub(crate) password_set_at: Option<Timestamp>,
 }
 
 /// A user to be stored, with the one identity they start with.
@@ -145,7 +147,8 @@ pub(crate) fn find_login(
     identifier: &LoginIdentifier,
 ) -> Result<Option<Login>, StoreError> {
     let sql = format!(
-        "SELECT {COLUMNS}, identities.provider, identities.identity_id, identities.password_hash
+        "SELECT {COLUMNS}, identities.provider, identities.identity_id, identities.password_hash,
+            identities.password_set_at
          FROM login_identifiers
          JOIN identities
             ON identities.tenant_id = login_identifiers.tenant_id
@@ -167,6 +170,7 @@ pub(crate) fn find_login(
                 provider: row.get("provider")?,
                 identity_id: row.get("identity_id")?,
                 password_hash: row.get("password_hash")?,
+                password_set_at: row.optional_time("password_set_at")?,
             })
         },
     )?;
@@ -324,7 +328,7 @@ pub(super) fn update_row(
 }
 
 /// Notes that something of a user changed that is not in their row.
-pub(super) fn touch(
+pub(crate) fn touch(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,

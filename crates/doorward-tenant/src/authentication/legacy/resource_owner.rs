@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use super::{blocked, client, connection, require, unsupported};
 use crate::authentication::issue::{self, Login};
 use crate::authentication::passwordless::codes;
-use crate::authentication::sign_in::{self, Attempt, SignInFault};
+use crate::authentication::sign_in::{self, Attempt, SignInFault, SignedIn};
 use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
@@ -20,6 +20,7 @@ use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::{Context, NO_STORE, OAuthError};
+use crate::store::identities::VerifiedPassword;
 
 /// What is wanted when the request does not say.
 const DEFAULT_SCOPE: &str = "openid";
@@ -57,16 +58,20 @@ async fn exchange(
     let username = require(parameters, "username")?.trim();
     let password = require(parameters, "password")?;
     let connection = connection(cx, &client, require(parameters, "connection")?).await?;
-    let user = match connection.strategy {
+    let proof = (username, password);
+    let (user, password) = match connection.strategy {
         strategy if !serves(strategy) => return Err(unsupported().into()),
-        Strategy::Database => with_password(cx, &client, &connection, (username, password)).await?,
+        Strategy::Database => {
+            let signed_in = with_password(cx, &client, &connection, proof).await?;
+            (signed_in.user, Some(signed_in.password))
+        }
         Strategy::Email | Strategy::Sms => {
-            with_code(cx, &client, &connection, (username, password)).await?
+            (with_code(cx, &client, &connection, proof).await?, None)
         }
         Strategy::Other => return Err(unsupported().into()),
     };
     let wanted = Scope::parse(parameters.get("scope").unwrap_or(DEFAULT_SCOPE));
-    answer(cx, &client, &connection, &user, &wanted).await
+    answer(cx, (&client, &connection), (&user, password), &wanted).await
 }
 
 async fn with_password(
@@ -74,7 +79,7 @@ async fn with_password(
     client: &Client,
     connection: &Arc<Connection>,
     (username, password): (&str, &str),
-) -> Result<User, AuthenticationError> {
+) -> Result<SignedIn, AuthenticationError> {
     let attempt = Attempt {
         client,
         connection,
@@ -84,7 +89,7 @@ async fn with_password(
         ip: cx.caller.ip,
     };
     match sign_in::with_password(cx, &attempt).await {
-        Ok(user) => Ok(user),
+        Ok(signed_in) => Ok(signed_in),
         Err(SignInFault::WrongCredentials) => Err(wrong("Wrong email or password.").into()),
         Err(SignInFault::Blocked(_)) => Err(blocked().into()),
         Err(other) => Err(other.into()),
@@ -121,9 +126,8 @@ async fn with_code(
 
 async fn answer(
     cx: &Context,
-    client: &Client,
-    connection: &Connection,
-    user: &User,
+    (client, connection): (&Client, &Connection),
+    (user, password): (&User, Option<VerifiedPassword>),
     wanted: &Scope,
 ) -> Result<Response, AuthenticationError> {
     let granted = authorization::grant(cx, client, user, None, wanted).await?;
@@ -137,7 +141,7 @@ async fn answer(
         authenticated_at: None,
         impersonator: None,
     };
-    let tokens = issue::tokens(cx, &login, cx.caller.ip).await?;
+    let tokens = issue::tokens(cx, &login, cx.caller.ip, password).await?;
     let event = Event::new(kind::LOGIN, "Successful login").client(client);
     let event = event.connection(connection).user(user);
     cx.record(&event.details(sign_in::login_details(user)));

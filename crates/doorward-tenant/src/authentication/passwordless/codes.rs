@@ -197,6 +197,7 @@ pub(crate) async fn redeem(
         server: Arc::clone(&cx.server),
         tenant: cx.tenant_id(),
         guard: Guard::of(&settings.attack_protection, connection, address, ip),
+        client_id: client.map(|client| client.id.clone()),
         to: recipient(connection, address),
         presented: Secret::new(presented.to_owned()),
         now: cx.now(),
@@ -216,6 +217,8 @@ struct Attempt {
     server: Arc<Server>,
     tenant: String,
     guard: Guard,
+    /// Who presents it, where that is known: a code counts for the client that it was sent for.
+    client_id: Option<String>,
     to: Recipient,
     presented: Secret,
     now: Timestamp,
@@ -251,7 +254,9 @@ impl Attempt {
     }
 
     fn find(&self, db: &mut store::Connection<'_>) -> Result<Option<PasswordlessCode>, StoreError> {
-        let Some(row) = passwordless_codes::find(db, &self.tenant, &self.to)? else {
+        let found = passwordless_codes::find(db, &self.tenant, &self.to)?;
+        let is_theirs = |id: &str| self.client_id.as_deref().is_none_or(|named| named == id);
+        let Some(row) = found.filter(|row| is_theirs(&row.detail.client_id)) else {
             return Ok(None);
         };
         let context = self.to.seal_context();

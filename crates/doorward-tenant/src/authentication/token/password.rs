@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{TokenResponse, person_ip, scope_if_narrowed};
 use crate::authentication::issue::{self, Login};
-use crate::authentication::sign_in::{self, Attempt};
+use crate::authentication::sign_in::{self, Attempt, SignedIn};
 use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
@@ -96,7 +96,7 @@ async fn log_in(
     parameters: &Parameters,
     api: Option<Arc<ResourceServer>>,
 ) -> Result<TokenResponse, AuthenticationError> {
-    let user = sign_in::with_password(cx, attempt).await?;
+    let SignedIn { user, password } = sign_in::with_password(cx, attempt).await?;
     let requested = parameters.get("scope").map(Scope::parse);
     let wanted = wanted(requested.as_ref(), api.as_deref());
     let granted = authorization::grant(cx, attempt.client, &user, api, &wanted).await?;
@@ -111,7 +111,7 @@ async fn log_in(
         authenticated_at: None,
         impersonator: None,
     };
-    let tokens = issue::tokens(cx, &login, attempt.ip).await?;
+    let tokens = issue::tokens(cx, &login, attempt.ip, Some(password)).await?;
     record(cx, attempt, &user, &granted, attempt.ip);
     Ok(tokens.answer(scope))
 }

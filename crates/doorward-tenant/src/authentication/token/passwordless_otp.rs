@@ -78,7 +78,7 @@ async fn redeem(
         authenticated_at: None,
         impersonator: None,
     };
-    let tokens = issue::tokens(cx, &login, ip).await?;
+    let tokens = issue::tokens(cx, &login, ip, None).await?;
     let audience = granted.api.as_ref().map_or("", |api| &api.identifier);
     let event = Event::new(
         kind::PASSWORD_EXCHANGED,

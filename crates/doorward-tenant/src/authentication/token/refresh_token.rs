@@ -17,6 +17,7 @@ use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
+use crate::store::grants::{self, GrantKey};
 use crate::store::{self, StoreError, refresh_tokens, users};
 use crate::tenant::Tenant;
 
@@ -205,6 +206,7 @@ impl Exchange {
             if fault == RefreshTokenFault::Reused {
                 // Kept although the request fails: the thief's copy dies with the answer.
                 refresh_tokens::end_family(db, tenant, &token.family)?;
+                grants::forget(db, tenant, &GrantKey::of(&token))?;
                 return Ok(Presented::Reused(Box::new(token)));
             }
             return Ok(Presented::Refused(fault));

@@ -3,7 +3,7 @@
 use axum::extract::RawQuery;
 use axum::response::Response;
 
-use crate::authentication::sign_in::{self, Attempt, SignInFault};
+use crate::authentication::sign_in::{self, Attempt, SignInFault, SignedIn};
 use crate::http::Context;
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
@@ -90,7 +90,9 @@ async fn log_in(
                 ip: cx.caller.ip,
             };
             match sign_in::with_password(cx, &attempt).await {
-                Ok(user) => return visit.log_in(cx, &user, &database).await,
+                Ok(SignedIn { user, password }) => {
+                    return visit.log_in(cx, &user, &database, Some(password)).await;
+                }
                 Err(SignInFault::Blocked(_)) => {
                     return visit.refuse_noted(cx, &blocked()).await;
                 }

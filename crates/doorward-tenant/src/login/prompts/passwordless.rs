@@ -91,7 +91,7 @@ pub(crate) async fn post(
     if user.is_blocked {
         return visit.refuse(&cx, &blocked()).await;
     }
-    visit.log_in(&cx, &user, &connection).await
+    visit.log_in(&cx, &user, &connection, None).await
 }
 
 async fn send(

@@ -61,7 +61,7 @@ pub(crate) async fn post(
             }
             let password = visit.posted("password");
             match signup::create(&cx, &visit.client, &database, document, password).await {
-                Ok(user) => return visit.log_in(&cx, &user, &database).await,
+                Ok(user) => return visit.log_in(&cx, &user, &database, None).await,
                 Err(fault) => problem(&visit, fault)?,
             }
         }

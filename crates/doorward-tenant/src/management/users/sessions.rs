@@ -4,7 +4,7 @@ use super::super::listing::Paging;
 use super::super::refresh_tokens::entry;
 use super::super::{Answer, Outcome, Request, serves, sessions as shown_sessions};
 use super::find;
-use crate::store::{StoreError, refresh_tokens, sessions};
+use crate::store::{StoreError, authorization_codes, refresh_tokens, sessions};
 
 serves! {
     "users.sessions.list" => list,
@@ -109,6 +109,7 @@ async fn revoke_access(request: Request) -> Outcome {
         if found.is_some_and(|session| session.user_id == user_id) {
             sessions::end(db, &tenant, id)?;
             if !keeps_tokens {
+                authorization_codes::end_of_user(db, &tenant, &user_id, None)?;
                 refresh_tokens::end_of_session(db, &tenant, id)?;
             }
         }

@@ -4,7 +4,9 @@ use axum::http::StatusCode;
 use serde_json::json;
 
 use super::{authorize, credentials, log_in};
-use crate::support::{Browser, TestTenant};
+use crate::support::{Answer, Browser, TestTenant};
+
+const CALLBACK: &str = "https://partner.example/cb";
 
 #[tokio::test]
 async fn consent_is_asked_for_when_the_application_wants_it_and_can_be_refused() {
@@ -143,4 +145,124 @@ async fn in_production_a_program_on_this_machine_gets_nothing_without_consent() 
     let elsewhere = [("redirect_uri", "https://app.example.com/cb")];
     let back = browser.get(&authorize(&tenant, &elsewhere)).await;
     assert!(back.parameter("code").is_some(), "{}", back.text);
+}
+
+/// A third party that gets refresh tokens, and a browser of the demo user.
+struct Partner<'t> {
+    tenant: &'t TestTenant,
+    client_id: String,
+    browser: Browser<'t>,
+}
+
+impl<'t> Partner<'t> {
+    async fn of(tenant: &'t TestTenant) -> Self {
+        let client_id = third_party(tenant).await;
+        let change = json!({
+            "grant_types": ["authorization_code", "refresh_token"],
+            "token_endpoint_auth_method": "none",
+            "refresh_token": {
+                "rotation_type": "rotating", "expiration_type": "expiring", "leeway": 0,
+                "token_lifetime": 10_000, "idle_token_lifetime": 9_000,
+            },
+        });
+        let path = format!("/clients/{client_id}");
+        let changed = tenant.manage("PATCH", &path, Some(change)).await;
+        assert_eq!(changed.status, StatusCode::OK, "{}", changed.text);
+        Self {
+            tenant,
+            client_id,
+            browser: Browser::new(tenant),
+        }
+    }
+
+    /// A refresh token for an API, and whether consent was asked for.
+    async fn log_in(&mut self, audience: &str) -> (String, bool) {
+        let asked = authorize(
+            self.tenant,
+            &[
+                ("client_id", &self.client_id),
+                ("redirect_uri", CALLBACK),
+                ("scope", "openid offline_access"),
+                ("audience", audience),
+            ],
+        );
+        let mut answer = self.browser.get(&asked).await;
+        if answer.location().starts_with("/u/login") {
+            let page = answer.location().to_owned();
+            let credentials = credentials(super::PASSWORD);
+            answer = self.browser.submit(&page, &credentials).await;
+            answer = self.browser.get(&answer.location().to_owned()).await;
+        }
+        let is_asked = answer.location().starts_with("/u/consent");
+        if is_asked {
+            let page = answer.location().to_owned();
+            answer = self.browser.submit(&page, &[("action", "accept")]).await;
+            answer = self.browser.follow(answer).await;
+        }
+        let code = answer.parameter("code").unwrap();
+        let tokens = self
+            .token(&[
+                ("grant_type", "authorization_code"),
+                ("code", &code),
+                ("redirect_uri", CALLBACK),
+                ("code_verifier", super::VERIFIER),
+            ])
+            .await;
+        assert_eq!(tokens.status, StatusCode::OK, "{}", tokens.text);
+        let token = tokens.json()["refresh_token"].as_str().unwrap().to_owned();
+        (token, is_asked)
+    }
+
+    async fn token(&self, form: &[(&str, &str)]) -> Answer {
+        let form = [&[("client_id", self.client_id.as_str())], form].concat();
+        self.tenant.post_form("/oauth/token", &form).await
+    }
+
+    /// What an exchange of a refresh token leads to.
+    async fn refresh(&self, token: &str) -> Answer {
+        let form = [("grant_type", "refresh_token"), ("refresh_token", token)];
+        self.token(&form).await
+    }
+
+    async fn revoke(&self, token: &str) {
+        let form = [("client_id", self.client_id.as_str()), ("token", token)];
+        let answer = self.tenant.post_form("/oauth/revoke", &form).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    }
+}
+
+#[tokio::test]
+async fn a_revocation_takes_the_consent_for_the_same_api_along_if_the_tenant_wants_it() {
+    let tenant = TestTenant::start().await;
+    let mut partner = Partner::of(&tenant).await;
+    let api = tenant.bootstrap.api.identifier.as_str();
+    let (of_api, is_asked) = partner.log_in(api).await;
+    assert!(is_asked);
+    partner.revoke(&of_api).await;
+    let (first, is_asked) = partner.log_in(api).await;
+    assert!(!is_asked, "the consent stayed");
+    let (second, _) = partner.log_in(api).await;
+    let (other, is_asked) = partner.log_in("").await;
+    assert!(is_asked);
+
+    let flag = json!({ "flags": { "revoke_refresh_token_grant": true } });
+    tenant.set_settings(flag).await;
+    partner.revoke(&first).await;
+    for ended in [&first, &second] {
+        assert_eq!(partner.refresh(ended).await.status, StatusCode::FORBIDDEN);
+    }
+    assert_eq!(partner.refresh(&other).await.status, StatusCode::OK);
+    assert!(!partner.log_in("").await.1);
+    assert!(partner.log_in(api).await.1);
+}
+
+#[tokio::test]
+async fn reuse_of_a_refresh_token_takes_the_consent_along() {
+    let tenant = TestTenant::start().await;
+    let mut partner = Partner::of(&tenant).await;
+    let (stolen, _) = partner.log_in("").await;
+    assert!(!partner.log_in("").await.1);
+    assert_eq!(partner.refresh(&stolen).await.status, StatusCode::OK);
+    assert_eq!(partner.refresh(&stolen).await.status, StatusCode::FORBIDDEN);
+    assert!(partner.log_in("").await.1);
 }

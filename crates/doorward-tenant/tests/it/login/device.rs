@@ -531,3 +531,15 @@ async fn what_a_blocked_user_let_in_gets_nothing() {
     let refused = tv.refused(&asked.device_code).await;
     assert_eq!((refused.0, refused.2.as_str()), (403, "user is blocked"));
 }
+
+#[tokio::test]
+async fn a_device_that_the_old_password_let_in_is_out_with_it() {
+    let tv = Television::start().await;
+    let asked = tv.ask("openid offline_access").await;
+    let mut browser = Browser::new(&tv.tenant);
+    let page = type_code(&mut browser, &asked.user_code).await;
+    confirm_and_log_in(&mut browser, &page).await;
+    super::new_password::set_password(&tv.tenant, "Another-d00r").await;
+    let (status, error, told) = tv.refused(&asked.device_code).await;
+    assert_eq!((status, error.as_str()), (403, "invalid_grant"), "{told}");
+}

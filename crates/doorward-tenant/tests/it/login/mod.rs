@@ -9,6 +9,7 @@ mod error_page;
 mod initiate;
 mod logout;
 mod mail;
+mod new_password;
 mod par;
 mod passwordless;
 mod reset_password;

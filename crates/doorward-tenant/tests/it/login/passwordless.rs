@@ -442,3 +442,38 @@ async fn the_page_tells_nobody_who_may_log_in() {
     let sent = tenant.message("nobody@example.com").await;
     assert!(sent.is_null(), "{sent}");
 }
+
+#[tokio::test]
+async fn a_code_counts_for_the_application_that_it_was_sent_for() {
+    let tenant = TestTenant::start().await;
+    let grant_type = "http://auth0.com/oauth/grant-type/passwordless/otp";
+    let other = json!({
+        "name": "Other", "app_type": "regular_web", "grant_types": [grant_type],
+        "token_endpoint_auth_method": "none",
+    });
+    let made = tenant.manage("POST", "/clients", Some(other)).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let client_id = made.json()["client_id"].as_str().unwrap().to_owned();
+    let path = format!(
+        "/connections/{}/clients",
+        tenant.bootstrap.connections.email.id
+    );
+    let change = json!([{ "client_id": client_id, "status": true }]);
+    let enabled = tenant.manage("PATCH", &path, Some(change)).await;
+    assert_eq!(enabled.status, 204, "{}", enabled.text);
+    start(&tenant, json!({})).await;
+    let code = code(&tenant, ADDRESS).await;
+    let form = [
+        ("grant_type", grant_type),
+        ("client_id", client_id.as_str()),
+        ("realm", "email"),
+        ("username", ADDRESS),
+        ("otp", code.as_str()),
+    ];
+    let elsewhere = tenant.post_form("/oauth/token", &form).await;
+    assert_eq!(elsewhere.status, 403, "{}", elsewhere.text);
+    let told = &elsewhere.json()["error_description"];
+    assert_eq!(told, "Wrong email or verification code.");
+    let answer = redeem(&tenant, "email", ADDRESS, &code).await;
+    assert_eq!(answer.status, 200, "{}", answer.text);
+}

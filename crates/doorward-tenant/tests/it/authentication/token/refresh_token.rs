@@ -1,6 +1,7 @@
 //! `grant_type=refresh_token`.
 
 use axum::http::StatusCode;
+use futures_util::future::join_all;
 use jiff::SignedDuration;
 use serde_json::{Value, json};
 
@@ -312,4 +313,33 @@ async fn after_its_revocation_it_buys_nothing() {
         assert_eq!((answer.status, answer.text.as_str()), (StatusCode::OK, ""));
     }
     assert_eq!(refused(&refresh(&tenant, &refresh_token).await), UNKNOWN);
+}
+
+/// Exchanges within the leeway beside a revocation: whichever is first, nothing of the family is left.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_exchange_passes_by_a_revocation() {
+    let tenant = TestTenant::start().await;
+    set_policy(&tenant, rotating(60, 10_000, 10_000)).await;
+    let app = &tenant.bootstrap.applications[0];
+    for round in 0..10 {
+        let first = log_in(&tenant).await;
+        let second = text(&refresh(&tenant, &first).await, "refresh_token");
+        let body = json!({
+            "client_id": app.client_id, "client_secret": app.client_secret, "token": second,
+        });
+        let (before, revoked, after) = tokio::join!(
+            join_all((0..4).map(|_| refresh(&tenant, &first))),
+            tenant.post_json("/oauth/revoke", body),
+            join_all((0..4).map(|_| refresh(&tenant, &first))),
+        );
+        assert_eq!(revoked.status, StatusCode::OK);
+        for answer in before.iter().chain(&after) {
+            if answer.status == StatusCode::OK {
+                let alive = refresh(&tenant, &text(answer, "refresh_token")).await;
+                assert_eq!(refused(&alive), UNKNOWN, "round {round}");
+            } else {
+                assert_eq!(refused(answer), UNKNOWN);
+            }
+        }
+    }
 }
