@@ -191,7 +191,7 @@ impl<'t> Partner<'t> {
             let page = answer.location().to_owned();
             let credentials = credentials(super::PASSWORD);
             answer = self.browser.submit(&page, &credentials).await;
-            answer = self.browser.get(&answer.location().to_owned()).await;
+            answer = self.browser.get(answer.location()).await;
         }
         let is_asked = answer.location().starts_with("/u/consent");
         if is_asked {
