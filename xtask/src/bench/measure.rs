@@ -44,6 +44,11 @@ pub(super) fn resident_memory(pid: Pid) -> Result<u64, Fault> {
     memory(pid, "VmRSS:")
 }
 
+/// What of it belongs to no file: the rest is the program itself, which the kernel takes back when it likes.
+pub(super) fn anonymous_memory(pid: Pid) -> Result<u64, Fault> {
+    memory(pid, "RssAnon:")
+}
+
 /// The most that it held since its start, or since it was last told to forget.
 pub(super) fn peak_memory(pid: Pid) -> Result<u64, Fault> {
     memory(pid, "VmHWM:")

@@ -69,6 +69,7 @@ impl<'l> Lab<'l> {
             host: text(&bootstrap["domain"])?.to_owned(),
             bootstrap,
             doorward,
+            database: postgres,
             folder,
         }))
     }
@@ -131,6 +132,8 @@ pub(super) fn start_pinned(
 pub(super) struct Product {
     // Declared in the order of their end.
     doorward: Doorward,
+    /// Where its rows are, unless in a file.
+    pub(super) database: Option<String>,
     folder: Folder,
     address: SocketAddr,
     host: String,

@@ -83,18 +83,23 @@ impl Report {
 }
 
 /// What there is to say of the product's start.
-fn of_start(start: &Start, when: &str) -> [String; 4] {
+fn of_start(start: &Start, when: &str) -> [String; 5] {
     let time = |time: &Duration| format!("{:.0}", millis(*time));
     let (first, later) = (spread(&start.first, time), spread(&start.later, time));
     let gateway = spread(&start.gateway, time);
     let bare = mebibytes(start.bare_memory);
     let idle = spread(&start.idle_memory, |bytes| mebibytes(*bytes));
+    let bare_anonymous = mebibytes(start.bare_anonymous);
+    let anonymous = spread(&start.idle_anonymous, |bytes| mebibytes(*bytes));
     [
         format!("| ready on no data, ms | {first} | < 1000 | {when} |"),
         format!("| ready on existing data, ms | {later} | < 300 | {when} |"),
         format!("| gateway ready, ms | {gateway} | < 100 | {when} |"),
         format!(
             "| idle memory, MiB | {idle}; bare axum {bare} | ≤ 3 times bare axum, < 60 | {when} |"
+        ),
+        format!(
+            "| of it not the program, MiB | {anonymous}; bare axum {bare_anonymous} | ≤ 3 times bare axum | {when} |"
         ),
     ]
 }

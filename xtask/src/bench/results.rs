@@ -12,8 +12,9 @@ done in a second. A ratio is the product's rate divided by its control's in the 
 are minimum, median and maximum of the rounds. A path keeps its line until it is measured again. The goal for latencies
 is a p99 below four times the median (five of the gateway): the control's, on the same machine at the same time, tells
 what of it is the neighbours'. Memory is the most that was held; of `sdk-…-npm` the goal is a twelfth of the control's,
-of `sdk-import` less than 32 MiB, of `gateway-sessions` less than 40 MiB and no more after a million. For one row with
-one index, which the control of `users-create` commits, the product writes 17 rows with 40 index entries. The bare axum process is the benchmark's own
+of `sdk-import` less than 32 MiB, of `gateway-sessions` less than 40 MiB and no more after a million. A new user is 17
+rows with 40 index entries, which the control of `users-create` writes too on PostgreSQL. Of a process's memory the
+program itself is the larger part: pages of its file that the kernel may drop. The bare axum process is the benchmark's own
 program, which is larger than it has to be: alone it holds 5.0 MiB.";
 
 /// Writes what a run found out over what is known of the same paths.

@@ -23,6 +23,9 @@ pub(super) struct Start {
     /// Bytes held while idle, by the product and by a bare axum process.
     pub(super) idle_memory: Vec<u64>,
     pub(super) bare_memory: u64,
+    /// What of it is not the program itself.
+    pub(super) idle_anonymous: Vec<u64>,
+    pub(super) bare_anonymous: u64,
     /// From start until ready, of a gateway without Redis.
     pub(super) gateway: Vec<Duration>,
 }
@@ -44,7 +47,11 @@ pub(super) fn measure(program: &Path, rounds: usize) -> Result<Start, Fault> {
         found
             .idle_memory
             .push(measure::resident_memory(later.pid())?);
+        found
+            .idle_anonymous
+            .push(measure::anonymous_memory(later.pid())?);
         found.bare_memory = measure::resident_memory(bare.pid())?;
+        found.bare_anonymous = measure::anonymous_memory(bare.pid())?;
         later.stop()?;
 
         let folder = Folder::make()?;

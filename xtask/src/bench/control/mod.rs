@@ -6,6 +6,7 @@ mod rows;
 mod server;
 mod tenant;
 mod uploads;
+mod users;
 
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use self::calls::{Caller, USER, build as build_caller};
 pub(super) use self::server::Content;
+pub(super) use self::users::EMAIL as TEMPLATE_EMAIL;
 use super::load::Template;
 use super::side::{Cost, Loaded, Side, Turn};
 use super::{SERVER_CORE, affinity, measure};
@@ -34,6 +36,8 @@ pub(crate) enum Kind {
     Hash,
     /// Rows written and committed, each alone, by so many clients at once.
     Commit { into: Database, clients: usize },
+    /// The rows of new users, in a tenant's PostgreSQL database, by so many clients at once.
+    Create { within: String, clients: usize },
     /// The rows of `users` users of a tenant's SQLite file, inserted again into the same tables elsewhere.
     Insert { from: PathBuf, users: u64 },
     /// A bare axum server.
@@ -204,6 +208,7 @@ pub(super) fn be(kind: &Kind, time: Duration) -> Result<(), Fault> {
         Kind::Sign => loops::sign_for(time)?,
         Kind::Hash => loops::hash_for(time)?,
         Kind::Commit { into, clients } => rows::commit_for(time, into, *clients)?,
+        Kind::Create { within, clients } => users::create_for(time, within, *clients)?,
         Kind::Insert { from, users } => rows::insert_for(time, from, *users)?,
         Kind::Call { .. } => return Err(Fault::Unexpected("a caller is another program".into())),
         Kind::Upload {

@@ -186,6 +186,6 @@ fn refused(error: rusqlite::Error) -> Fault {
     Fault::Unexpected(format!("SQLite: {error}"))
 }
 
-fn failed(error: sqlx::Error) -> Fault {
+pub(super) fn failed(error: sqlx::Error) -> Fault {
     Fault::Unexpected(format!("PostgreSQL: {error}"))
 }

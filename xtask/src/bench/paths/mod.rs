@@ -52,7 +52,7 @@ impl Path {
 }
 
 /// All of them, in the order of the report.
-pub(super) const ALL: [Path; 21] = [
+pub(super) const ALL: [Path; 22] = [
     path(
         "client-credentials",
         "RSA-2048 signing loop",
@@ -133,6 +133,15 @@ pub(super) const ALL: [Path; 21] = [
     Path {
         is_slow: true,
         ..path(
+            "users-common-search-million",
+            "the search at 10,000 users",
+            (0.67, 0.67),
+            users::common_search_of_a_million,
+        )
+    },
+    Path {
+        is_slow: true,
+        ..path(
             "users-deep-page-million",
             "the page at 10,000 users",
             (0.67, 0.67),
@@ -141,7 +150,7 @@ pub(super) const ALL: [Path; 21] = [
     },
     path(
         "users-create",
-        "single-row commits, 16 clients",
+        "single-row commits (PostgreSQL: the same rows), 16 clients",
         (0.50, 0.50),
         users::create,
     )

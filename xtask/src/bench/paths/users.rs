@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use crate::bench::control::{BareServer, Content, Kind, Loop};
+use crate::bench::control::{BareServer, Content, Kind, Loop, TEMPLATE_EMAIL};
 use crate::bench::load::{self, Asker, Template};
 use crate::bench::measure;
 use crate::bench::product::{Lab, Product, parse, text};
@@ -18,6 +18,8 @@ const PAGE: &str = "/api/v2/users?per_page=50&page=0&include_totals=true";
 const SEARCH: &str = "/api/v2/users?per_page=50&page=0&include_totals=true&q=email:user5000@example.com%20OR%20family_name:5000";
 /// What few users have beside what all have.
 const BROAD_SEARCH: &str = "/api/v2/users?per_page=50&page=0&include_totals=true&q=email:user5000@example.com%20OR%20(family_name:5000%20AND%20user_metadata.language:en)";
+/// What all have; how many those are is not asked.
+const COMMON_SEARCH: &str = "/api/v2/users?per_page=50&page=0&q=user_metadata.language:en";
 /// Far behind the first 1000 users.
 const DEEP_PAGE: &str = "/api/v2/users?per_page=50&page=190&include_totals=true";
 const FEW: u64 = 10_000;
@@ -87,6 +89,10 @@ pub(super) fn broad_search_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
     of_a_million(lab, BROAD_SEARCH)
 }
 
+pub(super) fn common_search_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
+    of_a_million(lab, COMMON_SEARCH)
+}
+
 pub(super) fn deep_page_of_a_million(lab: &Lab<'_>) -> Result<Duel, Fault> {
     of_a_million(lab, DEEP_PAGE)
 }
@@ -118,6 +124,9 @@ fn asked_of(lab: &Lab<'_>, users: u64, path: &str) -> Result<(Rc<Product>, Templ
 }
 
 /// Users of a passwordless connection: with a password it would be the price of a hash.
+///
+/// On the embedded engine the control commits single rows, and the product shares commits; on PostgreSQL the control
+/// writes the same rows.
 pub(super) fn create(lab: &Lab<'_>) -> Result<Duel, Fault> {
     let product = lab.start()?;
     let token = product.management_token()?;
@@ -132,12 +141,35 @@ pub(super) fn create(lab: &Lab<'_>) -> Result<Duel, Fault> {
         },
     };
     let askers: Vec<Create> = (0..CONNECTIONS).map(create).collect();
+    let clients = CONNECTIONS;
+    let kind = match &product.database {
+        None => Kind::Commit {
+            into: lab.database_beside(&product)?,
+            clients,
+        },
+        Some(url) => {
+            let template = json!({
+                "connection": connection,
+                "email": TEMPLATE_EMAIL,
+                "email_verified": true,
+                "name": "User 1",
+                "user_metadata": { "language": "en" },
+            });
+            load::once(&Template {
+                bearer: Some(token),
+                ..product.post_json("/api/v2/users", &template)
+            })?;
+            // Until the tenant's log has its entry.
+            std::thread::sleep(Duration::from_secs(2));
+            Kind::Create {
+                within: url.clone(),
+                clients,
+            }
+        }
+    };
     Ok(Duel {
         control: Box::new(Loop {
-            kind: Kind::Commit {
-                into: lab.database_beside(&product)?,
-                clients: CONNECTIONS,
-            },
+            kind,
             cost: Cost::Clock,
         }),
         product: product.side(askers, Cost::Clock),
