@@ -69,6 +69,11 @@ impl AttackProtection {
         }
     }
 
+    /// Whether the tenant has settings of its own for a group.
+    pub(crate) fn is_set(&self, which: Protection) -> bool {
+        self.stored[which.name()].is_object()
+    }
+
     /// A group as the Management API answers it, defaults included.
     pub(crate) fn shown(&self, which: Protection) -> Value {
         shown(&self.stored, which)

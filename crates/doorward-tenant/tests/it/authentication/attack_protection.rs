@@ -220,6 +220,24 @@ async fn sign_up(tenant: &TestTenant, number: u32) -> Answer {
 }
 
 #[tokio::test]
+async fn in_development_sign_ups_count_only_if_the_tenant_says_so() {
+    let tenant = TestTenant::start().await;
+    let taken = async || {
+        let answer = sign_up(&tenant, 0).await;
+        answer.json()["code"].as_str().map(str::to_owned)
+    };
+    assert_eq!(sign_up(&tenant, 0).await.status, 200);
+    for _ in 0..60 {
+        assert_eq!(taken().await.as_deref(), Some("invalid_signup"));
+    }
+    set(&tenant, SUSPICIOUS_IP, json!({ "enabled": true })).await;
+    for _ in 0..50 {
+        assert_eq!(taken().await.as_deref(), Some("invalid_signup"));
+    }
+    assert_eq!(sign_up(&tenant, 0).await.status, 429);
+}
+
+#[tokio::test]
 async fn sign_ups_of_one_address_are_counted_apart() {
     let tenant = TestTenant::start().await;
     let stage = json!({ "pre-user-registration": { "max_attempts": 2, "rate": 3_600_000 } });
