@@ -113,6 +113,8 @@ async fn endpoints_refuse_each_in_its_form() {
     refuses(&refusal, 20, TEXT);
     assert_eq!(refusal.text, "Rate limit exceed");
 
+    // The log tells both, in the order of their moments.
+    limited.wait();
     let token = async |tenant: &TestTenant| tenant.post_form("/oauth/token", &[]).await;
     let (served, refusal) = limited.exhaust(token).await;
     assert!(served >= 15, "{served}");
