@@ -230,7 +230,9 @@ async fn in_development_sign_ups_count_only_if_the_tenant_says_so() {
     for _ in 0..60 {
         assert_eq!(taken().await.as_deref(), Some("invalid_signup"));
     }
-    set(&tenant, SUSPICIOUS_IP, json!({ "enabled": true })).await;
+    // Slowly enough that none is regained meanwhile.
+    let stage = json!({ "pre-user-registration": { "rate": 3_600_000 } });
+    set(&tenant, SUSPICIOUS_IP, json!({ "stage": stage })).await;
     for _ in 0..50 {
         assert_eq!(taken().await.as_deref(), Some("invalid_signup"));
     }
