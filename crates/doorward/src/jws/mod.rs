@@ -30,6 +30,8 @@ pub(crate) struct JoseHeader {
     pub(crate) kid: Option<String>,
     /// The signer's own public key, in DPoP proofs.
     pub(crate) jwk: Option<Value>,
+    /// What a reader has to understand, or refuse the token. We understand no extension.
+    crit: Option<Value>,
 }
 
 /// A JWS in compact form (RFC 7515, 7.1), cut where its dots are.
@@ -57,7 +59,11 @@ impl<'a> Compact<'a> {
     }
 
     pub(crate) fn header(&self) -> Result<JoseHeader, Malformed> {
-        read(self.header)
+        let header: JoseHeader = read(self.header)?;
+        match header.crit {
+            Some(_) => Err(Malformed),
+            None => Ok(header),
+        }
     }
 
     pub(crate) fn payload(&self) -> Result<Map<String, Value>, Malformed> {
@@ -83,4 +89,19 @@ pub(crate) fn seconds(value: &Value) -> Option<i64> {
     value
         .as_i64()
         .or_else(|| value.as_f64().map(|number| number.floor() as i64))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn extensions_that_must_be_understood_are_refused() {
+        let header = |text: &str| {
+            let token = format!("{}.e30.c2ln", URL_SAFE_NO_PAD.encode(text));
+            Compact::split(&token).and_then(|token| token.header())
+        };
+        assert!(header(r#"{"alg":"RS256"}"#).is_ok());
+        assert!(header(r#"{"alg":"RS256","crit":["exp"],"exp":1}"#).is_err());
+    }
 }

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use super::Algorithm;
 
-/// A key that verifies: a secret, or one of the tenant's public keys.
+/// A key that verifies: a secret or a public key.
 #[derive(Clone)]
 pub(crate) enum VerifyingKey {
     Secret(Box<hmac::Key>),
@@ -38,16 +38,18 @@ impl VerifyingKey {
         let number = |name: &str| URL_SAFE_NO_PAD.decode(text(name)?).ok();
         match (text("kty")?, text("crv")) {
             ("RSA", _) => Some(Self::Rsa {
-                modulus: number("n")?,
-                exponent: number("e")?,
+                modulus: without_leading_zeros(number("n")?),
+                exponent: without_leading_zeros(number("e")?),
             }),
             ("EC", Some(curve)) => {
-                let point = [&[4], &*number("x")?, &*number("y")?].concat();
-                match curve {
-                    "P-256" => Some(Self::P256(point)),
-                    "P-384" => Some(Self::P384(point)),
-                    _ => None,
-                }
+                let (bytes, key): (usize, fn(Vec<u8>) -> Self) = match curve {
+                    "P-256" => (32, Self::P256),
+                    "P-384" => (48, Self::P384),
+                    _ => return None,
+                };
+                let (x, y) = (number("x")?, number("y")?);
+                // Both in full (RFC 7518, 6.2.1.2): one key has one form, and so one thumbprint.
+                (x.len() == bytes && y.len() == bytes).then(|| key([&[4], &*x, &*y].concat()))
             }
             _ => None,
         }
@@ -92,11 +94,42 @@ impl VerifyingKey {
     }
 }
 
+/// Some issuers write numbers with a zero byte before them.
+fn without_leading_zeros(mut number: Vec<u8>) -> Vec<u8> {
+    let zeros = number.iter().take_while(|byte| **byte == 0).count();
+    number.drain(..zeros);
+    number
+}
+
 /// How RSA pads what it signs. Tokens of tenants are signed with SHA-256 alone.
 fn padding(algorithm: Algorithm) -> Option<&'static RsaParameters> {
     match algorithm {
         Algorithm::Rs256 => Some(&RSA_PKCS1_2048_8192_SHA256),
         Algorithm::Ps256 => Some(&RSA_PSS_2048_8192_SHA256),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn coordinates_of_a_point_come_in_full() {
+        let read = |x: usize, y: usize| {
+            let number = |bytes: usize| URL_SAFE_NO_PAD.encode(vec![7; bytes]);
+            let jwk = json!({ "kty": "EC", "crv": "P-256", "x": number(x), "y": number(y) });
+            VerifyingKey::of_jwk(&jwk)
+        };
+        assert!(read(32, 32).is_some());
+        assert!(read(31, 33).is_none());
+        assert!(read(33, 32).is_none());
+    }
+
+    #[test]
+    fn a_zero_before_a_modulus_is_no_part_of_it() {
+        assert_eq!(without_leading_zeros(vec![0, 0, 5, 0]), [5, 0]);
     }
 }
