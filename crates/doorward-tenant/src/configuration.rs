@@ -224,11 +224,6 @@ impl Configuration {
         read.await
     }
 
-    /// The API with this identifier, if it is in memory.
-    pub(crate) fn known_resource_server(&self, identifier: &str) -> Option<Arc<ResourceServer>> {
-        self.resource_servers.known(self, identifier)
-    }
-
     /// What a client may ask of an API for itself (`subject_type` `client`) or for users (`user`).
     pub(crate) async fn client_grant(
         &self,
@@ -337,13 +332,6 @@ impl<V> Shelf<V> {
         Self {
             entries: Cache::new(entries),
         }
-    }
-
-    /// The entry under `key`, if it is there and no change has come since.
-    fn known(&self, of: &Configuration, key: &str) -> Option<Arc<V>> {
-        let version = of.version.load(Ordering::Acquire);
-        let (read_under, entry) = self.entries.get(key)?;
-        entry.filter(|_| read_under == version)
     }
 
     /// The entry under `key`, loaded when it is missing or older than the last change.

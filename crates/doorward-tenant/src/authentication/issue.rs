@@ -62,7 +62,7 @@ impl Tokens {
 ///
 /// # Errors
 ///
-/// Wrong credentials when the password was replaced meanwhile. When the store or the signing key fails.
+/// Wrong credentials when the password was replaced meanwhile, or the user deleted. When the store or the signing key fails.
 pub(crate) async fn tokens(
     cx: &Context,
     login: &Login<'_>,
@@ -79,7 +79,9 @@ pub(crate) async fn tokens(
         {
             return Ok(false);
         }
-        users::record_login(db, &tenant, &user_id, &ip, now)?;
+        if !users::record_login(db, &tenant, &user_id, &ip, now)? {
+            return Ok(false);
+        }
         if let Some((issued, token)) = &stored {
             refresh_tokens::insert(db, &tenant, issued, token, None)?;
         }

@@ -105,6 +105,7 @@ impl NewSession {
             &session.detail.last_ip,
             session.authenticated_at,
         )
+        .map(drop)
     }
 
     /// Sets the cookie of the session.

@@ -396,20 +396,19 @@ fn name(
     (INSERT.into(), values.to_vec())
 }
 
-/// Counts a login of a user.
+/// Counts a login of a user. Answers whether they are still there.
 pub(crate) fn record_login(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
     ip: &str,
     now: Timestamp,
-) -> Result<(), StoreError> {
+) -> Result<bool, StoreError> {
     const RECORD: &str = "
         UPDATE users
         SET last_login = $3, last_ip = $4, logins_count = logins_count + 1, updated_at = $3
         WHERE tenant_id = $1 AND user_id = $2";
-    db.execute(RECORD, values![tenant, user_id, now, ip])?;
-    Ok(())
+    Ok(db.execute(RECORD, values![tenant, user_id, now, ip])? == 1)
 }
 
 /// The names of the permissions that a user holds on an API, directly and through roles, in byte order.

@@ -10,32 +10,21 @@ use crate::authentication::issue::{self, Login, new_refresh_token};
 use crate::authentication::{AuthenticationError, authorization};
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
-use crate::domain::possession::{self, Held, Unproven};
+use crate::domain::possession::Held;
 use crate::domain::refresh_token::{self, RefreshToken, RefreshTokenFault};
-use crate::domain::resource_server::ResourceServer;
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
 use crate::store::grants::{self, GrantKey};
 use crate::store::{self, StoreError, refresh_tokens, users};
-use crate::tenant::Tenant;
 
-/// What presenting a token led to. A family that ended has ended although the request fails.
+/// What a token turned out to be.
 enum Presented {
-    Good {
-        token: Box<RefreshToken>,
-        user: Option<Box<User>>,
-    },
+    Good(Box<RefreshToken>),
     Refused(RefreshTokenFault),
     /// A copy of it was used before.
     Reused(Box<RefreshToken>),
-    /// The request names another API than the token is for. The token stays as it was.
-    ForAnotherAudience,
-    /// Its API is not in memory, so it is not known yet what its tokens are bound to. The token stays as it was.
-    OfUnreadApi(String),
-    /// What the tokens are to be bound to is not there. The token stays as it was.
-    Unproven(Unproven),
 }
 
 /// Exchanges a refresh token.
@@ -72,36 +61,29 @@ async fn spend(
         .is_rotating
         .then(|| new_refresh_token(cx, true));
     let exchange = Exchange {
-        of: Arc::clone(&cx.tenant),
+        tenant: cx.tenant_id(),
         client: Arc::clone(client),
-        api: None,
         certificate: cx.held().certificate.map(str::to_owned),
         key: cx.key.clone(),
         presented: presented.to_owned(),
-        audience: parameters.get("audience").map(str::to_owned),
         successor: successor.clone(),
         successor_id: cx.server.entropy.base62(22),
         now: cx.now(),
     };
-    let (token, user) = match exchange.present(cx).await? {
-        Presented::Good { token, user } => (token, user),
-        Presented::Refused(fault) => return Err(fault.into()),
-        Presented::Reused(token) => {
-            let error = AuthenticationError::from(RefreshTokenFault::Reused);
-            let event = Event::new(kind::REFRESH_TOKEN_REUSED, error.told().error_description);
-            let event = event.client(client).user_id(token.user_id);
-            cx.record(&event.details(json!({ "familyId": token.family })));
-            return Err(error);
+    let (token, user) = match exchange.look_up(cx).await? {
+        (Presented::Good(token), user) => (token, user),
+        (Presented::Refused(fault), _) => return Err(fault.into()),
+        // The family ends with it.
+        (Presented::Reused(_), _) => {
+            let ended = exchange.present(cx).await?;
+            return Err(refused(cx, client, ended));
         }
-        Presented::ForAnotherAudience => {
-            let elsewhere = "The refresh token is for another audience";
-            return Err(OAuthError::access_denied(elsewhere).into());
-        }
-        Presented::OfUnreadApi(audience) => {
-            return Err(authorization::unknown_api(&audience).into());
-        }
-        Presented::Unproven(unproven) => return Err(OAuthError::from(unproven).into()),
     };
+    let audience = parameters.get("audience");
+    if audience.is_some_and(|audience| *audience != token.audience) {
+        let elsewhere = "The refresh token is for another audience";
+        return Err(OAuthError::access_denied(elsewhere).into());
+    }
     let Some(user) = user else {
         let gone = "The refresh_token was generated for a user who doesn't exist anymore.";
         return Err(OAuthError::invalid_grant(gone).into());
@@ -109,6 +91,7 @@ async fn spend(
     if user.is_blocked {
         return Err(OAuthError::blocked_user().into());
     }
+    // All of it before anything is spent: who is refused for what can change may come again.
     let granted = granted(cx, client, &token, &user, parameters).await?;
     let login = Login {
         client,
@@ -121,6 +104,10 @@ async fn spend(
         impersonator: None,
     };
     let tokens = issue::signed(cx, &login)?;
+    match exchange.present(cx).await? {
+        Presented::Good(now) if now.user_id == token.user_id => {}
+        refusal => return Err(refused(cx, client, refusal)),
+    }
     let scope = granted.scope.to_string();
     let event = Event::new(
         kind::REFRESH_TOKEN_EXCHANGED,
@@ -134,6 +121,22 @@ async fn spend(
         ..tokens
     }
     .answer(Some(scope)))
+}
+
+/// What becomes of an exchange that another one came before.
+fn refused(cx: &Context, client: &Client, presented: Presented) -> AuthenticationError {
+    match presented {
+        Presented::Reused(token) => {
+            let error = AuthenticationError::from(RefreshTokenFault::Reused);
+            let event = Event::new(kind::REFRESH_TOKEN_REUSED, error.told().error_description);
+            let event = event.client(client).user_id(token.user_id);
+            cx.record(&event.details(json!({ "familyId": token.family })));
+            error
+        }
+        Presented::Refused(fault) => fault.into(),
+        // Its user was deleted meanwhile.
+        Presented::Good(_) => RefreshTokenFault::Unknown.into(),
+    }
 }
 
 /// What the answer grants: what the token stands for, or less if the request says so.
@@ -156,91 +159,79 @@ async fn granted(
     authorization::grant(cx, client, user, api, &wanted).await
 }
 
-/// One exchange as a unit of work: finds the token and rotates it or ends its family. It may run twice, so
-/// everything random in it was drawn before.
+/// One exchange: looked up first, so that nothing is spent on a request that is refused, then done as a unit of work.
+/// That may run twice, so everything random in it was drawn before.
 #[derive(Clone)]
 struct Exchange {
-    of: Arc<Tenant>,
+    tenant: String,
     client: Arc<Client>,
-    /// The API that the token is for, once it was read.
-    api: Option<Arc<ResourceServer>>,
     /// What the client holds.
     certificate: Option<String>,
     key: Option<Arc<str>>,
     presented: String,
-    /// The API that the request names.
-    audience: Option<String>,
     successor: Option<String>,
     successor_id: String,
     now: Timestamp,
 }
 
 impl Exchange {
-    /// Runs the unit of work. Once more if it did not know the API, which is the first of its exchanges.
-    async fn present(self, cx: &Context) -> Result<Presented, StoreError> {
-        let unit = self.clone();
-        match cx.store().write(move |db| unit.run(db)).await? {
-            Presented::OfUnreadApi(audience) => {
-                let api = cx.tenant.configuration.resource_server(&audience).await?;
-                if api.is_none() {
-                    return Ok(Presented::OfUnreadApi(audience));
-                }
-                let unit = Self { api, ..self };
-                cx.store().write(move |db| unit.run(db)).await
-            }
-            presented => Ok(presented),
-        }
+    /// What the token is, and its user. Nothing changes.
+    async fn look_up(&self, cx: &Context) -> Result<(Presented, Option<User>), StoreError> {
+        let exchange = self.clone();
+        let unit = move |db: &mut store::Connection<'_>| {
+            let presented = exchange.judge(db)?;
+            let user = match &presented {
+                Presented::Good(token) => users::find(db, &exchange.tenant, &token.user_id)?,
+                _ => None,
+            };
+            Ok((presented, user))
+        };
+        cx.store().read(unit).await
+    }
+
+    /// Rotates the token, or ends its family if it was used before.
+    async fn present(&self, cx: &Context) -> Result<Presented, StoreError> {
+        let exchange = self.clone();
+        cx.store().write(move |db| exchange.run(db)).await
     }
 
     fn run(&self, db: &mut store::Connection<'_>) -> Result<Presented, StoreError> {
-        let (tenant, policy) = (self.of.id.as_str(), &self.client.refresh_token);
-        let found = refresh_tokens::find(db, tenant, &self.client.id, &self.presented)?;
-        let Some(token) = found else {
-            return Ok(Presented::Refused(RefreshTokenFault::Unknown));
-        };
-        let held = self.held();
-        if let Err(fault) = token.is_held(held) {
-            return Ok(Presented::Refused(fault));
-        }
-        if let Err(fault) = token.present(policy.leeway, self.now) {
-            if fault == RefreshTokenFault::Reused {
-                // Kept although the request fails: the thief's copy dies with the answer.
-                refresh_tokens::end_family(db, tenant, &token.family)?;
-                grants::forget(db, tenant, &GrantKey::of(&token))?;
-                return Ok(Presented::Reused(Box::new(token)));
-            }
-            return Ok(Presented::Refused(fault));
-        }
-        if self
-            .audience
-            .as_ref()
-            .is_some_and(|audience| *audience != token.audience)
-        {
-            return Ok(Presented::ForAnotherAudience);
-        }
-        let Some(api) = self.api(&token.audience) else {
-            return Ok(Presented::OfUnreadApi(token.audience));
-        };
-        // Before anything is spent: the request may come again, with what is missing.
-        if let Err(unproven) = possession::bind(held, &self.client, api.as_deref()) {
-            return Ok(Presented::Unproven(unproven));
-        }
-        let user = users::find(db, tenant, &token.user_id)?;
-        match &self.successor {
-            // Nobody gets the successor then, so the token stays as it is.
-            _ if user.as_ref().is_none_or(|user| user.is_blocked) => {}
-            Some(successor) => self.rotate(db, &token, successor)?,
-            None => {
+        let tenant = self.tenant.as_str();
+        let presented = self.judge(db)?;
+        match (&presented, &self.successor) {
+            (Presented::Good(token), Some(successor)) => self.rotate(db, token, successor)?,
+            (Presented::Good(token), None) => {
                 if token.is_rotating {
-                    refresh_tokens::settle(db, tenant, &token)?;
+                    refresh_tokens::settle(db, tenant, token)?;
                 }
+                let policy = &self.client.refresh_token;
                 let (_, idle) = refresh_token::ends(policy, token.expires_at, self.now);
                 refresh_tokens::touch(db, tenant, &self.presented, self.now, idle)?;
             }
+            (Presented::Reused(token), _) => {
+                // Kept although the request fails: the thief's copy dies with the answer.
+                refresh_tokens::end_family(db, tenant, &token.family)?;
+                grants::forget(db, tenant, &GrantKey::of(token))?;
+            }
+            (Presented::Refused(_), _) => {}
         }
-        Ok(Presented::Good {
-            token: Box::new(token),
-            user: user.map(Box::new),
+        Ok(presented)
+    }
+
+    fn judge(&self, db: &mut store::Connection<'_>) -> Result<Presented, StoreError> {
+        let (client, held) = (&self.client, self.held());
+        let found = refresh_tokens::find(db, &self.tenant, &client.id, &self.presented)?;
+        let Some(token) = found else {
+            return Ok(Presented::Refused(RefreshTokenFault::Unknown));
+        };
+        let leeway = client.refresh_token.leeway;
+        let outcome = token
+            .is_held(held)
+            .and_then(|()| token.present(leeway, self.now));
+        Ok(match outcome {
+            Ok(()) => Presented::Good(Box::new(token)),
+            Err(RefreshTokenFault::Reused) => Presented::Reused(Box::new(token)),
+            Err(fault) => Presented::Refused(fault),
         })
     }
 
@@ -251,16 +242,6 @@ impl Exchange {
         }
     }
 
-    /// The API of a token, which may be none; `None` when it has to be read first.
-    fn api(&self, audience: &str) -> Option<Option<Arc<ResourceServer>>> {
-        if audience.is_empty() {
-            return Some(None);
-        }
-        let read = self.api.clone();
-        let known = read.or_else(|| self.of.configuration.known_resource_server(audience));
-        known.map(Some)
-    }
-
     fn rotate(
         &self,
         db: &mut store::Connection<'_>,
@@ -269,7 +250,7 @@ impl Exchange {
     ) -> Result<(), StoreError> {
         let (expires_at, idle_expires_at) =
             refresh_token::ends(&self.client.refresh_token, token.expires_at, self.now);
-        let tenant = self.of.id.as_str();
+        let tenant = self.tenant.as_str();
         let next = RefreshToken {
             id: self.successor_id.clone(),
             is_rotating: true,

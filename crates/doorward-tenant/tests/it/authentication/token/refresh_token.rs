@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 
 use super::super::{DATABASE, EMAIL, PASSWORD, refused, token};
-use crate::support::{Answer, TestTenant, claims};
+use crate::support::{Answer, TestTenant, claims, encode};
 
 const UNKNOWN: &str = "403 invalid_grant Unknown or invalid refresh token.";
 
@@ -54,6 +54,28 @@ fn rotating(leeway: i64, lifetime: i64, idle: i64) -> Value {
         "token_lifetime": lifetime, "idle_token_lifetime": idle,
         "infinite_token_lifetime": false, "infinite_idle_token_lifetime": false,
     })
+}
+
+#[tokio::test]
+async fn who_is_refused_for_what_can_change_may_come_again() {
+    let tenant = TestTenant::start().await;
+    set_policy(&tenant, rotating(0, 100, 50)).await;
+    let refresh_token = log_in(&tenant).await;
+    let api = encode(&[("", tenant.bootstrap.api.identifier.as_str())]);
+    let path = format!("/resource-servers/{}", api.trim_start_matches('='));
+    let set = async |policy: &str| {
+        let change = json!({ "subject_type_authorization": { "user": { "policy": policy } } });
+        let answer = tenant.manage("PATCH", &path, Some(change)).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.text);
+    };
+    set("deny_all").await;
+    let denied = refresh(&tenant, &refresh_token).await;
+    assert_eq!(denied.status, StatusCode::FORBIDDEN, "{}", denied.text);
+    set("allow_all").await;
+    let successor = text(&refresh(&tenant, &refresh_token).await, "refresh_token");
+    // That one was spent now, and a copy of it ends the family.
+    assert_eq!(refused(&refresh(&tenant, &refresh_token).await), UNKNOWN);
+    assert_eq!(refused(&refresh(&tenant, &successor).await), UNKNOWN);
 }
 
 #[tokio::test]
