@@ -172,3 +172,25 @@ async fn every_way_finds_the_same() {
         assert!(outcome.is_ok(), "{outcome:?} on {}", test.engine);
     }
 }
+
+/// As many as a query may have. SQLite joins 500 queries to one, and no more.
+#[tokio::test]
+async fn the_most_alternatives_are_found_too() {
+    for test in TestStore::each().await {
+        test.run(people).await;
+        test.run(|db| {
+            // A word without a field is looked for in several.
+            let nobody = (0..127).map(|number| format!("n{number}"));
+            let words: Vec<String> = nobody.chain(["user1@example.com".to_owned()]).collect();
+            let condition = plan(&parse(&words.join(" OR ")).unwrap());
+            let sort = Sort::default();
+            let naive = answer(db, &condition, NAIVE, sort, (0, 10))?;
+            assert_eq!(naive.1, 1);
+            for effort in EFFORTS {
+                assert_eq!(answer(db, &condition, effort, sort, (0, 10))?, naive);
+            }
+            Ok(())
+        })
+        .await;
+    }
+}

@@ -5,9 +5,6 @@ use super::{Connection, Sql, StoreError};
 use crate::domain::search::Condition;
 use crate::domain::search::users::UserTest;
 
-/// The most alternatives that are worth looking up one by one; also, SQLite joins no more than 500 queries to one.
-const MOST_TESTS: usize = 100;
-
 /// Comparisons of which each user who meets the condition passes at least one.
 pub(super) struct Cover<'c> {
     tests: Vec<&'c UserTest>,
@@ -69,9 +66,6 @@ impl<'c> Cover<'c> {
                     };
                     whole.entries += cover.entries;
                     whole.tests.extend(cover.tests);
-                    if whole.tests.len() > MOST_TESTS {
-                        return Ok(None);
-                    }
                 }
                 Ok(Some(whole))
             }
