@@ -50,9 +50,9 @@ async fn list(request: Request) -> Outcome {
     let (tenant, now) = (request.cx.tenant_id(), request.cx.now());
     let wants_total = paging.wants_total();
     let read = request.cx.store().scan(move |db| {
-        let found = refresh_tokens::list_among(db, &tenant, &among, now, &slice)?;
+        let found = refresh_tokens::list(db, &tenant, &among, now, &slice)?;
         let total = match wants_total {
-            true => refresh_tokens::count_among(db, &tenant, &among, now)?,
+            true => refresh_tokens::count(db, &tenant, &among, now)?,
             false => 0,
         };
         Ok::<_, ManagementError>((found, total))

@@ -9,7 +9,8 @@ use super::{Answer, Outcome, Request, serves};
 use crate::domain::profile::wire_time;
 use crate::domain::refresh_token::RefreshToken;
 use crate::http::management_error::ManagementError;
-use crate::store::{StoreError, refresh_tokens, users};
+use crate::store::refresh_tokens::{self, Among};
+use crate::store::{StoreError, users};
 
 serves! {
     "refreshTokens.list" => list,
@@ -70,10 +71,12 @@ async fn list(request: Request) -> Outcome {
             let message = "The user does not exist.";
             return Err(ManagementError::inexistent("inexistent_user", message));
         }
-        let whose = (user_id.as_str(), client_id.as_deref());
-        Ok(refresh_tokens::list_of_user(
-            db, &tenant, whose, now, &slice,
-        )?)
+        let theirs = Among {
+            user_id: Some(user_id),
+            client_id,
+            ..Among::default()
+        };
+        Ok(refresh_tokens::list(db, &tenant, &theirs, now, &slice)?)
     });
     let fields = Fields::read(&request);
     let found = read.await?;

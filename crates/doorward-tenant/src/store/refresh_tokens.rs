@@ -84,43 +84,8 @@ pub(crate) fn find_by_id(
     db.first(sql.text(), sql.values(), refresh_token)
 }
 
-/// A part of the tokens of a user that can be exchanged, oldest first; of one client if it is named.
-pub(crate) fn list_of_user(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    (user_id, client_id): (&str, Option<&str>),
-    now: Timestamp,
-    slice: &Slice,
-) -> Result<Vec<RefreshToken>, StoreError> {
-    let mut sql = Sql::new(db.pattern());
-    sql.push("SELECT ")
-        .push(COLUMNS)
-        .push(" FROM refresh_tokens WHERE ");
-    alive(&mut sql, tenant, now);
-    sql.push(" AND user_id = ").bind(user_id);
-    if let Some(client_id) = client_id {
-        sql.push(" AND client_id = ").bind(client_id);
-    }
-    sql.slice(&["created_at", "id"], slice);
-    db.all(sql.text(), sql.values(), refresh_token)
-}
-
-/// How many tokens of a user can be exchanged.
-pub(crate) fn count_of_user(
-    db: &mut Connection<'_>,
-    tenant: &str,
-    user_id: &str,
-    now: Timestamp,
-) -> Result<u64, StoreError> {
-    let mut sql = Sql::new(db.pattern());
-    sql.push("SELECT COUNT(*) AS tokens FROM refresh_tokens WHERE ");
-    alive(&mut sql, tenant, now);
-    sql.push(" AND user_id = ").bind(user_id);
-    let count: Option<i64> = db.first(sql.text(), sql.values(), |row| row.get("tokens"))?;
-    Ok(count.unwrap_or_default().unsigned_abs())
-}
-
 /// Which tokens are meant; what is not named does not count.
+#[derive(Default)]
 pub(crate) struct Among {
     pub(crate) user_id: Option<String>,
     pub(crate) client_id: Option<String>,
@@ -144,7 +109,7 @@ impl Among {
 }
 
 /// A part of the tokens that can be exchanged, oldest first.
-pub(crate) fn list_among(
+pub(crate) fn list(
     db: &mut Connection<'_>,
     tenant: &str,
     among: &Among,
@@ -162,7 +127,7 @@ pub(crate) fn list_among(
 }
 
 /// How many of them there are.
-pub(crate) fn count_among(
+pub(crate) fn count(
     db: &mut Connection<'_>,
     tenant: &str,
     among: &Among,

@@ -4,7 +4,8 @@ use super::super::listing::Paging;
 use super::super::refresh_tokens::entry;
 use super::super::{Answer, Outcome, Request, serves, sessions as shown_sessions};
 use super::find;
-use crate::store::{StoreError, authorization_codes, refresh_tokens, sessions};
+use crate::store::refresh_tokens::{self, Among};
+use crate::store::{StoreError, authorization_codes, sessions};
 
 serves! {
     "users.sessions.list" => list,
@@ -54,15 +55,13 @@ async fn list_tokens(request: Request) -> Outcome {
     let slice = paging.slice::<(i64, String)>()?;
     let (tenant, now) = (request.cx.tenant_id(), request.cx.now());
     let read = request.cx.store().read(move |db| {
-        let whose = (user.user_id.as_str(), None);
-        let found = refresh_tokens::list_of_user(db, &tenant, whose, now, &slice)?;
+        let theirs = Among {
+            user_id: Some(user.user_id),
+            ..Among::default()
+        };
+        let found = refresh_tokens::list(db, &tenant, &theirs, now, &slice)?;
         let total = if wants_total {
-            Some(refresh_tokens::count_of_user(
-                db,
-                &tenant,
-                &user.user_id,
-                now,
-            )?)
+            Some(refresh_tokens::count(db, &tenant, &theirs, now)?)
         } else {
             None
         };
