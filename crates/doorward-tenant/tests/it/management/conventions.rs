@@ -56,6 +56,57 @@ async fn the_bare_path_answers_as_every_unknown_one() {
 }
 
 #[tokio::test]
+async fn an_id_of_a_wrong_form_is_no_path() {
+    let api = Management::start().await;
+    let client = &api.tenant.bootstrap.applications[0].client_id;
+    let credential = format!("/clients/{client}/credentials/cred_bad");
+    for (path, property, format, given) in [
+        ("/connections/con_bad", "id", "connection-id", "con_bad"),
+        ("/connections/email/clients", "id", "connection-id", "email"),
+        ("/roles/rol_bad", "id", "role-id", "rol_bad"),
+        (
+            "/roles/con_0000000000000000/users",
+            "id",
+            "role-id",
+            "con_0000000000000000",
+        ),
+        ("/client-grants/cgr_bad", "id", "client-grant-id", "cgr_bad"),
+        ("/clients/a%20b", "id", "client-id", "a b"),
+        (&credential, "credential_id", "credential-id", "cred_bad"),
+    ] {
+        let expected = format!(
+            "400 invalid_uri Path validation error: \
+             'Object didn't pass validation for format {format}: {given}' on property {property}."
+        );
+        for method in [Method::GET, Method::DELETE, Method::PATCH] {
+            let answer = api.send(method.clone(), path, Some(json!({}))).await;
+            if answer.text.contains("\"Not Found\"") {
+                // The path has no such method.
+                continue;
+            }
+            assert_eq!(refused(&answer), expected, "{method} {path}");
+        }
+        assert_eq!(refused(&api.get(path).await), expected, "{path}");
+    }
+    for path in [
+        "/users/nobody/sessions",
+        "/users/nobody/refresh-tokens",
+        "/user-blocks/nobody",
+    ] {
+        let answer = api.get(path).await;
+        assert!(refused(&answer).starts_with("400 invalid_uri"), "{path}");
+    }
+    // What has the form and is not there is a different matter.
+    for path in [
+        "/connections/con_0000000000000000",
+        "/roles/rol_0000000000000000",
+        "/client-grants/cgr_0000000000000000",
+    ] {
+        assert_eq!(api.get(path).await.status, 404, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn links_are_made_for_no_domain_but_the_own_one() {
     let api = Management::start().await;
     let id = api.user("ada@example.com", json!({})).await;
