@@ -1,7 +1,7 @@
 //! The document of an API: what a new one starts with, how a change is put over it, and which rules it keeps.
 //! Source: Management API, `resourceServers.create` and `resourceServers.update`.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 /// How many scopes an API may define.
 const MOST_SCOPES: usize = 1000;
@@ -14,6 +14,8 @@ const LONGEST_IDENTIFIER: usize = 600;
 const LIFETIME: i64 = 86_400;
 /// Seconds, for tokens that browsers get.
 const LIFETIME_FOR_WEB: i64 = 7_200;
+/// Auth0's API for applications of Okta's integration network, which whoever wants it makes in their tenant.
+const EXPRESS_CONFIGURE: &str = "urn:auth0:express-configure";
 /// What of the tenant's own API may be changed.
 const CHANGEABLE_OF_SYSTEM: &[&str] = &[
     "token_lifetime",
@@ -58,9 +60,15 @@ pub(crate) fn check_identifier(identifier: &str) -> Result<(), ResourceServerFau
     }
 }
 
-/// The document of a new API.
-pub(crate) fn new(given: Map<String, Value>) -> Result<Map<String, Value>, ResourceServerFault> {
+/// The document of a new API. Those that Auth0 defines are what they are, whatever is given besides a name.
+pub(crate) fn new(
+    identifier: &str,
+    mut given: Map<String, Value>,
+) -> Result<Map<String, Value>, ResourceServerFault> {
     check_scopes(&given)?;
+    if identifier == EXPRESS_CONFIGURE {
+        given = express_configure(given.shift_remove("name"));
+    }
     let lifetime = given.get("token_lifetime").and_then(Value::as_i64);
     let lifetime = lifetime.unwrap_or(LIFETIME);
     let mut document = Map::new();
@@ -78,6 +86,20 @@ pub(crate) fn new(given: Map<String, Value>) -> Result<Map<String, Value>, Resou
     put("signing_alg", "RS256".into());
     document.extend(given.into_iter().filter(|(_, value)| !value.is_null()));
     Ok(document)
+}
+
+fn express_configure(name: Option<Value>) -> Map<String, Value> {
+    let name = name.unwrap_or_else(|| "Express Configuration".into());
+    let document = json!({
+        "name": name,
+        "token_lifetime": 300,
+        "enforce_policies": true,
+        "subject_type_authorization": {
+            "user": { "policy": "allow_all" },
+            "client": { "policy": "deny_all" },
+        },
+    });
+    document.as_object().cloned().unwrap_or_default()
 }
 
 /// Puts a change over a document: members replace, `null` takes away.
@@ -151,8 +173,6 @@ pub(crate) fn scopes(document: &Map<String, Value>) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     fn object(value: Value) -> Map<String, Value> {
@@ -161,10 +181,10 @@ mod tests {
 
     #[test]
     fn a_new_api_has_the_lifetimes_of_auth0() {
-        let api = new(object(json!({"name": "x"}))).unwrap();
+        let api = new("urn:a", object(json!({"name": "x"}))).unwrap();
         assert_eq!(api["token_lifetime"], 86_400);
         assert_eq!(api["token_lifetime_for_web"], 7_200);
-        let short = new(object(json!({"token_lifetime": 60}))).unwrap();
+        let short = new("urn:a", object(json!({"token_lifetime": 60}))).unwrap();
         assert_eq!(short["token_lifetime_for_web"], 60);
     }
 
@@ -172,7 +192,7 @@ mod tests {
     fn scopes_are_single_words_and_different() {
         let refused = |scopes: &[&str]| {
             let scopes: Vec<Value> = scopes.iter().map(|scope| json!({"value": scope})).collect();
-            new(object(json!({"scopes": scopes}))).unwrap_err()
+            new("urn:a", object(json!({"scopes": scopes}))).unwrap_err()
         };
         assert_eq!(
             refused(&["a", "b", "a"]),

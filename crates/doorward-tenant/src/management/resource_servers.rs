@@ -163,7 +163,7 @@ async fn create(request: Request) -> Outcome {
     };
     let chosen = given.shift_remove("signing_secret");
     document::check_identifier(&identifier)?;
-    let document = document::new(given)?;
+    let document = document::new(&identifier, given)?;
     let id = cx.server.entropy.object_id(now);
     let row = ResourceServerRow {
         signing_secret: secret(cx, &id, &document, chosen)?,

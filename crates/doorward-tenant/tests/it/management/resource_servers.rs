@@ -30,6 +30,34 @@ async fn an_identifier_makes_an_api_with_the_documented_defaults() {
 }
 
 #[tokio::test]
+async fn the_api_for_express_configuration_is_what_auth0_makes_of_it() {
+    let api = Management::start().await;
+    let body = json!({
+        "name": "Express", "identifier": "urn:auth0:express-configure", "token_lifetime": 86400,
+        "signing_alg": "HS256", "signing_secret": "sixteen characters", "enforce_policies": false,
+        "allow_offline_access": true, "scopes": [{ "value": "read" }],
+        "subject_type_authorization": { "client": { "policy": "require_client_grant" } },
+    });
+    let mut made = created(&api.post("/resource-servers", body).await);
+    let read = api.get(&path(&made)).await.json();
+    assert_eq!(made, read);
+    made.as_object_mut().unwrap().remove("id");
+    let expected = json!({
+        "name": "Express", "identifier": "urn:auth0:express-configure", "allow_offline_access": false,
+        "skip_consent_for_verifiable_first_party_clients": false, "token_lifetime": 300,
+        "token_lifetime_for_web": 300, "signing_alg": "RS256", "enforce_policies": true,
+        "subject_type_authorization": {
+            "user": { "policy": "allow_all" }, "client": { "policy": "deny_all" },
+        },
+    });
+    assert_eq!(made, expected);
+    assert_eq!(api.delete(&path(&read), None).await.status, 204);
+    let nameless = json!({ "identifier": "urn:auth0:express-configure" });
+    let again = created(&api.post("/resource-servers", nameless).await);
+    assert_eq!(again["token_lifetime"], 300);
+}
+
+#[tokio::test]
 async fn an_api_is_found_by_id_and_by_identifier_however_often_that_is_encoded() {
     let api = Management::start().await;
     let body = json!({ "name": "Shop", "identifier": "https://shop.example/100%25" });
