@@ -95,6 +95,15 @@ impl ManagementError {
         .code("insufficient_scope")
     }
 
+    /// 403: one more than there may be.
+    pub(crate) fn too_many_entities() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "You reached the limit of entities of this type for this tenant.",
+        )
+        .code("too_many_entities")
+    }
+
     /// 414: path and query are longer than anybody needs them.
     pub(crate) fn uri_too_long() -> Self {
         let status = StatusCode::URI_TOO_LONG;

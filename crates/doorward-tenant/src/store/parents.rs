@@ -75,6 +75,7 @@ mod tests {
     use super::*;
     use crate::domain::user::Document;
     use crate::store::testing::TestStore;
+    use crate::store::user_roles::Assigned;
     use crate::store::users::{self, NewUser};
     use crate::store::{
         client_grants, clients, connections, resource_servers, roles, user_changes, user_roles,
@@ -89,6 +90,10 @@ mod tests {
             VALUES ('t', 'api', 'urn:api', FALSE, '{}', 0)",
         "INSERT INTO roles (tenant_id, id, name, document) VALUES ('t', 'role', 'r', '{}')",
     ];
+
+    fn permission() -> [(String, String); 1] {
+        [("urn:api".to_owned(), "read".to_owned())]
+    }
 
     type Unit = fn(&mut Connection<'_>) -> Result<bool, StoreError>;
 
@@ -191,7 +196,11 @@ mod tests {
         race(
             |db| {
                 let is_there = hold(db, Parent::Role, "t", "role")?;
-                Ok(is_there && user_roles::assign(db, "t", "auth0|held", &["role".to_owned()])?)
+                let role = ["role".to_owned()];
+                Ok(
+                    is_there
+                        && user_roles::assign(db, "t", "auth0|held", &role)? == Assigned::Given,
+                )
             },
             |db| {
                 close(db, Parent::Role)?;
@@ -204,7 +213,7 @@ mod tests {
             |db| {
                 let is_there = hold(db, Parent::ResourceServer, "t", "urn:api")?;
                 if is_there {
-                    user_roles::permit(db, "t", "auth0|held", "urn:api", "read")?;
+                    user_roles::permit(db, "t", "auth0|held", &permission())?;
                 }
                 Ok(is_there)
             },
@@ -226,7 +235,7 @@ mod tests {
             |db| {
                 let is_there = users::hold(db, "t", "auth0|held")?;
                 if is_there {
-                    user_roles::permit(db, "t", "auth0|held", "urn:api", "read")?;
+                    user_roles::permit(db, "t", "auth0|held", &permission())?;
                 }
                 Ok(is_there)
             },

@@ -6,6 +6,23 @@ use super::connection::values;
 use super::parents::{self, Parent};
 use super::{Connection, StoreError};
 
+/// How many roles a user may have directly. Source: Management API, `users.roles.assign`.
+const MOST_ROLES: i64 = 50;
+/// How many permissions a user may have directly. Source: Management API, `users.permissions.create`.
+const MOST_PERMISSIONS: i64 = 1_000;
+
+/// What became of roles or permissions that were to be given to a user. Unless they were given, the unit has to end
+/// without a trace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Assigned {
+    /// They have all of them now.
+    Given,
+    /// There is no such role.
+    Unknown,
+    /// The user would have more than anybody may.
+    TooMany,
+}
+
 /// A role as a user's list of roles shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct RoleOfUser {
@@ -48,24 +65,44 @@ pub(crate) fn list(
     })
 }
 
-/// Gives a user roles. Answers whether all of them exist; if not, none is given.
+/// Gives a user roles; those that they have already stay. The user is to be [held](super::users::hold): the count is
+/// right only while nobody else gives them roles.
 pub(crate) fn assign(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
     roles: &[String],
-) -> Result<bool, StoreError> {
+) -> Result<Assigned, StoreError> {
     const ASSIGN: &str = "
         INSERT INTO user_roles (tenant_id, user_id, role_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    const COUNT: &str =
+        "SELECT COUNT(*) AS total FROM user_roles WHERE tenant_id = $1 AND user_id = $2";
     for role in roles {
         if !parents::hold(db, Parent::Role, tenant, role)? {
-            return Ok(false);
+            return Ok(Assigned::Unknown);
         }
     }
+    let mut added = 0;
     for role in roles {
-        db.execute(ASSIGN, values![tenant, user_id, role])?;
+        added += db.execute(ASSIGN, values![tenant, user_id, role])?;
     }
-    Ok(true)
+    // Who has too many since an older release keeps them, and gets no new ones.
+    let is_over = added > 0 && count(db, COUNT, tenant, user_id)? > MOST_ROLES;
+    Ok(if is_over {
+        Assigned::TooMany
+    } else {
+        Assigned::Given
+    })
+}
+
+fn count(
+    db: &mut Connection<'_>,
+    sql: &str,
+    tenant: &str,
+    user_id: &str,
+) -> Result<i64, StoreError> {
+    let total = db.first(sql, values![tenant, user_id], |row| row.get("total"))?;
+    Ok(total.unwrap_or_default())
 }
 
 /// Takes roles away from a user, as far as they have them.
@@ -131,19 +168,29 @@ pub(crate) fn permissions(
     Ok(all.into_iter().map(permission).collect())
 }
 
-/// Gives a user a permission directly, once.
+/// Gives a user permissions directly, each an API and a name; those that they have already stay. The user is to be
+/// [held](super::users::hold), as for [`assign`].
 pub(crate) fn permit(
     db: &mut Connection<'_>,
     tenant: &str,
     user_id: &str,
-    audience: &str,
-    permission: &str,
-) -> Result<(), StoreError> {
+    permissions: &[(String, String)],
+) -> Result<Assigned, StoreError> {
     const PERMIT: &str = "
         INSERT INTO user_permissions (tenant_id, user_id, audience, permission) VALUES ($1, $2, $3, $4)
         ON CONFLICT DO NOTHING";
-    db.execute(PERMIT, values![tenant, user_id, audience, permission])?;
-    Ok(())
+    const COUNT: &str =
+        "SELECT COUNT(*) AS total FROM user_permissions WHERE tenant_id = $1 AND user_id = $2";
+    let mut added = 0;
+    for (audience, permission) in permissions {
+        added += db.execute(PERMIT, values![tenant, user_id, audience, permission])?;
+    }
+    let is_over = added > 0 && count(db, COUNT, tenant, user_id)? > MOST_PERMISSIONS;
+    Ok(if is_over {
+        Assigned::TooMany
+    } else {
+        Assigned::Given
+    })
 }
 
 /// Takes a direct permission away.

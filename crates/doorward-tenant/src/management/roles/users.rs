@@ -8,7 +8,8 @@ use crate::http::management_error::ManagementError;
 use crate::management::listing::Paging;
 use crate::management::{Answer, Outcome, Request, serves};
 use crate::store::parents::{self, Parent};
-use crate::store::{roles, user_roles, users};
+use crate::store::user_roles::{self, Assigned};
+use crate::store::{roles, users};
 
 serves! {
     "roles.users.list" => list,
@@ -77,7 +78,10 @@ async fn assign(request: Request) -> Outcome {
                 let message = "The user does not exist.";
                 return Err(ManagementError::inexistent("inexistent_user", message));
             }
-            user_roles::assign(db, &tenant, user_id, std::slice::from_ref(&id))?;
+            let role = std::slice::from_ref(&id);
+            if user_roles::assign(db, &tenant, user_id, role)? == Assigned::TooMany {
+                return Err(ManagementError::too_many_entities());
+            }
         }
         Ok(())
     });

@@ -9,7 +9,7 @@ use super::fault::UserFault;
 use super::find;
 use crate::http::management_error::ManagementError;
 use crate::store::parents::{self, Parent};
-use crate::store::user_roles::{self, PermissionOfUser};
+use crate::store::user_roles::{self, Assigned, PermissionOfUser};
 use crate::store::{Connection, StoreError, resource_servers, users};
 
 serves! {
@@ -27,6 +27,8 @@ enum PermissionFault {
     Api,
     #[error("the API has no permission {0}")]
     Permission(String),
+    #[error("the user has as many permissions as anybody may have")]
+    TooMany,
     #[error("store failed")]
     Store(#[from] StoreError),
 }
@@ -43,6 +45,7 @@ impl From<PermissionFault> for ManagementError {
                 format!("Payload validation error: 'No enum match for: {name}' on property permission_name."),
             )
             .code("invalid_body"),
+            PermissionFault::TooMany => Self::too_many_entities(),
             PermissionFault::Store(error) => error.into(),
         }
     }
@@ -106,7 +109,7 @@ fn scope<'d>(document: &'d Map<String, Value>, name: &str) -> Option<&'d Value> 
         .find(|scope| scope["value"] == name)
 }
 
-/// `POST /users/{id}/permissions`.
+/// `POST /users/{id}/permissions`: all of them or none. Nobody has more than 1,000 of their own.
 async fn create(request: Request) -> Outcome {
     let user = find(&request, request.path("id")).await?;
     let (tenant, named) = (request.cx.tenant_id(), named(&request.body));
@@ -121,9 +124,11 @@ async fn create(request: Request) -> Outcome {
             if scope(&api.document, permission).is_none() {
                 return Err(PermissionFault::Permission(permission.clone()));
             }
-            user_roles::permit(db, &tenant, &user.user_id, audience, permission)?;
         }
-        Ok(())
+        match user_roles::permit(db, &tenant, &user.user_id, &named)? {
+            Assigned::TooMany => Err(PermissionFault::TooMany),
+            _ => Ok(()),
+        }
     });
     written.await?;
     Ok(Answer::created(json!({})))

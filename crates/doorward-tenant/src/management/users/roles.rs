@@ -8,7 +8,8 @@ use super::super::{Answer, Outcome, Request, serves};
 use super::fault::UserFault;
 use super::find;
 use crate::http::management_error::ManagementError;
-use crate::store::{StoreError, user_roles, users};
+use crate::store::user_roles::{self, Assigned};
+use crate::store::{StoreError, users};
 
 serves! {
     "users.roles.list" => list,
@@ -36,7 +37,7 @@ async fn list(request: Request) -> Outcome {
     Ok(Answer::ok(paging.answer("roles", items, total)))
 }
 
-/// `POST /users/{id}/roles`. Roles that the user has already stay.
+/// `POST /users/{id}/roles`. Roles that the user has already stay, and nobody has more than 50.
 async fn assign(request: Request) -> Outcome {
     let user = find(&request, request.path("id")).await?;
     let (tenant, roles) = (request.cx.tenant_id(), named(&request.body));
@@ -44,11 +45,14 @@ async fn assign(request: Request) -> Outcome {
         if !users::hold(db, &tenant, &user.user_id)? {
             return Err(UserFault::Missing.into());
         }
-        if user_roles::assign(db, &tenant, &user.user_id, &roles)? {
-            return Ok(());
+        match user_roles::assign(db, &tenant, &user.user_id, &roles)? {
+            Assigned::Given => Ok(()),
+            Assigned::TooMany => Err(ManagementError::too_many_entities()),
+            Assigned::Unknown => {
+                let message = "The role does not exist.";
+                Err(ManagementError::new(StatusCode::NOT_FOUND, message))
+            }
         }
-        let message = "The role does not exist.";
-        Err(ManagementError::new(StatusCode::NOT_FOUND, message))
     });
     written.await?;
     Ok(Answer::no_content())

@@ -1,5 +1,6 @@
 //! `/api/v2`.
 
+mod assignments;
 mod client_grants;
 mod clients;
 mod connections;
