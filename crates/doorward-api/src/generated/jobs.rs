@@ -69,7 +69,7 @@ pub static OPERATIONS: &[NamedOperation] = &[
 object! {
     /// `CreateExportUsersFields`
     CreateExportUsersFields (name: String) {
-        /// (at most 100 characters)
+        /// (1 to 100 characters)
         name "name": String,
         /// (at most 100 characters)
         export_as "export_as": Option<String>,

@@ -171,11 +171,41 @@ async fn an_export_that_nobody_can_make_is_refused() {
             json!({ "fields": [{}] }),
             "400 invalid_body Payload validation error: 'Missing required property: name' on property fields[0].",
         ),
+        (
+            json!({ "fields": [{ "name": "email" }, { "name": "" }] }),
+            "400 invalid_body Payload validation error: 'String is too short (0 chars), minimum 1' on property fields[1].name.",
+        ),
     ];
     for (body, expected) in cases {
         assert_eq!(
             refused(&api.post("/jobs/users-exports", body).await),
             expected
+        );
+    }
+    for name in [
+        "identities[0",
+        "identities[",
+        "identities]",
+        "identities[x].connection",
+        "identities[0]connection",
+        "[0]",
+        "user_metadata.",
+        ".email",
+        "a..b",
+        "identities[12345678901234567890]",
+    ] {
+        let answer = api
+            .post(
+                "/jobs/users-exports",
+                json!({ "fields": [{ "name": name }] }),
+            )
+            .await;
+        let refusal = refused(&answer);
+        let rule = "400 invalid_body Payload validation error: 'String does not match pattern ";
+        assert!(refusal.starts_with(rule), "{refusal}");
+        assert!(
+            refusal.ends_with(&format!(": {name}' on property fields[0].name.")),
+            "{refusal}"
         );
     }
     let token = api.token(&["create:users"]).await;
