@@ -52,8 +52,6 @@ pub(crate) fn run(gateway: &Gateway) -> ExitCode {
 
 fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
     limits::raise();
-    // The first random number of a process takes some hundredths of a second: no request is to wait for it.
-    std::thread::spawn(|| Entropy::default().bytes::<1>());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .build()?;
@@ -72,6 +70,9 @@ fn serve(settings: Settings) -> Result<(), Box<dyn std::error::Error>> {
             None => tracing_subscriber::registry().with(log).init(),
         }
         let gateway = doorward_gateway::Gateway::new(settings, Surroundings::default()).await?;
+        // The first random number of a process takes some hundredths of a second: no login is to wait for it, and no
+        // start either.
+        std::thread::spawn(|| Entropy::default().bytes::<1>());
         let end = gateway.run().await;
         if let Some(traces) = traces {
             traces.close().await;

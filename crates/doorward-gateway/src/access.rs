@@ -33,9 +33,9 @@ pub(crate) async fn observe(
     name_host(&mut request);
     let is_platform = request.uri().path().starts_with("/-/");
     let id = request_id(&cx, request.headers());
-    request.extensions_mut().insert(RequestId(id.clone()));
-    // Of another target than the lines, so that whoever silences those keeps the id on all others.
-    let span = tracing::info_span!(target: "doorward_gateway", "request", reqId = id.as_str());
+    // Of another target than the lines, so that whoever silences those keeps the id on all others; and of the highest
+    // level, so that whoever wants to hear of errors alone does.
+    let span = tracing::error_span!(target: "doorward_gateway", "request", reqId = id.as_str());
     let route = request.extensions().get::<MatchedPath>().cloned();
     let method = request.method().clone();
     let pattern = route.as_ref().map_or(NO_ROUTE, MatchedPath::as_str);
@@ -44,6 +44,7 @@ pub(crate) async fn observe(
     } else {
         traces::of_request(&method, pattern, &id, request.headers())
     };
+    request.extensions_mut().insert(RequestId(id));
     let traced = trace.clone();
     // Not asked beside traces: an answer that no event follows would silence the next span in the eyes of their filter.
     let is_logged =
@@ -104,7 +105,7 @@ fn request_id(cx: &Context, headers: &HeaderMap) -> String {
         .and_then(|value| value.to_str().ok());
     match given.filter(|id| !id.is_empty() && id.len() <= ID_LIMIT) {
         Some(id) => id.to_owned(),
-        None => cx.entropy.uuid().unwrap_or_default(),
+        None => cx.request_ids.next(),
     }
 }
 

@@ -10,7 +10,7 @@ use http::{HeaderMap, HeaderName};
 use crate::auth0::{Circuits, LoginClient, Management};
 use crate::clock::Clock;
 use crate::config::Settings;
-use crate::entropy::Entropy;
+use crate::entropy::{Entropy, RequestIds};
 use crate::error::GatewayError;
 use crate::http::Address;
 use crate::metrics::Metrics;
@@ -40,6 +40,7 @@ pub(crate) struct Context {
     pub(crate) shape: Shape,
     pub(crate) clock: Clock,
     pub(crate) entropy: Entropy,
+    pub(crate) request_ids: RequestIds,
     /// Durations of requests; `None` when nobody asked for metrics.
     pub(crate) metrics: Option<Metrics>,
     /// Set when the stop signal has come.

@@ -1,7 +1,9 @@
 //! Randomness, as a value that is passed in, and what is made of it.
 
 use std::fmt;
+use std::hash::{BuildHasher as _, RandomState};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -42,17 +44,45 @@ impl Entropy {
 
     /// A UUID of version 4 (RFC 9562, 5.4).
     pub(crate) fn uuid(&self) -> Result<String, NoEntropy> {
-        let random = u128::from_be_bytes(self.bytes()?);
-        let marked = random & !(0xf << 76) & !(0x3 << 62) | (0x4 << 76) | (0x2 << 62);
-        let hex = format!("{marked:032x}");
-        Ok(format!(
-            "{}-{}-{}-{}-{}",
-            &hex[..8],
-            &hex[8..12],
-            &hex[12..16],
-            &hex[16..20],
-            &hex[20..]
-        ))
+        self.bytes().map(uuid)
+    }
+}
+
+/// A UUID of version 4 with these bits.
+fn uuid(mut random: [u8; 16]) -> String {
+    const HEX: &[u8; 16] = b"0123456789abcdef";
+    random[6] = random[6] & 0x0f | 0x40;
+    random[8] = random[8] & 0x3f | 0x80;
+    let mut text = String::with_capacity(36);
+    for (place, byte) in random.into_iter().enumerate() {
+        if matches!(place, 4 | 6 | 8 | 10) {
+            text.push('-');
+        }
+        text.push(char::from(HEX[usize::from(byte >> 4)]));
+        text.push(char::from(HEX[usize::from(byte & 15)]));
+    }
+    text
+}
+
+/// Ids of requests that came without one: UUIDs of version 4 (RFC 9562, 5.4), to be told apart and nothing more.
+///
+/// They are a keyed hash of their number, with a key that the process draws by itself. The source of secrets is not
+/// asked: in a young process its first answer takes as long as thousands of requests.
+#[derive(Default)]
+pub(crate) struct RequestIds {
+    key: RandomState,
+    given: AtomicU64,
+}
+
+impl RequestIds {
+    /// Another one.
+    pub(crate) fn next(&self) -> String {
+        let number = self.given.fetch_add(1, Ordering::Relaxed);
+        let half = |which: u8| self.key.hash_one((number, which)).to_be_bytes();
+        let mut bits = [0; 16];
+        bits[..8].copy_from_slice(&half(0));
+        bits[8..].copy_from_slice(&half(1));
+        uuid(bits)
     }
 }
 
@@ -79,6 +109,8 @@ fn system(to: &mut [u8]) -> Result<(), NoEntropy> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
@@ -97,5 +129,13 @@ mod tests {
             entropy.uuid().expect("bytes")
         );
         assert_eq!(entropy.verifier().expect("bytes").len(), 43);
+    }
+
+    #[test]
+    fn no_two_requests_have_the_same_id() {
+        let (ids, others) = (RequestIds::default(), RequestIds::default());
+        let drawn: HashSet<String> = (0..200).flat_map(|_| [ids.next(), others.next()]).collect();
+        assert_eq!(drawn.len(), 400);
+        assert!(drawn.iter().all(|id| id.len() == 36 && &id[14..15] == "4"));
     }
 }

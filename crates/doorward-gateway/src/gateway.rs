@@ -1,5 +1,6 @@
 //! A gateway from its settings to its last answer.
 
+use std::net::{Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
@@ -16,7 +17,7 @@ use crate::clock::Clock;
 use crate::config::Settings;
 use crate::context::{Context, Shared};
 use crate::demo;
-use crate::entropy::Entropy;
+use crate::entropy::{Entropy, RequestIds};
 use crate::metrics::Metrics;
 use crate::mongo::Copies;
 use crate::refresh::Refreshes;
@@ -120,6 +121,7 @@ impl Gateway {
             settings,
             clock,
             entropy,
+            request_ids: RequestIds::default(),
         });
         tokio::spawn(sweep(Arc::downgrade(&cx)));
         Ok(Self { cx })
@@ -200,19 +202,14 @@ impl Gateway {
     ///
     /// [`GatewayFailure::Listen`] when the port is taken.
     pub async fn run(self) -> Result<(), GatewayFailure> {
-        let address = (
-            std::net::Ipv6Addr::UNSPECIFIED,
-            self.cx.settings.options.http_port,
-        );
-        let listener = match TcpListener::bind(address).await {
-            Ok(listener) => listener,
+        let port = self.cx.settings.options.http_port;
+        let all = SocketAddr::from((Ipv6Addr::UNSPECIFIED, port));
+        let listener = doorward_listener::listen(all)
             // A machine without IPv6.
-            Err(_) => TcpListener::bind((std::net::Ipv4Addr::UNSPECIFIED, address.1))
-                .await
-                .map_err(GatewayFailure::Listen)?,
-        };
+            .or_else(|_| doorward_listener::listen((Ipv4Addr::UNSPECIFIED, port).into()))
+            .map_err(GatewayFailure::Listen)?;
         let stop = signals().map_err(GatewayFailure::Listen)?;
-        tracing::info!(port = address.1, "listening");
+        tracing::info!(port, "listening");
         self.serve(listener, stop).await;
         Ok(())
     }

@@ -8,12 +8,11 @@
 //!
 //! use doorward_listener::Remaindered;
 //! use http::{Request, Response};
-//! use tokio::net::TcpListener;
 //! use tokio::sync::watch;
 //!
 //! # #[tokio::main]
 //! # async fn main() -> std::io::Result<()> {
-//! let listener = TcpListener::bind("127.0.0.1:0").await?;
+//! let listener = doorward_listener::listen(([127, 0, 0, 1], 0).into())?;
 //! let (stop, stopped) = watch::channel(false);
 //! let answer = |_: Request<Remaindered>| async { Ok::<_, Infallible>(Response::new(String::from("ok"))) };
 //! let serving = tokio::spawn(doorward_listener::serve(
@@ -47,7 +46,7 @@ use rustls::ServerConfig;
 use rustls::server::Acceptor;
 use rustls_pki_types::CertificateDer;
 use tokio::io::{AsyncRead, AsyncWrite};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio_rustls::LazyConfigAcceptor;
 use tokio_rustls::server::TlsStream;
@@ -60,6 +59,8 @@ pub use crate::remainder::Remaindered;
 pub const HEAD_BYTES: usize = 64 << 10;
 /// Connections at a time. Who comes after that waits in the system's queue.
 const CONNECTIONS: usize = 8192;
+/// Connections that wait until they are accepted.
+const BACKLOG: u32 = 4096;
 /// How long the TLS handshake of a connection may take.
 const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long answers in flight may take after the end was asked for.
@@ -88,6 +89,26 @@ pub trait Answers:
 impl<S> Answers for S where
     S: Service<Request<Remaindered>, Error = Infallible> + Clone + Send + 'static
 {
+}
+
+/// Listens on `address`, for [`serve`].
+///
+/// Up to 4,096 connections may be waiting to be accepted, if the system allows as many (`net.core.somaxconn`): when
+/// thousands come at once, those for whom there is no room try again a second later. Must be called in a Tokio runtime.
+///
+/// # Errors
+///
+/// When the address is in use or not this machine's.
+pub fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // Connections of a process before this one may still be on their way out.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
 }
 
 /// Serves `listener` until `stop` turns true, then finishes what is in flight.

@@ -29,6 +29,14 @@ pub fn of_request(method: &Method, route: &str, request_id: &str, headers: &Head
     span
 }
 
+/// Says of a request's span that its route is known better by now than when it was made.
+pub fn routed(span: &Span, method: &Method, route: &str) {
+    if !span.is_disabled() {
+        span.record("otel.name", format!("{method} {route}"));
+        span.record("http.route", route);
+    }
+}
+
 /// Notes on a request's span how it ended. That somebody was refused is no error of the server.
 pub fn answered(span: &Span, status: StatusCode) {
     if span.is_disabled() {

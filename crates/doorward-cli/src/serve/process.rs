@@ -63,11 +63,11 @@ pub(crate) async fn run(mut settings: Settings) -> Result<(), ProcessError> {
     let is_first = !data.file("bootstrap.json").exists();
     let gateway = wanted_gateway(&mut settings);
     let gateway = match gateway {
-        Some(wanted) => Some((Socket::bind("gateway", wanted.address).await?, wanted)),
+        Some(wanted) => Some((Socket::bind("gateway", wanted.address)?, wanted)),
         None => None,
     };
-    let https = Socket::bind("https", settings.https).await?;
-    let http = Socket::bind("http", settings.http).await?;
+    let https = Socket::bind("https", settings.https)?;
+    let http = Socket::bind("http", settings.http)?;
     let domain = settings.domain.clone();
     let domain = domain.unwrap_or_else(|| format!("localhost:{}", https.address.port()));
     let (tls, ca_file) = tls(&settings, &data, &domain, &clock)?;
@@ -169,9 +169,8 @@ struct Socket {
 }
 
 impl Socket {
-    async fn bind(key: &'static str, address: SocketAddr) -> Result<Self, ProcessError> {
-        let bound = TcpListener::bind(address)
-            .await
+    fn bind(key: &'static str, address: SocketAddr) -> Result<Self, ProcessError> {
+        let bound = doorward_listener::listen(address)
             .and_then(|listener| listener.local_addr().map(|address| (listener, address)));
         match bound {
             Ok((listener, address)) => Ok(Self { listener, address }),

@@ -1,7 +1,7 @@
 //! The keys a tenant signs with, fetched when a token needs them.
 
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use doorward::transport::{Body, Request, Transport as _, TransportError};
 use http::{HeaderMap, Method};
@@ -31,8 +31,8 @@ pub(super) struct Keys {
     transport: Transport,
     clock: Clock,
     fetched: RwLock<Option<Arc<Fetched>>>,
-    /// Held while fetching, so that many tokens cause one fetch.
-    fetching: tokio::sync::Mutex<()>,
+    /// Held while fetching, so that many tokens cause one fetch; when the last one failed.
+    fetching: tokio::sync::Mutex<Option<Instant>>,
 }
 
 struct Fetched {
@@ -71,7 +71,8 @@ impl Keys {
         {
             return Ok(found);
         }
-        let _turn = self.fetching.lock().await;
+        let asked = Instant::now();
+        let mut failed = self.fetching.lock().await;
         // Whoever held the lock before may have fetched what is wanted.
         if let Some(found) = self
             .known()
@@ -79,7 +80,13 @@ impl Keys {
         {
             return Ok(found);
         }
-        let fetched = Arc::new(self.fetch().await?);
+        // What failed while one waited fails for all who waited: nobody stands behind another's timeouts.
+        if failed.is_some_and(|failed| failed >= asked) {
+            return Err(KeysError::Unusable("the last attempt has failed"));
+        }
+        let fetched = self.fetch().await;
+        *failed = fetched.is_err().then(Instant::now);
+        let fetched = Arc::new(fetched?);
         *self.fetched.write().unwrap_or_else(PoisonError::into_inner) = Some(fetched.clone());
         Ok(fetched.find(kid))
     }

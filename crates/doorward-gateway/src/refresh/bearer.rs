@@ -4,7 +4,7 @@ use super::{Goal, in_turn, move_to};
 use crate::auth0::CallError;
 use crate::context::{Context, OnBehalf, Shared};
 use crate::error::GatewayError;
-use crate::login::{self, Origin};
+use crate::login::{self, Origin, Start};
 use crate::session::{Digest, Kind, Stored};
 use doorward::Secret;
 
@@ -59,6 +59,12 @@ async fn spend(
         tokens,
     });
     let session = login::renewed(cx, client, grant, Kind::Bearer, refresh_token, origin).await?;
+    let start = Start {
+        cx,
+        client,
+        on_behalf,
+    };
+    let session = start.instead_of(old.as_ref(), session).await?;
     let new = move_to(cx, old.as_ref(), &session, goal).await?;
     cx.copies.make(&session);
     cx.sessions

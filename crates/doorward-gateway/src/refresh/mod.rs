@@ -18,7 +18,7 @@ use self::queue::Outcome;
 use crate::auth0::CallError;
 use crate::context::{Context, OnBehalf, Shared};
 use crate::error::GatewayError;
-use crate::login::{self, Origin};
+use crate::login::{self, Origin, Start};
 use crate::session::{Digest, Facts, Kind, Session, Stored};
 
 /// How often a session is looked at again while another gateway renews it.
@@ -121,7 +121,8 @@ async fn exclusively(
         }
         tokio::time::sleep(POLL).await;
     }
-    Err(GatewayError::Expired)
+    // The session may well be alive: nobody is to log in again because another gateway takes so long.
+    Err(GatewayError::RefreshFailed)
 }
 
 /// The session that another gateway made of one that was there when this caller came, if it asked for the same.
@@ -175,7 +176,15 @@ async fn renew(
             }
             digest
         }
-        Goal::NewHandle | Goal::Bearer { .. } => move_to(cx, Some(&stored), &session, goal).await?,
+        Goal::NewHandle | Goal::Bearer { .. } => {
+            let start = Start {
+                cx,
+                client: cx.client_of_session(&stored.facts.client)?,
+                on_behalf,
+            };
+            session = start.instead_of(Some(&stored), session).await?;
+            move_to(cx, Some(&stored), &session, goal).await?
+        }
     };
     cx.copies.make(&session);
     cx.sessions
@@ -184,21 +193,20 @@ async fn renew(
         .ok_or(GatewayError::NoSession)
 }
 
-/// Starts the session that follows `old`, which then ends; answers what it is kept under.
+/// Ends `old`, which the new `session` follows; answers what that is kept under.
 async fn move_to(
     cx: &Context,
     old: Option<&Stored>,
     session: &Session,
     goal: Goal,
 ) -> Result<Digest, GatewayError> {
-    let handle = session.tokens.access_token.as_str();
-    let new = Digest::of(handle);
-    cx.sessions.create(session).await?;
+    let new = session.digest();
     let Some(old) = old.filter(|old| *old.digest() != new) else {
         return Ok(new);
     };
     if !cx.sessions.remove_stored(old).await? {
         // Logged out while the tenant was asked, which is the last word. Nobody knows the new handle yet.
+        let handle = session.tokens.access_token.as_str();
         cx.sessions.remove(handle).await?;
         return Err(GatewayError::NoSession);
     }

@@ -10,7 +10,7 @@ use crate::connection;
 use crate::context::{Context, OnBehalf, Shared};
 use crate::error::GatewayError;
 use crate::http::{Fields, json_or_form};
-use crate::login;
+use crate::login::{self, Start};
 use crate::session::Kind;
 
 /// Buys tokens, starts a session, answers with the tokens or the cookie.
@@ -32,10 +32,16 @@ pub(super) async fn oauth_token(
         Kind::Bearer
     };
     let session = login::session(&cx, client, grant, kind).await?;
+    login::check_handle(kind, session.tokens.access_token.as_str())?;
+    let start = Start {
+        cx: &cx,
+        client,
+        on_behalf: &on_behalf,
+    };
+    let session = start.instead_of(None, session).await?;
+    cx.copies.make(&session);
     let expires_at = session.facts.access_expires_at;
     let mut response = login::answer(&cx, &client.config, kind, expires_at, &session.tokens)?;
-    cx.sessions.create(&session).await?;
-    cx.copies.make(&session);
     if let Some(value) =
         redirect.and_then(|redirect| HeaderValue::from_bytes(redirect.as_bytes()).ok())
     {

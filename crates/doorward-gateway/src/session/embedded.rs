@@ -42,13 +42,26 @@ impl Embedded {
     }
 
     pub(super) async fn put_session(&self, record: Record<'_>) -> Result<(), StoreError> {
-        let row = Row {
+        let row = self.row(record);
+        self.journal.write(Change::Put(row)).await.map(drop)
+    }
+
+    pub(super) async fn add_session(
+        &self,
+        record: Record<'_>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let change = Change::Add(self.row(record), now);
+        Ok(self.journal.write(change).await?.records > 0)
+    }
+
+    fn row(&self, record: Record<'_>) -> Row {
+        Row {
             key: self.key("session", record.digest),
             bytes: record.bytes,
             user_id: record.user_id.to_owned(),
             ends_at: record.ends_at,
-        };
-        self.journal.write(Change::Put(row)).await.map(drop)
+        }
     }
 
     pub(super) async fn rewrite_session(
@@ -76,7 +89,7 @@ impl Embedded {
     pub(super) async fn active_users(&self, now: Timestamp) -> Result<Vec<String>, StoreError> {
         let (readers, prefix) = (Arc::clone(&self.readers), self.prefix.clone());
         let users = tokio::task::spawn_blocking(move || readers.users(now, &prefix));
-        users.await.unwrap_or(Err(StoreError::WriterStopped))
+        users.await.unwrap_or(Err(StoreError::NotWritten))
     }
 
     pub(super) async fn put_state(

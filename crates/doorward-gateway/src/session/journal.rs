@@ -28,6 +28,11 @@ const SCHEMA: &str = "
 
 const PUT: &str =
     "INSERT OR REPLACE INTO records (key, bytes, user_id, ends_at) VALUES (?1, ?2, ?3, ?4)";
+/// Leaves a record alone that has not ended.
+const ADD: &str = "
+    INSERT INTO records (key, bytes, user_id, ends_at) VALUES (?1, ?2, ?3, ?4)
+    ON CONFLICT (key) DO UPDATE SET bytes = excluded.bytes, user_id = excluded.user_id, ends_at = excluded.ends_at
+    WHERE records.ends_at <= ?5";
 const REWRITE: &str = "UPDATE records SET bytes = ?2 WHERE key = ?1";
 const REMOVE: &str = "DELETE FROM records WHERE key = ?1";
 const TAKE: &str = "DELETE FROM records WHERE key = ?1 RETURNING bytes";
@@ -47,6 +52,8 @@ pub(super) struct Row {
 /// What the writer is to do.
 pub(super) enum Change {
     Put(Row),
+    /// Keeps a record unless there is one under its key that ends after this.
+    Add(Row, Timestamp),
     /// Replaces the bytes of a record that is there.
     Rewrite(String, Bytes),
     Remove(String),
@@ -78,7 +85,7 @@ impl Journal {
             let lock = lock(&folder)?;
             Ok::<_, StoreError>((prepare(&file)?, lock, file))
         });
-        let (connection, lock, file) = opened.await.map_err(|_| StoreError::WriterStopped)??;
+        let (connection, lock, file) = opened.await.map_err(|_| StoreError::NotWritten)??;
         let (sender, receiver) = channel();
         std::thread::Builder::new()
             .name("session-writer".to_owned())
@@ -96,7 +103,7 @@ impl Journal {
         let (sender, receiver) = oneshot::channel();
         // A writer that is gone drops the other end, as it does without a word when a commit failed.
         let _ = self.0.send((change, sender));
-        receiver.await.map_err(|_| StoreError::WriterStopped)
+        receiver.await.map_err(|_| StoreError::NotWritten)
     }
 }
 
@@ -177,6 +184,13 @@ fn apply(connection: &Connection, change: &Change) -> rusqlite::Result<Done> {
             execute(
                 PUT,
                 params![row.key, row.bytes.as_ref(), row.user_id, ends_at],
+            )
+        }
+        Change::Add(row, now) => {
+            let (ends_at, now) = (row.ends_at.as_millisecond(), now.as_millisecond());
+            execute(
+                ADD,
+                params![row.key, row.bytes.as_ref(), row.user_id, ends_at, now],
             )
         }
         Change::Rewrite(key, bytes) => execute(REWRITE, params![key, bytes.as_ref()]),

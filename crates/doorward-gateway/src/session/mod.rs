@@ -7,6 +7,7 @@ mod keyring;
 mod readers;
 mod record;
 mod redis;
+mod redis_reads;
 mod redis_tls;
 mod state;
 mod store;
@@ -89,20 +90,32 @@ impl Sessions {
         stored.tokens(&self.keyring)
     }
 
-    /// Starts a session whose handle is its access token.
-    pub(crate) async fn create(&self, session: &Session) -> Result<(), SessionError> {
-        let digest = Digest::of(session.tokens.access_token.as_str());
-        let bytes = session.seal(&digest, &self.keyring)?;
-        let Facts {
-            user_id, ends_at, ..
-        } = &session.facts;
-        let record = Record {
-            digest: &digest,
-            user_id,
-            ends_at: *ends_at,
-            bytes,
-        };
+    /// Starts a session whose handle is its access token. `false` when that is the handle of a live session already,
+    /// which then stays as it is.
+    pub(crate) async fn create(&self, session: &Session) -> Result<bool, SessionError> {
+        let digest = session.digest();
+        let record = self.record(&digest, session)?;
+        Ok(self.store.add_session(record, self.clock.now()).await?)
+    }
+
+    /// The same in place of a session with that handle, if there is one.
+    pub(crate) async fn replace(&self, session: &Session) -> Result<(), SessionError> {
+        let digest = session.digest();
+        let record = self.record(&digest, session)?;
         Ok(self.store.put_session(record, self.clock.now()).await?)
+    }
+
+    fn record<'r>(
+        &self,
+        digest: &'r Digest,
+        session: &'r Session,
+    ) -> Result<Record<'r>, SessionError> {
+        Ok(Record {
+            digest,
+            user_id: &session.facts.user_id,
+            ends_at: session.facts.ends_at,
+            bytes: session.seal(digest, &self.keyring)?,
+        })
     }
 
     /// Puts new tokens behind the same handle. `false` when the session has been removed meanwhile.

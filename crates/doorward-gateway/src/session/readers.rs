@@ -18,7 +18,10 @@ const USERS: &str = "
 /// What each connection keeps of the file, in KiB; the operating system keeps the rest.
 const CACHE: i64 = 1024;
 
-/// As many connections as reads were ever in flight at once: a read holds its thread.
+/// Most connections that are kept while nobody reads.
+const KEPT: usize = 16;
+
+/// A connection for each read in flight, which holds its thread; those of a rush are closed after it.
 pub(super) struct Readers {
     file: PathBuf,
     idle: Mutex<Vec<Connection>>,
@@ -74,7 +77,9 @@ impl Readers {
         };
         let found = work(&connection)?;
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        idle.push(connection);
+        if idle.len() < KEPT {
+            idle.push(connection);
+        }
         Ok(found)
     }
 
@@ -83,5 +88,33 @@ impl Readers {
         let connection = Connection::open_with_flags(&self.file, flags)?;
         connection.pragma_update(None, "cache_size", -CACHE)?;
         Ok(connection)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Barrier;
+
+    use super::*;
+
+    #[test]
+    fn connections_of_a_rush_are_not_kept() {
+        const RUSH: usize = 3 * KEPT;
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("sessions.sqlite");
+        Connection::open(&file).expect("a file");
+        let (readers, all) = (Readers::of(file), Barrier::new(RUSH));
+        std::thread::scope(|scope| {
+            for _ in 0..RUSH {
+                scope.spawn(|| {
+                    let read = readers.read(|_| {
+                        all.wait();
+                        Ok(())
+                    });
+                    read.expect("a read");
+                });
+            }
+        });
+        assert_eq!(readers.idle.lock().expect("a lock").len(), KEPT);
     }
 }

@@ -59,6 +59,11 @@ pub(crate) struct Tokens {
 }
 
 impl Session {
+    /// What it is kept under: the digest of its handle, which is the access token it begins with.
+    pub(crate) fn digest(&self) -> Digest {
+        Digest::of(self.tokens.access_token.as_str())
+    }
+
     /// The bytes to keep under `digest`.
     pub(super) fn seal(&self, digest: &Digest, keyring: &Keyring) -> Result<Bytes, SealError> {
         let key = keyring.sealing_key(&self.facts.client)?;

@@ -14,6 +14,7 @@ use futures_util::TryStreamExt;
 use jiff::Timestamp;
 
 use super::digest::Digest;
+use super::redis_reads::Reads;
 use super::redis_tls::connector;
 use super::store::{Record, StoreError};
 use crate::config::{RedisServers, RedisSettings};
@@ -33,6 +34,8 @@ pub(crate) struct Redis {
     client: Client,
     /// The same connection, for commands that fail at once while Redis is away.
     prompt: WithOptions<Client>,
+    /// Reads carried together; none in a cluster, where keys that are asked for at once have to live in one place.
+    reads: Option<Reads>,
     prefix: String,
     active: String,
 }
@@ -80,9 +83,12 @@ impl Redis {
             timeout: Some(PATIENCE),
             ..Options::default()
         });
+        let is_cluster = matches!(settings.servers, RedisServers::Cluster(_));
+        let reads = (!is_cluster).then(|| Reads::over(prompt.clone()));
         Ok(Self {
             client,
             prompt,
+            reads,
             active: format!("{prefix}active"),
             prefix,
         })
@@ -93,7 +99,11 @@ impl Redis {
     }
 
     pub(super) async fn session(&self, digest: &Digest) -> Result<Option<Bytes>, StoreError> {
-        Ok(self.prompt.get(self.key("session", digest)).await?)
+        let key = self.key("session", digest);
+        Ok(match &self.reads {
+            Some(reads) => reads.find(key).await?,
+            None => self.prompt.get(key).await?,
+        })
     }
 
     pub(super) async fn put_session(
@@ -101,20 +111,38 @@ impl Redis {
         record: Record<'_>,
         now: Timestamp,
     ) -> Result<(), StoreError> {
+        self.keep(record, now, None).await.map(drop)
+    }
+
+    pub(super) async fn add_session(
+        &self,
+        record: Record<'_>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        self.keep(record, now, Some(SetOptions::NX)).await
+    }
+
+    /// Keeps a session if `condition` is met; whether it was.
+    async fn keep(
+        &self,
+        record: Record<'_>,
+        now: Timestamp,
+        condition: Option<SetOptions>,
+    ) -> Result<bool, StoreError> {
         let life = Expiration::PX(milliseconds(record.ends_at, now));
         let member = member(record.user_id, record.digest);
         // Listed before it is there: a listed session that is not would be seen, the reverse would be
         // a session that deleting its user misses.
         let end = record.ends_at.as_second() as f64;
-        let () = self
+        let list = self
             .prompt
-            .zadd(&self.active, None, None, false, false, (end, member))
-            .await?;
+            .zadd(&self.active, None, None, false, false, (end, member));
         let key = self.key("session", record.digest);
-        Ok(self
+        let put = self
             .prompt
-            .set(key, record.bytes, Some(life), None, false)
-            .await?)
+            .set(key, record.bytes, Some(life), condition, false);
+        let ((), kept): (_, Option<String>) = both(list, put).await?;
+        Ok(kept.is_some())
     }
 
     pub(super) async fn rewrite_session(
@@ -141,11 +169,9 @@ impl Redis {
         digest: &Digest,
         user_id: &str,
     ) -> Result<bool, StoreError> {
-        let removed: i64 = self.prompt.del(self.key("session", digest)).await?;
-        let () = self
-            .prompt
-            .zrem(&self.active, member(user_id, digest))
-            .await?;
+        let remove = self.prompt.del(self.key("session", digest));
+        let unlist = self.prompt.zrem(&self.active, member(user_id, digest));
+        let (removed, ()): (i64, _) = both(remove, unlist).await?;
         Ok(removed > 0)
     }
 
@@ -260,6 +286,16 @@ impl Redis {
         // A Redis that is away needs no good-bye.
         let _ = self.client.quit().await;
     }
+}
+
+/// Sends two commands, one right behind the other, and waits for both: a caller that hangs up in between leaves
+/// neither half done.
+async fn both<A, B>(
+    first: impl Future<Output = Result<A, fred::error::Error>>,
+    second: impl Future<Output = Result<B, fred::error::Error>>,
+) -> Result<(A, B), StoreError> {
+    let (first, second) = futures_util::future::join(first, second).await;
+    Ok((first?, second?))
 }
 
 fn servers(servers: &RedisServers) -> ServerConfig {

@@ -32,8 +32,8 @@ pub(crate) enum StoreError {
     InUse(PathBuf),
     #[error("session writer")]
     Writer(#[source] std::io::Error),
-    #[error("the writer of the session file has stopped")]
-    WriterStopped,
+    #[error("nothing was written to the session file; its log line says why")]
+    NotWritten,
 }
 
 /// One session's record and what the index of active users needs to know of it.
@@ -82,6 +82,18 @@ impl Store {
         match self {
             Self::Embedded(store) => store.put_session(record).await,
             Self::Redis(store) => store.put_session(record, now).await,
+        }
+    }
+
+    /// The same unless there is a live session under that digest. `false` when there is: then it stays as it is.
+    pub(crate) async fn add_session(
+        &self,
+        record: Record<'_>,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
+        match self {
+            Self::Embedded(store) => store.add_session(record, now).await,
+            Self::Redis(store) => store.add_session(record, now).await,
         }
     }
 

@@ -131,6 +131,7 @@ fn assert_same(found: Option<LoginState>, expected: &LoginState) {
 /// Everything `Sessions` promises; `name` keeps runs on one Redis apart.
 async fn keeps_its_promises(store: SessionStore, name: &str) {
     let hand = Hand::new();
+    let is_embedded = matches!(store, SessionStore::Embedded(_));
     let sessions = open(store.clone(), name, &hand).await;
     let other_scope = match &store {
         SessionStore::Redis(_) => Some(open(store, &format!("{name}-other"), &hand).await),
@@ -156,6 +157,17 @@ async fn keeps_its_promises(store: SessionStore, name: &str) {
     assert_eq!(found.facts, first.facts);
     assert_eq!(sessions.profile(&found), Some(first.profile.clone()));
     assert_eq!(texts(sessions.tokens(&found)), ["h1", "r", "i"]);
+
+    // A handle is one session's, unless it is said to be replaced.
+    let mut same = session("h1", "auth0|a", &hand);
+    same.tokens.refresh_token = "r1".into();
+    assert!(!sessions.create(&same).await.expect("an answer"));
+    let kept = sessions.find("h1").await.expect("an answer").expect("it");
+    assert_eq!(texts(sessions.tokens(&kept)), ["h1", "r", "i"]);
+    sessions.replace(&same).await.expect("replaced");
+    let kept = sessions.find("h1").await.expect("an answer").expect("it");
+    assert_eq!(texts(sessions.tokens(&kept)), ["h1", "r1", "i"]);
+    sessions.replace(&first).await.expect("replaced");
     assert_eq!(
         sessions.active_users().await.expect("users"),
         ["auth0|a", "auth0|a:b*"]
@@ -233,6 +245,11 @@ async fn keeps_its_promises(store: SessionStore, name: &str) {
     hand.advance(1);
     assert!(sessions.find("h4").await.expect("an answer").is_none());
     assert!(sessions.active_users().await.expect("users").is_empty());
+    if is_embedded {
+        // Redis counts real time.
+        let again = session("h4", "auth0|c", &hand);
+        assert!(sessions.create(&again).await.expect("an answer"));
+    }
     sessions.sweep().await.expect("swept");
     sessions.close().await;
 }

@@ -218,6 +218,11 @@ impl Double {
         self.tenant(|tenant| tenant.gives_refresh_tokens = gives);
     }
 
+    /// The next tokens are those that were given last: what a tenant gives to two logins within a second.
+    pub(crate) fn give_the_same_again(&self) {
+        self.tenant(|tenant| tenant.issued -= 1);
+    }
+
     /// Calls of `path` wait, each for one permit of the answer.
     pub(crate) fn hold(&self, path: &str) -> Arc<Semaphore> {
         let gate = Arc::new(Semaphore::new(0));

@@ -9,6 +9,7 @@ use doorward_gateway::{Clock, JsonLog};
 use doorward_tenant::{DEMO_EMAIL, DEMO_PASSWORD};
 use serde_json::{Value, json};
 use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::gateway::{TestGateway, cookie_of};
 use crate::installation::{Installation, WEB};
@@ -89,6 +90,25 @@ async fn g_105_each_request_has_its_line() {
     ] {
         assert_eq!(line.pointer(pointer), Some(&value), "{pointer} {line}");
     }
+}
+
+#[tokio::test]
+async fn g_105_a_line_names_its_request_however_little_is_logged() {
+    let gateway = TestGateway::start().await;
+    log();
+    let quiet = JsonLog::new(OwnThread, LogLevel::Error, Clock::default());
+    let _until_the_end = tracing_subscriber::registry().with(quiet).set_default();
+    gateway.tenant.set_down(true);
+    let body = json!({ "grant_type": "password", "username": "a", "password": "right" });
+    let answer = gateway
+        .post("/oauth/token", &[("x-request-id", "r-2")], &body)
+        .await;
+    assert_eq!(answer.error().0, 500);
+    let [line] = lines().try_into().expect("one line");
+    assert_eq!(
+        (&line["level"], &line["reqId"]),
+        (&json!(50), &json!("r-2"))
+    );
 }
 
 #[tokio::test]

@@ -420,3 +420,57 @@ async fn g_041_a_tenant_that_is_busy_or_down_is_told_apart() {
         "a write was repeated"
     );
 }
+
+#[tokio::test]
+async fn two_logins_that_get_the_same_token_are_two_sessions() {
+    let gateway = TestGateway::start().await;
+    let first = gateway.cookie().await;
+    gateway.tenant.give_the_same_again();
+    let second = gateway.cookie().await;
+    assert_ne!(first, second);
+    assert_eq!(gateway.tenant.grants("refresh_token").len(), 1);
+
+    let out = gateway
+        .get("/logout", &[("client-type", "web"), ("cookie", &first)])
+        .await;
+    assert_eq!(out.status, 302);
+    let ended = gateway.get("/userinfo", &[("cookie", &first)]).await;
+    assert_eq!(ended.error().0, 401);
+    let other = gateway.get("/userinfo", &[("cookie", &second)]).await;
+    assert_eq!(other.status, 200, "{other:?}");
+}
+
+#[tokio::test]
+async fn logins_without_refresh_tokens_that_get_the_same_token_are_one_session() {
+    let gateway = TestGateway::start().await;
+    gateway.tenant.set_gives_refresh_tokens(false);
+    let first = gateway.cookie().await;
+    gateway.tenant.give_the_same_again();
+    assert_eq!(gateway.cookie().await, first);
+    let found = gateway.get("/userinfo", &[("cookie", &first)]).await;
+    assert_eq!(found.status, 200, "{found:?}");
+}
+
+#[tokio::test]
+async fn logins_that_wait_for_keys_in_vain_fail_together() {
+    let gateway = TestGateway::start().await;
+    let keys = gateway.tenant.hold("/keys");
+    gateway.tenant.script("/keys", 500, &[], "");
+    let body = json!({ "grant_type": "password", "username": "a", "password": "right" });
+    let client = [("client-type", "web")];
+    let logins = (0..10).map(|_| gateway.post("/oauth/token", &client, &body));
+    let logins = futures_util::future::join_all(logins);
+    let open = async {
+        while gateway.tenant.grants("password").len() < 10 {
+            tokio::task::yield_now().await;
+        }
+        keys.add_permits(100);
+    };
+    let (answers, ()) = futures_util::future::join(logins, open).await;
+    let failed = answers.iter().filter(|answer| answer.status == 500);
+    assert!(failed.count() >= 1, "{answers:?}");
+    // Once more by those who had not begun to wait by then, if there were any.
+    assert!(gateway.tenant.calls("/keys").len() <= 2);
+    let later = gateway.post("/oauth/token", &client, &body).await;
+    assert_eq!(later.status, 200, "{later:?}");
+}

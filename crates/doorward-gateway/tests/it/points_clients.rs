@@ -146,7 +146,7 @@ async fn g_024_a_login_may_take_ten_minutes() {
     let installation = Installation::start().await;
     let buy = async |body: &Value| installation.call("POST", "/oauth/token", &[], body).await;
     let start = installation.get("/authorize", &[]).await;
-    installation.pass_seconds(590);
+    installation.pass_seconds(575);
     let body = installation.come_back(start.header("location")).await;
     installation.pass_seconds(9);
     let bought = buy(&body).await;

@@ -383,3 +383,72 @@ async fn the_canonical_url_names_the_management_audience() {
         .set_claims(json!({ "iss": "https://canonical.example/" }));
     gateway.bearer().await;
 }
+
+#[tokio::test]
+async fn g_084_whoever_is_deleted_or_blocked_is_logged_out_although_the_caller_hangs_up() {
+    for (method, body) in [("DELETE", ""), ("PATCH", r#"{"blocked":true}"#)] {
+        let gateway = TestGateway::start().await;
+        let cookie = gateway.cookie().await;
+        let path = "/api/v2/users/auth0%7Ccode";
+        let gate = gateway.tenant.hold(path);
+        let call = request(method, "/users/auth0%7Ccode", &[], body.into());
+        tokio::select! {
+            biased;
+            answer = gateway.send(call) => panic!("{answer:?}"),
+            () = async {
+                while gateway.tenant.calls(path).is_empty() {
+                    tokio::task::yield_now().await;
+                }
+            } => {}
+        }
+        // The call is dropped by now.
+        gate.add_permits(1);
+        let session = [("cookie", cookie.as_str())];
+        while gateway.get("/userinfo", &session).await.status == 200 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(gateway.get("/userinfo", &session).await.error().0, 401);
+    }
+}
+
+#[tokio::test]
+async fn g_068_071_072_074_076_the_tenant_is_asked_with_one_condition_made_of_all() {
+    let gateway = TestGateway::start().await;
+    let acl = r#"[{"app_metadata.groups":{"$in":["g","h"]}}]"#;
+    for (query, acl, q) in [
+        (
+            "",
+            "",
+            r#"(identities.connection:"A" OR identities.connection:"B")"#,
+        ),
+        (
+            "email=a@b.c&connection=A",
+            "",
+            r#"(email:"a@b.c") AND identities.connection:"A""#,
+        ),
+        (
+            "nickname=jo*&app_metadata.groups=x,y",
+            "",
+            r#"(nickname:jo* AND app_metadata.groups:"x" AND app_metadata.groups:"y") AND (identities.connection:"A" OR identities.connection:"B")"#,
+        ),
+        (
+            "email=a@b.c&connection=A",
+            acl,
+            r#"((email:"a@b.c") AND ((app_metadata.groups:"g" OR app_metadata.groups:"h"))) AND identities.connection:"A""#,
+        ),
+    ] {
+        let answer = gateway
+            .get(&format!("/users?{query}"), &[("acl_rows", acl)])
+            .await;
+        assert_eq!(answer.status, 200, "{answer:?}");
+        let calls = gateway.tenant.calls("/api/v2/users");
+        let asked = calls.last().expect("a call");
+        let field = |name| asked.field(name).expect("a parameter");
+        assert_eq!(field("q"), q);
+        assert_eq!(
+            (field("per_page"), field("page")),
+            ("25".into(), "0".into())
+        );
+        assert_eq!(field("search_engine"), "v3");
+    }
+}

@@ -180,6 +180,15 @@ async fn method_not_allowed() -> OAuthError {
     OAuthError::method_not_allowed()
 }
 
+/// Which operation of the Management API an answer is for: the router knows one route for all of them.
+#[derive(Clone, Copy)]
+pub(crate) struct OperationRoute {
+    /// `/api/v2`.
+    pub(crate) base: &'static str,
+    /// The template below it: `/users/{id}`.
+    pub(crate) path: &'static str,
+}
+
 /// Gives every request an id, which its log lines and its answer carry, counts it, and adds the headers of every
 /// answer.
 async fn identified(State(server): State<Arc<Server>>, request: Request, next: Next) -> Response {
@@ -187,23 +196,29 @@ async fn identified(State(server): State<Arc<Server>>, request: Request, next: N
     let started = Instant::now();
     let id = server.entropy.base62(20);
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
-    let route = request.extensions().get::<MatchedPath>().cloned();
+    let matched = request.extensions().get::<MatchedPath>().cloned();
     // The path alone: a query may hold tokens and codes.
     let span = tracing::info_span!("request", id, %method, path);
     let trace = match path.as_str() {
         // What machines ask all day long.
         "/healthz" | "/readyz" | "/metrics" => Span::none(),
         _ => {
-            let pattern = route.as_ref().map_or("(none)", MatchedPath::as_str);
+            let pattern = matched.as_ref().map_or("(none)", MatchedPath::as_str);
             traces::of_request(&method, pattern, &id, request.headers())
         }
     };
     let answer = next.run(request).instrument(trace.clone());
     let mut response = answer.instrument(span.clone()).await;
     let took = started.elapsed();
+    let operation = response.extensions().get::<OperationRoute>();
+    let operation = operation.map(|route| [route.base, route.path].concat());
+    if let Some(route) = &operation {
+        traces::routed(&trace, &method, route);
+    }
     traces::answered(&trace, response.status());
     span.in_scope(|| tracing::debug!(status = response.status().as_u16(), ?took, "answered"));
-    let route = route.as_ref().map_or("", MatchedPath::as_str);
+    let route = operation.as_deref();
+    let route = route.unwrap_or_else(|| matched.as_ref().map_or("", MatchedPath::as_str));
     server
         .metrics
         .count(&method, route, response.status(), took);

@@ -18,6 +18,7 @@ use crate::domain::excerpt::excerpt;
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::http::management_error::ManagementError;
+use crate::http::router::OperationRoute;
 use crate::tenant::host_of;
 
 /// How many bytes a JSON body may have.
@@ -39,6 +40,7 @@ pub(crate) async fn door(cx: Context, request: HttpRequest) -> Response {
     let path = request.uri().path().to_owned();
     let query = request.uri().query().unwrap_or_default().to_owned();
     let mut noted = Noted {
+        route: None,
         operation: None,
         body: Value::Null,
     };
@@ -61,6 +63,9 @@ pub(crate) async fn door(cx: Context, request: HttpRequest) -> Response {
         Ok(answer) => answer.into_response(),
         Err(error) => error.into_response(),
     };
+    if let Some(route) = noted.route {
+        response.extensions_mut().insert(route);
+    }
     let headers = response.headers_mut();
     headers.insert(
         header::CACHE_CONTROL,
@@ -71,8 +76,10 @@ pub(crate) async fn door(cx: Context, request: HttpRequest) -> Response {
     response
 }
 
-/// What the log entry needs, also when the request fails.
+/// What spans and counts, and the log entry, need, also when the request fails.
 struct Noted {
+    /// Set for every request that is for an operation.
+    route: Option<OperationRoute>,
     /// Set once the caller is known.
     operation: Option<(
         &'static OperationDescription,
@@ -96,6 +103,10 @@ async fn pass(cx: &Context, http: HttpRequest, noted: &mut Noted) -> Outcome {
         return Err(ManagementError::not_found());
     };
     let operation = found.operation;
+    noted.route = Some(OperationRoute {
+        base: management.base(),
+        path: operation.path,
+    });
     let Some(served) = SERVED.get(operation.name) else {
         let message = format!("Doorward does not serve {} yet.", operation.name);
         return Err(ManagementError::new(StatusCode::NOT_FOUND, message));

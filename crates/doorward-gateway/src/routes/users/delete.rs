@@ -3,7 +3,7 @@
 use axum::extract::{Request, State};
 use http::StatusCode;
 
-use super::user_id;
+use super::{to_its_end, user_id};
 use crate::context::{OnBehalf, Shared};
 use crate::error::GatewayError;
 
@@ -13,9 +13,11 @@ pub(crate) async fn delete(
     request: Request,
 ) -> Result<StatusCode, GatewayError> {
     let user_id = user_id(request.uri().path())?;
-    cx.management
-        .delete_user(&user_id, &OnBehalf::of(&request))
-        .await?;
-    cx.sessions.remove_user(&user_id).await?;
-    Ok(StatusCode::NO_CONTENT)
+    let on_behalf = OnBehalf::of(&request);
+    to_its_end(async move {
+        cx.management.delete_user(&user_id, &on_behalf).await?;
+        cx.sessions.remove_user(&user_id).await?;
+        Ok(StatusCode::NO_CONTENT)
+    })
+    .await
 }

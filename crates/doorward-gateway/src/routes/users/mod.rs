@@ -16,10 +16,20 @@ pub(super) use self::update::update;
 
 use http::{HeaderMap, HeaderName};
 use percent_encoding::percent_decode_str;
+use tracing::Instrument;
 
 use crate::error::GatewayError;
 
 const ACL_ROWS: HeaderName = HeaderName::from_static("acl_rows");
+
+/// Does `work` also when its caller hangs up meanwhile: whoever was deleted or blocked has to be logged out too.
+async fn to_its_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T, GatewayError>> + Send + 'static,
+) -> Result<T, GatewayError> {
+    tokio::spawn(work.in_current_span())
+        .await
+        .map_err(GatewayError::Interrupted)?
+}
 
 /// The platform's row filter; empty when the request has none.
 fn acl_rows(headers: &HeaderMap) -> Result<&str, GatewayError> {

@@ -4,7 +4,7 @@ use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 
-use super::user_id;
+use super::{to_its_end, user_id};
 use crate::context::{OnBehalf, Shared};
 use crate::error::GatewayError;
 use crate::http::json_object;
@@ -30,12 +30,13 @@ pub(crate) async fn update(
         Some(_) => return Err(GatewayError::bad("connection must be a string")),
     }
     let is_blocked = changes.get("blocked") == Some(&Value::Bool(true));
-    let answer = cx
-        .management
-        .update_user(&user_id, changes, &on_behalf)
-        .await?;
-    if is_blocked {
-        cx.sessions.remove_user(&user_id).await?;
-    }
-    Ok(answer.into_response())
+    to_its_end(async move {
+        let update = cx.management.update_user(&user_id, changes, &on_behalf);
+        let answer = update.await?;
+        if is_blocked {
+            cx.sessions.remove_user(&user_id).await?;
+        }
+        Ok(answer.into_response())
+    })
+    .await
 }

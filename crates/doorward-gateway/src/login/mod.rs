@@ -1,11 +1,15 @@
 //! From the tenant's tokens to a session, and from a session to the caller's answer.
 
+mod start;
+
 use axum::body::Body;
 use axum::response::Response;
 use http::HeaderValue;
 use http::header::{CONTENT_TYPE, SET_COOKIE};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
+
+pub(crate) use self::start::Start;
 
 use crate::auth0::{Grant, LoginClient, TenantError};
 use crate::config::Client;
@@ -150,16 +154,28 @@ fn as_json(expires_at: Timestamp, tokens: &Tokens) -> Response {
     response
 }
 
+/// Whether an access token can be what a caller of that kind holds.
+///
+/// # Errors
+///
+/// When it is to stand in a cookie and cannot (RFC 6265, 4.1.1).
+pub(crate) fn check_handle(kind: Kind, handle: &str) -> Result<(), TenantError> {
+    let is_cookie_octet = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b',' | b';' | b'\\');
+    if kind == Kind::Cookie && !handle.bytes().all(is_cookie_octet) {
+        return Err(TenantError::Unusable(
+            "its access token cannot stand in a cookie",
+        ));
+    }
+    Ok(())
+}
+
 /// The session cookie.
 fn cookie(
     client: &Client,
     handle: &str,
     max_age_seconds: u64,
 ) -> Result<HeaderValue, GatewayError> {
-    let is_cookie_octet = |b: u8| b.is_ascii_graphic() && !matches!(b, b'"' | b',' | b';' | b'\\');
-    if !handle.bytes().all(is_cookie_octet) {
-        return Err(TenantError::Unusable("its access token cannot stand in a cookie").into());
-    }
+    check_handle(Kind::Cookie, handle)?;
     let same_site = same_site(client);
     let text =
         format!("{SID}={handle}; Path=/; Max-Age={max_age_seconds}; HttpOnly; Secure{same_site}");
