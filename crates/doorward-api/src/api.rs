@@ -1,9 +1,17 @@
 //! Auth0's APIs that operations belong to. A client of one of them sends its operations and no others.
 
-/// One of Auth0's APIs.
-pub trait Api: Send + Sync + 'static {
+/// One of Auth0's APIs. There are no others than those below.
+pub trait Api: sealed::Sealed + Send + Sync + 'static {
     /// The path in front of every operation's own.
     const BASE: &'static str;
+}
+
+mod sealed {
+    pub trait Sealed {}
+
+    impl Sealed for super::Management {}
+    impl Sealed for super::MyAccount {}
+    impl Sealed for super::MyOrganization {}
 }
 
 /// The Management API: everything of a tenant, for programs that run it.

@@ -5,7 +5,7 @@ use axum::body::Body;
 use axum::http::header::HOST;
 use axum::http::{HeaderValue, Request as HttpRequest};
 use doorward::transport::{
-    BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind,
+    BoxFuture, Request, Response, ResponseBody, Transport, TransportError, TransportErrorKind,
 };
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
@@ -48,14 +48,9 @@ impl Transport for InProcess {
                 Err(never) => match never {},
             };
             let (head, body) = answer.into_parts();
-            let body = body
-                .map_err(|error| TransportError::new(TransportErrorKind::Disconnected, error))
-                .boxed_unsync();
-            Ok(Response {
-                status: head.status,
-                headers: head.headers,
-                body,
-            })
+            let lost = |error| TransportError::new(TransportErrorKind::Disconnected, error);
+            let body = ResponseBody::new(body.map_err(lost));
+            Ok(Response::new(head.status, head.headers, body))
         })
     }
 }

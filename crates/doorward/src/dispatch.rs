@@ -4,12 +4,10 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use http::header::CONTENT_TYPE;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use http_body::Body as _;
-use http_body_util::combinators::UnsyncBoxBody;
-use http_body_util::{BodyExt, Full, Limited};
+use http_body_util::{BodyExt, Limited};
 use tokio::time::Instant;
 use url::Url;
 
@@ -25,7 +23,7 @@ use crate::rate_limit::RateLimit;
 use crate::response::RawResponse;
 use crate::retry::{self, RetryPolicy};
 use crate::telemetry::AUTH0_CLIENT;
-use crate::transport::{Body, Request, Response, TransportError, TransportErrorKind};
+use crate::transport::{Body, Request, Response, ResponseBody, TransportError, TransportErrorKind};
 
 /// No answer may be longer than this many bytes. Neither API comes near it.
 const ANSWER_LIMIT_BYTES: usize = 64 * 1024 * 1024;
@@ -157,23 +155,21 @@ impl Dispatcher {
         &self,
         outgoing: Outgoing,
         options: Option<&RequestOptions>,
-    ) -> Result<UnsyncBoxBody<Bytes, TransportError>, Error> {
+    ) -> Result<ResponseBody, Error> {
         let delivered = self.deliver(outgoing, options, true);
         match self.within(options, delivered).await? {
-            Reply::Whole(response) => Ok(Full::new(response.body)
-                .map_err(|never| match never {})
-                .boxed_unsync()),
+            Reply::Whole(response) => Ok(response.body.into()),
             Reply::Streaming(response) => Ok(response.body),
         }
     }
 
-    /// Fetches from another server, with nothing of this client's and in one attempt. The answer's body
-    /// is still to come.
+    /// Fetches from another server, with nothing of this client's and in one attempt of at most `limit`. The
+    /// answer's body is still to come.
     pub(crate) async fn fetch(
         &self,
         request: Request,
-    ) -> Result<UnsyncBoxBody<Bytes, TransportError>, Error> {
-        let limit = self.timeout;
+        limit: Duration,
+    ) -> Result<ResponseBody, Error> {
         let begun = tokio::time::timeout(limit, async {
             let response = self.transport.0.send(request).await?;
             match response.status.is_success() {
@@ -205,12 +201,15 @@ impl Dispatcher {
         let policy = options
             .and_then(|o| o.retry.as_ref())
             .unwrap_or(&self.retry);
-        let end = self.deadline(options).map(|limit| Instant::now() + limit);
+        // A deadline that no clock reaches is none.
+        let end = self
+            .deadline(options)
+            .and_then(|limit| Instant::now().checked_add(limit));
         let mut retries = 0;
         let mut has_nonce = false;
         loop {
             if let Some(limit) = &self.rate_limit {
-                limit.turn().await?;
+                limit.turn(end).await?;
             }
             let is_first = retries == 0 && !has_nonce;
             let attempt = self.attempt(self.request(&outgoing, is_first).await?, streaming);
@@ -235,7 +234,8 @@ impl Dispatcher {
                         limit.hold(asked);
                     }
                     let refusal = ApiError::new(response, asked);
-                    if outgoing.is_asked_for_nonce(&refusal) && !has_nonce {
+                    let is_repeatable = outgoing.body.is_repeatable();
+                    if outgoing.is_asked_for_nonce(&refusal) && !has_nonce && is_repeatable {
                         has_nonce = true;
                         continue;
                     }
@@ -244,7 +244,7 @@ impl Dispatcher {
                 }
                 Failure::Lost(error) => {
                     let lost = error.kind() == TransportErrorKind::Disconnected;
-                    let again = lost && policy.allows_disconnection(retries);
+                    let again = lost && policy.allows_disconnection(retries, &outgoing.method);
                     (Error::lost(error, limit), None, again)
                 }
             };

@@ -39,6 +39,11 @@ impl Domain {
         })
     }
 
+    /// Whether requests go there over plain HTTP.
+    pub(crate) fn is_plain(&self) -> bool {
+        self.base.scheme() == "http"
+    }
+
     /// Issuer of ID tokens and audience of client assertions: `https://{domain}/`.
     pub(crate) fn issuer(&self) -> String {
         format!("https://{}/", self.name)

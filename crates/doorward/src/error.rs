@@ -153,9 +153,12 @@ pub enum ArgumentError {
     /// A request lacks what it cannot do without.
     #[error("missing field `{0}`")]
     Missing(&'static str),
-    /// Of two fields exactly one has to be there.
-    #[error("exactly one of `{0}` and `{1}` is needed")]
-    NotOneOf(&'static str, &'static str),
+    /// Of two fields neither is there, and one has to be.
+    #[error("one of {0} or {1} is required")]
+    NeitherOf(&'static str, &'static str),
+    /// Of two fields both are there, and one may be. The text is the Node SDK's, which programs may look for.
+    #[error("{0} and {1} fields cannot be specified simulatenously")]
+    BothOf(&'static str, &'static str),
     /// A token is blank, or has spaces or `Bearer` around it.
     #[error("`{0}`: expected a token, with neither spaces nor `Bearer` around it")]
     Token(&'static str),
@@ -188,7 +191,7 @@ pub enum ArgumentError {
         /// Which setting.
         what: &'static str,
         /// What is wrong with it.
-        source: reqwest::Error,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
     /// A file of certificate authorities holds none.
     #[error("no certificate in the PEM text")]
@@ -219,7 +222,21 @@ pub enum ArgumentError {
 }
 
 impl ArgumentError {
+    /// Fails unless exactly one of two fields is there.
+    pub(crate) fn unless_one_of<A, B>(
+        (one, other): (&'static str, &'static str),
+        a: &Option<A>,
+        b: &Option<B>,
+    ) -> Result<(), Self> {
+        match (a, b) {
+            (Some(_), None) | (None, Some(_)) => Ok(()),
+            (None, None) => Err(Self::NeitherOf(one, other)),
+            (Some(_), Some(_)) => Err(Self::BothOf(one, other)),
+        }
+    }
+
     pub(crate) fn tls(what: &'static str, source: reqwest::Error) -> Self {
+        let source = Box::new(source);
         Self::Tls { what, source }
     }
 }

@@ -12,7 +12,7 @@ use crate::options::RequestOptions;
 use crate::rate_limit::RateLimit;
 use crate::retry::RetryPolicy;
 use crate::telemetry::{AUTH0_CLIENT, Telemetry};
-use crate::transport::{ReqwestTransport, Transport};
+use crate::transport::{PlainFirst, ReqwestTransport, Transport};
 
 /// Settings that all clients share, while a client is being built.
 #[derive(Debug, Default)]
@@ -48,12 +48,15 @@ impl HttpSettings {
         if let Some(value) = self.telemetry.header() {
             headers.insert(AUTH0_CLIENT, value);
         }
+        let domain = Domain::parse(domain, self.base_url.as_deref())?;
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None if domain.is_plain() => SharedTransport(Arc::new(PlainFirst::new()?)),
+            None => SharedTransport(Arc::new(ReqwestTransport::new()?)),
+        };
         Ok(Dispatcher {
-            domain: Domain::parse(domain, self.base_url.as_deref())?,
-            transport: match self.transport {
-                Some(transport) => transport,
-                None => SharedTransport(Arc::new(ReqwestTransport::new()?)),
-            },
+            domain,
+            transport,
             headers,
             timeout: self.options.timeout.unwrap_or(timeout),
             deadline: self.options.deadline,

@@ -70,7 +70,14 @@ impl KeySet {
                 _ => {}
             }
         }
-        match self.flight.join(|| self.fetch(dispatcher)).await {
+        let fetched = self.flight.join(|| async {
+            // Somebody may have fetched them between the look above and here.
+            match self.known() {
+                Some(newer) if !newer.is(known.as_ref()) => Ok(newer),
+                _ => self.fetch(dispatcher).await,
+            }
+        });
+        match fetched.await {
             Ok(fetched) => fetched.find(kid, alg).ok_or_else(|| unknown(kid)),
             // Keys that were good ten minutes ago are better than nobody logging in while the
             // tenant cannot be reached.
@@ -124,6 +131,11 @@ fn unknown(kid: Option<&str>) -> KeyError {
 }
 
 impl Fetched {
+    /// Whether these are the keys of the same fetch.
+    fn is(&self, other: Option<&Self>) -> bool {
+        other.is_some_and(|other| Arc::ptr_eq(&self.keys, &other.keys))
+    }
+
     /// The key named `kid`; without a name the only one there is.
     fn find(&self, kid: Option<&str>, alg: Algorithm) -> Option<Arc<VerifyingKey>> {
         let mut fitting = self.keys.iter().filter(|key| {

@@ -11,7 +11,7 @@ use crate::quota::Allowance;
 /// A successful answer: what was asked for, with the status and headers it came with.
 ///
 /// It reads as the data itself (`tokens.access_token`); take [`data`](Self::data) to own it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct ApiResponse<T> {
     /// The body, read.
@@ -41,6 +41,17 @@ impl<T> ApiResponse<T> {
             status: self.status,
             headers: self.headers,
         }
+    }
+}
+
+/// Names the headers and leaves out their values: a cookie may be among them, or the key of a link.
+impl<T: fmt::Debug> fmt::Debug for ApiResponse<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ApiResponse")
+            .field("data", &self.data)
+            .field("status", &self.status)
+            .field("headers", &self.headers.keys().collect::<Vec<_>>())
+            .finish()
     }
 }
 
@@ -77,5 +88,25 @@ impl fmt::Debug for RawResponse {
             .field("status", &self.status)
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_are_named_and_not_shown() {
+        let headers = [(http::header::SET_COOKIE, "hidden".parse().unwrap())];
+        let answer = ApiResponse {
+            data: 1,
+            status: StatusCode::OK,
+            headers: headers.into_iter().collect(),
+        };
+        let shown = format!("{answer:?}");
+        assert!(
+            shown.contains("set-cookie") && !shown.contains("hidden"),
+            "{shown}"
+        );
     }
 }

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use http::header::RETRY_AFTER;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, Method, StatusCode};
 use jiff::Timestamp;
 use jiff::fmt::rfc2822::DateTimeParser;
 
@@ -32,8 +32,17 @@ pub(crate) fn is_transient(status: StatusCode) -> bool {
 pub struct RetryPolicy {
     max_retries: u32,
     statuses: Statuses,
-    retries_disconnections: bool,
+    disconnections: Disconnections,
     pace: Pace,
+}
+
+/// What is sent again after its connection was lost: the server may have carried it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Disconnections {
+    /// Everything.
+    All,
+    /// What changes nothing (RFC 9110, 9.2.1).
+    OfSafeRequests,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +74,7 @@ impl RetryPolicy {
         Self {
             max_retries: 3,
             statuses: Statuses::These(vec![429]),
-            retries_disconnections: true,
+            disconnections: Disconnections::All,
             pace: Pace {
                 first: Duration::from_millis(500),
                 longest: Duration::from_secs(10),
@@ -73,13 +82,14 @@ impl RetryPolicy {
         }
     }
 
-    /// Up to 2 retries of 408, 429 and 5xx, with pauses from one second up to 60 seconds. What a
-    /// [`ManagementClient`](crate::ManagementClient) does.
+    /// Up to 2 retries of 408, 429 and 5xx, and of lost connections where the request only reads, with
+    /// pauses from one second up to 60 seconds. What a [`ManagementClient`](crate::ManagementClient)
+    /// does.
     pub fn management() -> Self {
         Self {
             max_retries: 2,
             statuses: Statuses::Transient,
-            retries_disconnections: false,
+            disconnections: Disconnections::OfSafeRequests,
             pace: Pace {
                 first: Duration::from_secs(1),
                 longest: Duration::from_secs(60),
@@ -108,9 +118,13 @@ impl RetryPolicy {
             }
     }
 
-    /// Whether an attempt after `retries` others may follow a lost connection.
-    pub(crate) fn allows_disconnection(&self, retries: u32) -> bool {
-        retries < self.max_retries && self.retries_disconnections
+    /// Whether an attempt by `method` after `retries` others may follow a lost connection.
+    pub(crate) fn allows_disconnection(&self, retries: u32, method: &Method) -> bool {
+        retries < self.max_retries
+            && match self.disconnections {
+                Disconnections::All => true,
+                Disconnections::OfSafeRequests => method.is_safe(),
+            }
     }
 
     /// How long to pause before retry number `retries + 1`.
@@ -199,6 +213,17 @@ mod tests {
         let policy = RetryPolicy::authentication().max_retries(50);
         assert!(policy.allows(9, StatusCode::TOO_MANY_REQUESTS));
         assert!(!policy.allows(10, StatusCode::TOO_MANY_REQUESTS));
+    }
+
+    #[test]
+    fn what_may_have_changed_something_is_not_sent_again_over_a_new_connection() {
+        let again = |policy: &RetryPolicy| {
+            [Method::GET, Method::POST, Method::DELETE]
+                .map(|method| policy.allows_disconnection(0, &method))
+        };
+        assert_eq!(again(&RetryPolicy::management()), [true, false, false]);
+        assert_eq!(again(&RetryPolicy::authentication()), [true; 3]);
+        assert_eq!(again(&RetryPolicy::never()), [false; 3]);
     }
 
     #[test]

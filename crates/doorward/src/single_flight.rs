@@ -26,6 +26,9 @@ impl<T> Default for SingleFlight<T> {
 impl<T: Clone> SingleFlight<T> {
     /// The result of `fetch`, or of one that was under way. When the caller who fetches gives up,
     /// the next in line fetches instead.
+    ///
+    /// A fetch may have landed between the caller's decision to fetch and this call: `fetch` looks once
+    /// more whether there is anything to be fetched.
     pub(crate) async fn join<F>(&self, fetch: impl FnOnce() -> F) -> Result<T, Arc<Error>>
     where
         F: Future<Output = Result<T, Error>>,
@@ -43,16 +46,23 @@ impl<T: Clone> SingleFlight<T> {
         result
     }
 
-    /// As [`join`](Self::join), but `None` at once when a fetch is under way.
-    pub(crate) async fn lead<F>(&self, fetch: impl FnOnce() -> F) -> Option<Result<T, Arc<Error>>>
+    /// Fetches unless a fetch is under way. Who waits meanwhile gets what came of it; after a failure,
+    /// which is told to the caller of this alone, they fetch themselves.
+    pub(crate) async fn lead<F>(&self, fetch: impl FnOnce() -> F) -> Result<(), Error>
     where
         F: Future<Output = Result<T, Error>>,
     {
-        let mut last = self.last.try_lock().ok()?;
-        let result = fetch().await.map_err(Arc::new);
-        *last = Some(result.clone());
+        let Ok(mut last) = self.last.try_lock() else {
+            return Ok(());
+        };
+        *last = Some(Ok(fetch().await?));
         self.landings.fetch_add(1, Ordering::Release);
-        Some(result)
+        Ok(())
+    }
+
+    /// Whether a fetch is under way.
+    pub(crate) fn is_busy(&self) -> bool {
+        self.last.try_lock().is_err()
     }
 }
 
@@ -99,5 +109,41 @@ mod tests {
         let failed = flight.join(async || Err::<u8, _>(ArgumentError::NoClientId.into()));
         assert!(failed.await.is_err());
         assert_eq!(flight.join(async || Ok(7)).await.unwrap(), 7);
+    }
+
+    #[tokio::test]
+    async fn the_failure_of_who_went_ahead_is_nobody_elses() {
+        let flight = SingleFlight::default();
+        let ahead = flight.lead(async || {
+            tokio::task::yield_now().await;
+            assert!(flight.is_busy());
+            Err::<u8, _>(ArgumentError::NoClientId.into())
+        });
+        let (ahead, waited) = tokio::join!(ahead, flight.join(async || Ok(7)));
+        assert!(ahead.is_err());
+        assert_eq!(waited.unwrap(), 7);
+        assert!(!flight.is_busy());
+
+        let ahead = flight.lead(async || {
+            tokio::task::yield_now().await;
+            Ok(8)
+        });
+        let (_, waited) = tokio::join!(ahead, flight.join(async || Ok(9)));
+        assert_eq!(waited.unwrap(), 8);
+    }
+
+    #[tokio::test]
+    async fn when_the_one_who_fetches_gives_up_the_next_in_line_fetches() {
+        let flight = SingleFlight::default();
+        let mut first = Box::pin(flight.join(async || std::future::pending().await));
+        let mut second = Box::pin(flight.join(async || Ok(2)));
+        tokio::select! {
+            biased;
+            _ = &mut first => unreachable!(),
+            _ = &mut second => panic!("two at a time"),
+            () = tokio::task::yield_now() => {}
+        }
+        drop(first);
+        assert_eq!(second.await.unwrap(), 2);
     }
 }

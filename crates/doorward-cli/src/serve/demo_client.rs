@@ -13,7 +13,7 @@ use doorward::management::{
     UpdateClientRequestContent, UpdateConnectionClients, UpdateConnectionClientsBodyItem,
 };
 use doorward::transport::{
-    BoxFuture, Request, Response, Transport, TransportError, TransportErrorKind,
+    BoxFuture, Request, Response, ResponseBody, Transport, TransportError, TransportErrorKind,
 };
 use doorward_gateway::Gateway;
 use doorward_tenant::{Bootstrap, Clock, Doorward};
@@ -129,14 +129,9 @@ impl Transport for InProcess {
                 Err(never) => match never {},
             };
             let (head, body) = answer.into_parts();
-            let body = body
-                .map_err(|error| TransportError::new(TransportErrorKind::Disconnected, error))
-                .boxed_unsync();
-            Ok(Response {
-                status: head.status,
-                headers: head.headers,
-                body,
-            })
+            let lost = |error| TransportError::new(TransportErrorKind::Disconnected, error);
+            let body = ResponseBody::new(body.map_err(lost));
+            Ok(Response::new(head.status, head.headers, body))
         })
     }
 }

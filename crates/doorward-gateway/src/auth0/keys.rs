@@ -3,8 +3,8 @@
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant};
 
-use doorward::transport::{Body, Request, Transport as _, TransportError};
-use http::{HeaderMap, Method};
+use doorward::transport::{Request, Transport as _, TransportError};
+use http::Method;
 use http_body_util::{BodyExt, Limited};
 use jiff::{SignedDuration, Timestamp};
 use jsonwebtoken::DecodingKey;
@@ -141,12 +141,7 @@ impl Keys {
     async fn attempt(&self, url: &str) -> Result<Value, KeysError> {
         let url = Url::parse(url)
             .map_err(|_| KeysError::Unusable("the address of the keys is no URL"))?;
-        let request = Request {
-            method: Method::GET,
-            url,
-            headers: HeaderMap::new(),
-            body: Body::empty(),
-        };
+        let request = Request::new(Method::GET, url);
         let answer = async {
             let response = self.transport.send(request).await?;
             if !response.status.is_success() {

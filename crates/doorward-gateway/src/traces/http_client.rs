@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use bytes::Bytes;
-use doorward::transport::{ReqwestTransport, Transport as _};
+use doorward::transport::{Request, ReqwestTransport, Transport as _};
 use http_body_util::{BodyExt as _, Limited};
 use opentelemetry_http::{HttpClient, HttpError};
 use tokio::runtime::Handle;
@@ -58,12 +58,9 @@ async fn exchange(
     request: http::Request<Bytes>,
 ) -> Result<http::Response<Bytes>, HttpError> {
     let (head, body) = request.into_parts();
-    let request = doorward::transport::Request {
-        method: head.method,
-        url: head.uri.to_string().parse()?,
-        headers: head.headers,
-        body: body.into(),
-    };
+    let mut request = Request::new(head.method, head.uri.to_string().parse()?);
+    request.headers = head.headers;
+    request.body = body.into();
     let answer = transport.send(request).await?;
     let body = Limited::new(answer.body, ANSWER_LIMIT).collect().await?;
     let mut response = http::Response::new(body.to_bytes());

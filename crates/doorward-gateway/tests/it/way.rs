@@ -11,7 +11,7 @@ use doorward::transport::{
 };
 use doorward_testing::TestTenant;
 use http::header::CONTENT_LENGTH;
-use http_body_util::{BodyExt as _, Full};
+use http_body_util::BodyExt as _;
 use jsonwebtoken::EncodingKey;
 use serde_json::Value;
 
@@ -122,8 +122,7 @@ impl Transport for Way {
                 let mut answer: Value = serde_json::from_slice(&body).expect("JSON");
                 change(&mut answer);
                 response.headers.remove(CONTENT_LENGTH);
-                let body = Full::new(Bytes::from(answer.to_string()));
-                response.body = body.map_err(|error| match error {}).boxed_unsync();
+                response.body = Bytes::from(answer.to_string()).into();
             }
             Ok(response)
         })

@@ -33,6 +33,10 @@ pub struct Call<'c, O: Operation> {
 }
 
 impl<'c, O: Operation> Call<'c, O> {
+    #[allow(
+        dead_code,
+        reason = "a program with the Authentication API alone has no group"
+    )]
     pub(crate) fn new(client: &'c ApiClient<O::Api>, operation: O) -> Self {
         Self { client, operation }
     }

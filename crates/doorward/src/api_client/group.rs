@@ -1,5 +1,11 @@
 //! What the generated handles are written in.
 
+#![allow(
+    unused_macros,
+    unused_imports,
+    reason = "a program with the Authentication API alone has no group"
+)]
+
 /// A group of operations: a handle with a method for each of them, and one for each group in it.
 ///
 /// `handles! { Name of Api { method Operation "METHOD /path" (required: T, …); … } { group Handle; … } }`

@@ -19,6 +19,10 @@ use http::{HeaderName, HeaderValue, StatusCode};
 
 pub use self::builder::ApiClientBuilder;
 pub use self::call::Call;
+#[allow(
+    unused_imports,
+    reason = "a program with the Authentication API alone has no group"
+)]
 pub(crate) use self::group::{handles, roots};
 pub use self::token::{ClientCredentials, StaticToken, TokenSource};
 
@@ -45,8 +49,8 @@ const CUSTOM_DOMAIN_PATHS: [&str; 7] = [
 /// [`MyAccountClient`](crate::MyAccountClient), [`MyOrganizationClient`](crate::MyOrganizationClient).
 ///
 /// A clone is cheap and shares connections and the access token. An attempt may take 60 seconds;
-/// 408, 429 and 5xx are tried again up to 2 times, as patiently as the server asks, unless said
-/// otherwise. An access token that the API refuses (401) is replaced once, where the client gets its
+/// 408, 429, 5xx and reading over a connection that got lost are tried again up to 2 times, as patiently as
+/// the server asks, unless said otherwise. An access token that the API refuses (401) is replaced once, where the client gets its
 /// tokens itself.
 pub struct ApiClient<A> {
     shared: Arc<Shared>,

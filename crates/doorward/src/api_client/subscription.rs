@@ -50,14 +50,14 @@ impl<A: Api> ApiClient<A> {
             (body, Events::default()),
             |(mut body, mut events)| async move {
                 loop {
-                    if let Some(event) = events.next() {
+                    if let Some(event) = events.next()? {
                         return Ok(Some((event, (body, events))));
                     }
                     let Some(frame) = body.frame().await else {
                         return Ok(None);
                     };
                     if let Ok(chunk) = frame?.into_data() {
-                        events.feed(&chunk)?;
+                        events.feed(&chunk);
                     }
                 }
             },
@@ -82,24 +82,23 @@ struct Events {
 }
 
 impl Events {
-    fn feed(&mut self, chunk: &[u8]) -> Result<(), TransportError> {
-        if self.unread.len() + self.data.len() + chunk.len() > EVENT_LIMIT_BYTES {
-            let reason = "event longer than 1 MiB";
-            return Err(TransportError::new(TransportErrorKind::Other, reason));
-        }
+    fn feed(&mut self, chunk: &[u8]) {
         self.unread.extend_from_slice(chunk);
-        Ok(())
     }
 
     /// The data of the next event that is complete. Comments, names and ids are passed over.
-    fn next(&mut self) -> Option<Vec<u8>> {
+    ///
+    /// # Errors
+    ///
+    /// When the event being read is longer than any may be.
+    fn next(&mut self) -> Result<Option<Vec<u8>>, TransportError> {
         while let Some(end) = self.unread.iter().position(|byte| *byte == b'\n') {
             let line = self.unread.split_to(end + 1);
             let line = line.strip_suffix(b"\n").unwrap_or(&line);
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             if line.is_empty() {
                 if !self.data.is_empty() {
-                    return Some(std::mem::take(&mut self.data));
+                    return Ok(Some(std::mem::take(&mut self.data)));
                 }
             } else if let Some(value) = line.strip_prefix(b"data:") {
                 if !self.data.is_empty() {
@@ -108,9 +107,19 @@ impl Events {
                 self.data
                     .extend_from_slice(value.strip_prefix(b" ").unwrap_or(value));
             }
+            check(self.data.len())?;
         }
-        None
+        check(self.unread.len() + self.data.len())?;
+        Ok(None)
     }
+}
+
+fn check(length: usize) -> Result<(), TransportError> {
+    if length > EVENT_LIMIT_BYTES {
+        let reason = "event longer than 1 MiB";
+        return Err(TransportError::new(TransportErrorKind::Other, reason));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -125,8 +134,8 @@ mod tests {
             let mut events = Events::default();
             let mut found = Vec::new();
             for chunk in stream.as_bytes().chunks(size) {
-                events.feed(chunk).unwrap();
-                while let Some(event) = events.next() {
+                events.feed(chunk);
+                while let Some(event) = events.next().unwrap() {
                     found.push(String::from_utf8(event).unwrap());
                 }
             }
@@ -136,10 +145,32 @@ mod tests {
 
     #[test]
     fn an_endless_event_is_given_up() {
+        let half = vec![b'x'; EVENT_LIMIT_BYTES / 2];
         let mut events = Events::default();
-        let chunk = vec![b'x'; EVENT_LIMIT_BYTES / 2];
-        assert!(events.feed(&chunk).is_ok());
-        assert!(events.feed(&chunk).is_ok());
-        assert!(events.feed(b"x").is_err());
+        for _ in 0..2 {
+            events.feed(&half);
+            assert!(events.next().unwrap().is_none());
+        }
+        events.feed(b"x");
+        assert!(events.next().is_err());
+
+        let line = [b"data:", &half[..], b"\n"].concat();
+        let mut events = Events::default();
+        events.feed(&line);
+        assert!(events.next().unwrap().is_none());
+        events.feed(&line);
+        assert!(events.next().is_err());
+    }
+
+    #[test]
+    fn many_events_may_come_in_one_piece() {
+        let event = [b"data:".as_slice(), &[b'x'; 1000], b"\n\n"].concat();
+        let mut events = Events::default();
+        events.feed(&event.repeat(2 * EVENT_LIMIT_BYTES / 1000));
+        let mut count = 0;
+        while events.next().unwrap().is_some() {
+            count += 1;
+        }
+        assert_eq!(count, 2 * EVENT_LIMIT_BYTES / 1000);
     }
 }

@@ -1,7 +1,7 @@
 //! Access tokens for an API, fetched by one and used by all.
 
 use std::fmt;
-use std::sync::{PoisonError, RwLock};
+use std::sync::{Arc, PoisonError, RwLock};
 
 use jiff::{SignedDuration, Timestamp};
 
@@ -16,6 +16,9 @@ const TOO_LATE: SignedDuration = SignedDuration::from_secs(10);
 
 /// A token with less life left than this is renewed while it is still in use.
 const EARLY: SignedDuration = SignedDuration::from_mins(1);
+
+/// How long a renewal that failed is not tried again, as long as the token serves.
+const RESPITE: SignedDuration = SignedDuration::from_secs(5);
 
 /// How long a token lives when the tenant does not say.
 const UNSTATED_SECONDS: u64 = 3600;
@@ -64,10 +67,12 @@ impl TokenSource for StaticToken {
 /// Tokens by the client credentials grant.
 ///
 /// However many requests want one at the same time, one of them fetches it, and a failure reaches
-/// all of them. From one minute before its end a token is renewed by the next request that comes,
-/// while the others go on with the old one; a token of a few minutes or less is used up to its last
-/// tenth, and none in the last ten seconds of its life.
-pub struct ClientCredentials {
+/// all of them. From one minute before its end a token is renewed behind the requests, which go on with
+/// the old one and neither wait for the new nor fail with it; a token of a few minutes or less is used up
+/// to its last tenth, and none in the last ten seconds of its life.
+pub struct ClientCredentials(Arc<Shared>);
+
+struct Shared {
     client: AuthenticationClient,
     grant: ClientCredentialsGrant,
     current: RwLock<Option<Token>>,
@@ -77,8 +82,8 @@ pub struct ClientCredentials {
 impl fmt::Debug for ClientCredentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ClientCredentials")
-            .field("client", &self.client)
-            .field("audience", &self.grant.audience)
+            .field("client", &self.0.client)
+            .field("audience", &self.0.grant.audience)
             .finish_non_exhaustive()
     }
 }
@@ -108,29 +113,29 @@ impl Token {
 impl ClientCredentials {
     /// Tokens for `audience`, in the name of `client`.
     pub fn new(client: AuthenticationClient, audience: impl Into<String>) -> Self {
-        Self {
+        Self(Arc::new(Shared {
             client,
             grant: ClientCredentialsGrant::new(audience),
             current: RwLock::default(),
             flight: SingleFlight::default(),
-        }
+        }))
+    }
+}
+
+impl Shared {
+    /// The token there is, if it can still be used.
+    fn usable(&self) -> Option<Token> {
+        let current = self.current.read().unwrap_or_else(PoisonError::into_inner);
+        let usable = |token: &&Token| self.client.now() < token.unusable_at;
+        current.as_ref().filter(usable).cloned()
     }
 
-    fn current(&self) -> Option<Token> {
-        self.current
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .clone()
-    }
-
-    /// Forgets the token, unless somebody else has replaced it already.
-    fn forget(&self, refused: &Secret) {
+    /// Changes the token there is, unless somebody else has replaced it already.
+    fn change(&self, text: &Secret, change: impl FnOnce(&mut Option<Token>)) {
         let mut current = self.current.write().unwrap_or_else(PoisonError::into_inner);
-        if current
-            .as_ref()
-            .is_some_and(|token| token.text.as_str() == refused.as_str())
-        {
-            *current = None;
+        let is_same = |token: &Token| token.text.as_str() == text.as_str();
+        if current.as_ref().is_some_and(is_same) {
+            change(&mut current);
         }
     }
 
@@ -142,35 +147,57 @@ impl ClientCredentials {
         Ok(token)
     }
 
-    async fn usable(&self) -> Result<Secret, Error> {
-        let now = self.client.now();
-        if let Some(token) = self.current().filter(|token| now < token.unusable_at) {
-            if now < token.renew_at {
-                return Ok(token.text);
+    async fn token(self: &Arc<Self>) -> Result<Secret, Error> {
+        if let Some(token) = self.usable() {
+            if token.renew_at <= self.client.now() {
+                self.renew_behind(&token.text);
             }
-            // Ahead of time: whoever finds the door open renews, and nobody waits for it. When it
-            // fails the old token still serves.
-            return match self.flight.lead(|| self.fetch()).await {
-                Some(Ok(renewed)) => Ok(renewed.text),
-                Some(Err(_)) | None => Ok(token.text),
-            };
+            return Ok(token.text);
         }
-        let token = self.flight.join(|| self.fetch()).await;
+        let fetched = self.flight.join(|| async {
+            match self.usable() {
+                Some(token) => Ok(token),
+                None => self.fetch().await,
+            }
+        });
+        let token = fetched.await;
         token.map(|token| token.text).map_err(Error::Token)
+    }
+
+    /// Renews the token ahead of time in a task of its own: a call that has a good token must not wait for
+    /// the next, and its deadline or its end must not end the renewal.
+    fn renew_behind(self: &Arc<Self>, old: &Secret) {
+        if self.flight.is_busy() {
+            return;
+        }
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else {
+            return;
+        };
+        let (shared, old) = (self.clone(), old.clone());
+        runtime.spawn(async move {
+            if shared.flight.lead(|| shared.fetch()).await.is_err() {
+                let later = shared.client.now().checked_add(RESPITE);
+                shared.change(&old, |current| {
+                    if let Some(token) = current {
+                        token.renew_at = later.unwrap_or(Timestamp::MAX);
+                    }
+                });
+            }
+        });
     }
 }
 
 impl TokenSource for ClientCredentials {
     fn token(&self) -> BoxFuture<'_, Result<Secret, Error>> {
-        Box::pin(self.usable())
+        Box::pin(self.0.token())
     }
 
     fn replacement<'s>(
         &'s self,
         refused: &'s Secret,
     ) -> BoxFuture<'s, Result<Option<Secret>, Error>> {
-        self.forget(refused);
-        Box::pin(async { self.usable().await.map(Some) })
+        self.0.change(refused, |current| *current = None);
+        Box::pin(async { self.0.token().await.map(Some) })
     }
 }
 

@@ -2,19 +2,17 @@
 
 use std::time::Duration;
 
-use bytes::Bytes;
 use doorward_api::{Api, Body as ApiBody, Operation, Parts};
-use http::{HeaderMap, Method};
+use http::Method;
 use http_body_util::BodyExt;
-use http_body_util::combinators::UnsyncBoxBody;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt};
 use url::Url;
 
-use super::{ApiClient, answer, is_refused_token, multipart};
+use super::{ApiClient, Shared, answer, is_refused_token, multipart};
 use crate::dispatch::Outgoing;
 use crate::error::{ArgumentError, Error};
 use crate::response::ApiResponse;
-use crate::transport::{Body, Reader, Request, TransportError};
+use crate::transport::{Reader, Request, ResponseBody};
 
 impl<A: Api> ApiClient<A> {
     /// Carries out an operation whose file comes from a reader, and is never in memory as a whole: of
@@ -70,7 +68,7 @@ impl<A: Api> ApiClient<A> {
         let parts = Parts::of(operation).map_err(ArgumentError::Unsendable)?;
         let outgoing = self.compose(parts, O::PATH).await?;
         let body = self.open(outgoing).await?;
-        copy(body, into, self.shared.dispatcher.timeout).await
+        copy(body, into, self.timeout()).await
     }
 
     /// Fetches a file that the API keeps elsewhere, such as the `location` of an export, and writes
@@ -91,43 +89,48 @@ impl<A: Api> ApiClient<A> {
         if !matches!(url.scheme(), "http" | "https") {
             return Err(refused().into());
         }
-        let request = Request {
-            method: Method::GET,
-            url,
-            headers: HeaderMap::new(),
-            body: Body::empty(),
-        };
-        let body = self.shared.dispatcher.fetch(request).await?;
-        copy(body, into, self.shared.dispatcher.timeout).await
+        let request = Request::new(Method::GET, url);
+        let limit = self.timeout();
+        let body = self.shared.dispatcher.fetch(request, limit).await?;
+        copy(body, into, limit).await
+    }
+
+    /// How long an attempt may take, and a piece of an answer that is written as it comes.
+    fn timeout(&self) -> Duration {
+        let chosen = self.options.as_deref().and_then(|options| options.timeout);
+        chosen.unwrap_or(self.shared.dispatcher.timeout)
     }
 
     /// Sends a request with an access token, once more with another when the API refuses it. The
     /// answer's body is still to come.
-    pub(super) async fn open(
-        &self,
-        outgoing: Outgoing,
-    ) -> Result<UnsyncBoxBody<Bytes, TransportError>, Error> {
-        let dispatcher = &self.shared.dispatcher;
+    pub(super) async fn open(&self, outgoing: Outgoing) -> Result<ResponseBody, Error> {
+        let Shared {
+            dispatcher, tokens, ..
+        } = &*self.shared;
         let options = self.options.as_deref();
-        let token = self.shared.tokens.token().await?;
-        let bearing = self.bearing(outgoing.clone(), &token)?;
-        let refusal = match dispatcher.open(bearing, options).await {
-            Err(refusal) if is_refused_token(&refusal, &outgoing) => refusal,
-            answer => return answer,
-        };
-        match self.shared.tokens.replacement(&token).await? {
-            None => Err(refusal),
-            Some(other) => {
-                let bearing = self.bearing(outgoing, &other)?;
-                dispatcher.open(bearing, options).await
-            }
-        }
+        dispatcher
+            .within(options, async {
+                let token = tokens.token().await?;
+                let bearing = self.bearing(outgoing.clone(), &token)?;
+                let refusal = match dispatcher.open(bearing, options).await {
+                    Err(refusal) if is_refused_token(&refusal, &outgoing) => refusal,
+                    answer => return answer,
+                };
+                match tokens.replacement(&token).await? {
+                    None => Err(refusal),
+                    Some(other) => {
+                        let bearing = self.bearing(outgoing, &other)?;
+                        dispatcher.open(bearing, options).await
+                    }
+                }
+            })
+            .await
     }
 }
 
 /// Writes a body piece by piece; each may take as long as `limit`.
 async fn copy(
-    mut body: UnsyncBoxBody<Bytes, TransportError>,
+    mut body: ResponseBody,
     mut into: impl AsyncWrite + Unpin,
     limit: Duration,
 ) -> Result<u64, Error> {

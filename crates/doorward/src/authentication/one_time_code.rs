@@ -70,10 +70,8 @@ impl AuthenticationOperation for OtpChallenge {
     type Output = OtpSession;
 
     fn check(&self) -> Result<(), ArgumentError> {
-        match (&self.email, &self.phone_number) {
-            (Some(_), None) | (None, Some(_)) => Ok(()),
-            _ => Err(ArgumentError::NotOneOf("email", "phone_number")),
-        }
+        let names = ("email", "phone_number");
+        ArgumentError::unless_one_of(names, &self.email, &self.phone_number)
     }
 
     fn read(response: &RawResponse) -> Result<Self::Output, serde_json::Error> {

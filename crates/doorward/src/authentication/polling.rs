@@ -15,6 +15,9 @@ const DEFAULT_INTERVAL: Duration = Duration::from_secs(5);
 /// By how much the pause grows with each `slow_down` (RFC 8628 3.5, CIBA Core 11).
 const SLOWER_BY: Duration = Duration::from_secs(5);
 
+/// No pause is longer than this, whatever the tenant says.
+const LONGEST: Duration = Duration::from_secs(3600);
+
 /// How often, and until when.
 pub(super) struct Pace {
     /// The pause between two questions, in seconds; 5 when `None`.
@@ -31,7 +34,8 @@ where
 {
     let mut interval = pace
         .interval_seconds
-        .map_or(DEFAULT_INTERVAL, Duration::from_secs);
+        .map_or(DEFAULT_INTERVAL, Duration::from_secs)
+        .min(LONGEST);
     let limit = Duration::from_secs(pace.expires_in_seconds.min(u64::from(u32::MAX)));
     let deadline = Instant::now() + limit;
     loop {
@@ -50,14 +54,15 @@ where
 /// The pause after a failure; `None` when it is final.
 fn next_pause(interval: Duration, error: &Error) -> Option<Duration> {
     let asked = error.retry_after().unwrap_or_default();
-    match error.api().map(|refusal| refusal.code()) {
-        Some(ErrorCode::AuthorizationPending) => Some(interval.max(asked)),
-        Some(ErrorCode::SlowDown) => Some((interval + SLOWER_BY).max(asked)),
+    let pause = match error.api().map(|refusal| refusal.code()) {
+        Some(ErrorCode::AuthorizationPending) => interval,
+        Some(ErrorCode::SlowDown) => interval + SLOWER_BY,
         // The tenant is in trouble or out of reach, and the user may decide meanwhile. Such
         // pauses grow exponentially (RFC 8628 3.5).
-        _ if error.is_retryable() => Some((interval.max(DEFAULT_INTERVAL) * 2).max(asked)),
-        _ => None,
-    }
+        _ if error.is_retryable() => interval.max(DEFAULT_INTERVAL) * 2,
+        _ => return None,
+    };
+    Some(pause.max(asked).min(LONGEST))
 }
 
 #[cfg(test)]
@@ -88,6 +93,7 @@ mod tests {
         assert_eq!(after(429, "slow_down", None), Some(10));
         assert_eq!(after(400, "slow_down", Some(17)), Some(17));
         assert_eq!(after(503, "", None), Some(10));
+        assert_eq!(after(503, "", Some(u64::MAX)), Some(3600));
         assert_eq!(after(400, "access_denied", None), None);
         assert_eq!(after(403, "expired_token", None), None);
     }

@@ -45,7 +45,9 @@
 //! ```
 
 mod body;
+mod plain;
 mod reqwest;
+mod response;
 #[cfg(feature = "tracing")]
 mod traced;
 
@@ -53,14 +55,14 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::pin::Pin;
 
-use bytes::Bytes;
-use http::{HeaderMap, Method, StatusCode};
-use http_body_util::combinators::UnsyncBoxBody;
+use http::{HeaderMap, Method};
 use url::Url;
 
 pub use self::body::Body;
 pub(crate) use self::body::{Reader, Segment};
+pub(crate) use self::plain::PlainFirst;
 pub use self::reqwest::{ReqwestTransport, ReqwestTransportBuilder};
+pub use self::response::{Response, ResponseBody};
 #[cfg(feature = "tracing")]
 pub use self::traced::Traced;
 
@@ -83,6 +85,7 @@ pub trait Transport: Send + Sync + 'static {
 /// A request, complete with every header the clients add.
 ///
 /// `Debug` leaves out the query, the header values and the body: they may hold credentials.
+#[non_exhaustive]
 pub struct Request {
     /// The method.
     pub method: Method,
@@ -94,30 +97,24 @@ pub struct Request {
     pub body: Body,
 }
 
+impl Request {
+    /// A request without headers and body, for who uses a transport without a client.
+    pub fn new(method: Method, url: Url) -> Self {
+        Self {
+            method,
+            url,
+            headers: HeaderMap::new(),
+            body: Body::empty(),
+        }
+    }
+}
+
 impl fmt::Debug for Request {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
             .field("method", &self.method)
             .field("host", &self.url.host_str())
             .field("path", &self.url.path())
-            .finish_non_exhaustive()
-    }
-}
-
-/// The head of an answer, with a body still to be read.
-pub struct Response {
-    /// The status.
-    pub status: StatusCode,
-    /// The headers.
-    pub headers: HeaderMap,
-    /// The body, as it arrives.
-    pub body: UnsyncBoxBody<Bytes, TransportError>,
-}
-
-impl fmt::Debug for Response {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Response")
-            .field("status", &self.status)
             .finish_non_exhaustive()
     }
 }

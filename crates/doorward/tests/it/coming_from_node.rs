@@ -3,6 +3,11 @@
 use std::fs;
 use std::path::Path;
 
+use doorward::management::{
+    CreateUser, CreateUserRequestContent, DeleteUser, GetUser, ListClients, ListLogs, ListUsers,
+    ListUsersByEmail, UpdateUser, UpdateUserRequestContent,
+};
+
 /// The text of all files below `path`.
 fn sources(path: &Path) -> String {
     let mut all = String::new();
@@ -100,4 +105,29 @@ fn every_example_of_the_document_runs_in_the_documentation() {
         });
         assert!(runs, "{}", example.join("\n"));
     }
+}
+
+#[test]
+fn the_handles_of_the_document_lead_to_the_operations_beside_them() {
+    let management = doorward::ManagementClient::builder("tenant.test")
+        .token("at")
+        .build()
+        .unwrap();
+    let (users, clients) = (management.users(), management.clients());
+    let _: ListUsers = users.list().into_operation();
+    let _: GetUser = users.get("auth0|1").into_operation();
+    let by_email: ListUsersByEmail = users
+        .list_users_by_email("ada@example.com")
+        .into_operation();
+    assert_eq!(by_email.email, "ada@example.com");
+    let create = CreateUserRequestContent::new("c");
+    let _: CreateUser = users.create(create).into_operation();
+    let update = UpdateUserRequestContent::default();
+    let _: UpdateUser = users.update("auth0|1", update).into_operation();
+    let _: DeleteUser = users.delete("auth0|1").into_operation();
+    let _: ListLogs = management.logs().list().into_operation();
+    let _: ListClients = clients.list().into_operation();
+    drop(users.list().items());
+    drop(clients.list().checkpoint_items());
+    drop(management.logs().list().checkpoint_items());
 }

@@ -5,7 +5,7 @@ use doorward::authentication::legacy::{
     VerifyPasswordless,
 };
 use doorward::authentication::{ClientCredentialsGrant, LoginWithEmail, PasswordGrant};
-use doorward::{ArgumentError, AuthenticationClient, Error};
+use doorward::{AuthenticationClient, Error};
 use serde_json::{Value, json};
 
 use crate::authentication::wire;
@@ -90,12 +90,18 @@ async fn delegation_takes_exactly_one_token() {
         id_token: None,
         ..Delegation::of_id_token("it", "target", "app")
     };
-    for request in [both, neither] {
+    for (request, text) in [
+        (
+            both,
+            "id_token and refresh_token fields cannot be specified simulatenously",
+        ),
+        (neither, "one of id_token or refresh_token is required"),
+    ] {
         let refused = server.client().legacy().delegation_token(&request).await;
-        assert!(matches!(
-            refused,
-            Err(Error::Argument(ArgumentError::NotOneOf(..)))
-        ));
+        let Err(Error::Argument(refused)) = refused else {
+            panic!("{refused:?}")
+        };
+        assert_eq!(refused.to_string(), text);
     }
     assert!(server.recorded().is_empty());
 }

@@ -59,6 +59,6 @@ async fn a_user_of_a_directory_gets_a_code_by_one_way() {
     let refused = server.client().passwordless().challenge(&both).await;
     assert!(matches!(
         refused,
-        Err(Error::Argument(ArgumentError::NotOneOf(..)))
+        Err(Error::Argument(ArgumentError::BothOf(..)))
     ));
 }

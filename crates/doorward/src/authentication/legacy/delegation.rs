@@ -95,10 +95,8 @@ impl AuthenticationOperation for Delegation {
     type Output = DelegationToken;
 
     fn check(&self) -> Result<(), ArgumentError> {
-        match (&self.id_token, &self.refresh_token) {
-            (Some(_), None) | (None, Some(_)) => Ok(()),
-            _ => Err(ArgumentError::NotOneOf("id_token", "refresh_token")),
-        }
+        let names = ("id_token", "refresh_token");
+        ArgumentError::unless_one_of(names, &self.id_token, &self.refresh_token)
     }
 
     fn read(response: &RawResponse) -> Result<Self::Output, serde_json::Error> {

@@ -194,8 +194,8 @@ impl Legacy<'_> {
     ///
     /// # Errors
     ///
-    /// [`ArgumentError::NotOneOf`](crate::ArgumentError::NotOneOf) unless exactly one of `id_token`
-    /// and `refresh_token` is given; [`Error::Api`] when the target is not the client's.
+    /// [`ArgumentError::NeitherOf`](crate::ArgumentError::NeitherOf) or
+    /// [`BothOf`](crate::ArgumentError::BothOf) unless exactly one of `id_token` and `refresh_token` is given; [`Error::Api`] when the target is not the client's.
     #[doc(alias = "getDelegationToken")]
     pub async fn delegation_token(
         &self,

@@ -1,19 +1,19 @@
-//! What each call of the Authentication API looks like on the wire, and what comes back.
+//! What each call of the Authentication API looks like on the wire.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+mod answers;
+mod client_authentication;
+mod user_info;
+
 use doorward::authentication::backchannel::{BackchannelAuthorize, BackchannelGrant};
 use doorward::authentication::{
-    AssertionKey, AuthenticationOperation, AuthorizationCodeGrant, AuthorizationCodeGrantWithPkce,
-    ChangePassword, ClientAuthentication, ClientCredentialsGrant, ExchangeToken, LoginWithEmail,
-    LoginWithSms, PasswordGrant, PushedAuthorization, RefreshTokenGrant, RevokeRefreshToken,
-    SendEmail, SendSms, SignUp, TokenForConnection,
+    AuthenticationOperation, AuthorizationCodeGrant, AuthorizationCodeGrantWithPkce,
+    ChangePassword, ClientCredentialsGrant, ExchangeToken, LoginWithEmail, LoginWithSms,
+    PasswordGrant, PushedAuthorization, RefreshTokenGrant, RevokeRefreshToken, SendEmail, SendSms,
+    SignUp, TokenForConnection,
 };
-use doorward::{ArgumentError, AuthenticationClient, Error, ErrorCode};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::server::{Answer, Server};
-use crate::signing::KEY;
 
 /// The wire of one call by a confidential client.
 pub(crate) async fn wire<O: AuthenticationOperation>(operation: O) -> String {
@@ -269,19 +269,6 @@ async fn token_exchange_keeps_its_own_client_id_and_grant_type() {
 }
 
 #[tokio::test]
-async fn the_caller_may_speak_for_another_client_with_other_credentials() {
-    let mut request = RefreshTokenGrant::new("rt");
-    request.extra.insert("client_id".into(), "other".into());
-    request
-        .extra
-        .insert("client_assertion".into(), "jwt".into());
-    assert_eq!(
-        wire(request).await,
-        grant("client_id=other&refresh_token=rt&client_assertion=jwt&grant_type=refresh_token")
-    );
-}
-
-#[tokio::test]
 async fn the_caller_may_bring_another_secret_but_no_other_kind_of_grant() {
     let mut request = RefreshTokenGrant::new("rt");
     for (name, value) in [("client_secret", "other"), ("grant_type", "password")] {
@@ -302,242 +289,4 @@ async fn the_caller_may_bring_another_secret_but_no_other_kind_of_grant() {
         !wire.contains("other") && wire.contains("client_id=CID"),
         "{wire}"
     );
-}
-
-#[tokio::test]
-async fn user_info_is_asked_with_the_token_and_keeps_unknown_claims() {
-    let answer = json!({ "sub": "auth0|1", "name": "Ada", "https://mine/role": ["admin"] });
-    let server = Server::answering([Answer::json(200, &answer)]).await;
-    let user = server.user_info().get_user_info("at").await.unwrap();
-    assert_eq!(server.last().wire(), "GET /userinfo");
-    assert_eq!(server.last().header("authorization"), Some("Bearer at"));
-    assert_eq!(user.extra["https://mine/role"], json!(["admin"]));
-    assert_eq!(serde_json::to_value(&user.data).unwrap(), answer);
-}
-
-#[tokio::test]
-async fn a_refused_profile_keeps_what_the_server_said() {
-    let refusal = json!({ "error": "invalid_token", "error_description": "expired" });
-    for (answer, error, body) in [
-        (
-            Answer::json(401, &refusal),
-            Some("invalid_token"),
-            refusal.to_string(),
-        ),
-        (
-            Answer::text(401, "Unauthorized"),
-            None,
-            "Unauthorized".to_owned(),
-        ),
-        (Answer::text(401, ""), None, String::new()),
-    ] {
-        let server = Server::answering([answer]).await;
-        let refused = server.user_info().get_user_info("at").await.unwrap_err();
-        let api = refused.api().unwrap();
-        assert_eq!((api.status().as_u16(), api.error()), (401, error));
-        assert_eq!(api.body(), body.as_bytes());
-    }
-}
-
-/// A server that gives an access token to everyone, and a client to be configured for it.
-async fn generous() -> (
-    Server,
-    doorward::authentication::AuthenticationClientBuilder,
-) {
-    let server = Server::answering([Answer::json(200, json!({ "access_token": "at" }))]).await;
-    let builder = AuthenticationClient::builder("tenant.test")
-        .base_url(&server.url)
-        .client_id("CID");
-    (server, builder)
-}
-
-#[tokio::test]
-async fn a_public_client_sends_no_credentials_and_cannot_speak_for_itself() {
-    let (server, builder) = generous().await;
-    let public = builder.build().unwrap();
-    public
-        .send(&AuthorizationCodeGrantWithPkce::new("c", "v"))
-        .await
-        .unwrap();
-    assert_eq!(
-        server.last().wire(),
-        grant("client_id=CID&code=c&code_verifier=v&grant_type=authorization_code")
-    );
-
-    let refused = public.send(&ClientCredentialsGrant::new("aud")).await;
-    assert!(matches!(
-        refused,
-        Err(Error::Argument(ArgumentError::NoClientAuthentication))
-    ));
-    assert_eq!(server.recorded().len(), 1);
-}
-
-#[tokio::test]
-async fn a_secret_can_travel_in_the_header_instead() {
-    let (server, builder) = generous().await;
-    let basic = ClientAuthentication::SecretBasic("a:b c".into());
-    let client = builder.client_authentication(basic).build().unwrap();
-    client.send(&RefreshTokenGrant::new("rt")).await.unwrap();
-    assert_eq!(
-        server.last().header("authorization"),
-        Some("Basic Q0lEOmElM0FiK2M=")
-    );
-    assert!(!server.last().body.contains("client_secret"));
-}
-
-#[tokio::test]
-async fn a_private_key_signs_a_fresh_assertion_for_every_call() {
-    let (server, builder) = generous().await;
-    let client = builder
-        .client_assertion_key(AssertionKey::from_pem(KEY.pem.as_bytes(), "RS256").unwrap())
-        .client_secret("SEC")
-        .build()
-        .unwrap();
-    let mut ids = Vec::new();
-    for _ in 0..2 {
-        client
-            .send(&ClientCredentialsGrant::new("aud"))
-            .await
-            .unwrap();
-        let body = server.last().body;
-        assert!(!body.contains("client_secret"), "{body}");
-        assert!(body.ends_with(
-            "&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer\
-             &grant_type=client_credentials"
-        ));
-        let assertion = body
-            .split("client_assertion=")
-            .nth(1)
-            .unwrap()
-            .split('&')
-            .next()
-            .unwrap();
-        assert_eq!(part(assertion, 0), json!({ "alg": "RS256" }));
-        let claims = part(assertion, 1);
-        assert_eq!(
-            (&claims["iss"], &claims["sub"]),
-            (&json!("CID"), &json!("CID"))
-        );
-        assert_eq!(claims["aud"], "https://tenant.test/");
-        assert_eq!(
-            claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(),
-            120
-        );
-        ids.push(claims["jti"].clone());
-    }
-    assert_ne!(ids[0], ids[1]);
-}
-
-/// One of the JSON parts of a JWT.
-fn part(jwt: &str, index: usize) -> Value {
-    let encoded = jwt.split('.').nth(index).unwrap();
-    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(encoded).unwrap()).unwrap()
-}
-
-#[test]
-fn an_assertion_key_must_fit_its_algorithm() {
-    let read = |algorithm: &str| AssertionKey::from_pem(KEY.pem.as_bytes(), algorithm);
-    for algorithm in ["RS256", "RS384", "RS512", "PS256"] {
-        assert_eq!(
-            format!("{:?}", read(algorithm).unwrap()),
-            format!("AssertionKey({algorithm})")
-        );
-    }
-    for algorithm in ["ES256", "HS256", "none", ""] {
-        assert!(read(algorithm).is_err(), "{algorithm}");
-    }
-    assert!(AssertionKey::from_pem(b"no key", "RS256").is_err());
-}
-
-#[tokio::test]
-async fn the_id_of_a_new_user_is_read_wherever_it_stands() {
-    for (answer, id) in [
-        (json!({ "_id": "a" }), "a"),
-        (json!({ "user_id": "b" }), "b"),
-        (json!({ "id": "c", "_id": "a", "user_id": "b" }), "c"),
-    ] {
-        let server = Server::answering([Answer::json(200, answer)]).await;
-        let request = SignUp::new("e", "p", "c");
-        let user = server.client().database().sign_up(&request).await.unwrap();
-        assert_eq!(user.id, id);
-    }
-}
-
-#[tokio::test]
-async fn change_password_answers_with_the_sentence() {
-    let server = Server::answering([Answer::text(200, "We've just sent you an email.")]).await;
-    let request = ChangePassword::new("e", "c");
-    let answer = server
-        .client()
-        .database()
-        .change_password(&request)
-        .await
-        .unwrap();
-    assert_eq!(answer.data, "We've just sent you an email.");
-}
-
-#[tokio::test]
-async fn any_2xx_is_success_and_its_status_and_headers_are_told() {
-    let answer = Answer::json(
-        201,
-        json!({ "request_uri": "urn:x", "expires_in": 30, "new": 1 }),
-    );
-    let server = Server::answering([answer.header("x-trace", "7")]).await;
-    let request = PushedAuthorization::new("code", "https://r");
-    let pushed = server
-        .client()
-        .oauth()
-        .pushed_authorization(&request)
-        .await
-        .unwrap();
-    assert_eq!(pushed.status, 201);
-    assert_eq!(pushed.headers["x-trace"], "7");
-    assert_eq!(
-        (pushed.request_uri.as_str(), pushed.expires_in),
-        ("urn:x", 30)
-    );
-    assert_eq!(pushed.extra["new"], 1);
-}
-
-#[tokio::test]
-async fn polling_errors_have_names() {
-    for (code, expected) in [
-        ("authorization_pending", ErrorCode::AuthorizationPending),
-        ("slow_down", ErrorCode::SlowDown),
-        ("access_denied", ErrorCode::AccessDenied),
-        ("expired_token", ErrorCode::ExpiredToken),
-        ("new_code", ErrorCode::Other),
-    ] {
-        let server = Server::answering([Answer::json(400, json!({ "error": code }))]).await;
-        let request = BackchannelGrant::new("r");
-        let error = server
-            .client()
-            .backchannel()
-            .grant(&request)
-            .await
-            .unwrap_err();
-        assert_eq!(error.api().unwrap().code(), expected);
-        assert_eq!(error.api().unwrap().error(), Some(code));
-    }
-}
-
-#[tokio::test]
-async fn waiting_for_the_user_ends_with_tokens_or_a_refusal() {
-    let asked = Answer::json(
-        200,
-        json!({ "auth_req_id": "r", "expires_in": 9, "interval": 0 }),
-    );
-    let pending = Answer::json(400, json!({ "error": "authorization_pending" }));
-    let tokens = Answer::json(200, json!({ "access_token": "at" }));
-    let denied = Answer::json(400, json!({ "error": "access_denied" }));
-    for (end, succeeds) in [(tokens, true), (denied, false)] {
-        let server =
-            Server::answering([asked.clone(), pending.clone(), pending.clone(), end]).await;
-        let client = server.client();
-        let request = BackchannelAuthorize::new("auth0|1", "hi", "openid");
-        let question = client.backchannel().authorize(&request).await.unwrap();
-        let answer = client.backchannel().wait(&question).await;
-        assert_eq!(answer.is_ok(), succeeds);
-        assert_eq!(server.count("/oauth/token"), 3);
-    }
 }

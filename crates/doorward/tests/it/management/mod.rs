@@ -1,25 +1,24 @@
-//! Operations of the Management API on the wire, and the access tokens they travel with.
+//! Operations of the Management API on the wire.
+
+mod jobs;
+mod tokens;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use doorward::api::Parts;
-use doorward::authentication::AssertionKey;
-use doorward::jiff::SignedDuration;
 use doorward::management::{
-    CreateJobUsersImport, CreateUser, CreateUserRequestContent, DeleteUser, File, GetJob, GetUser,
-    ManagementClientBuilder, TokenSource, UpdateUser, UpdateUserRequestContent,
+    CreateUser, CreateUserRequestContent, DeleteUser, GetJob, GetUser, ManagementClientBuilder,
+    UpdateUser, UpdateUserRequestContent,
 };
 use doorward::transport::{
     BoxFuture, Request, ReqwestTransport, Response, Transport, TransportError,
 };
-use doorward::{Error, ManagementClient, RequestOptions, RetryPolicy, Secret};
-use futures_util::future::{FutureExt as _, join_all};
+use doorward::{Error, ManagementClient, RequestOptions, RetryPolicy};
+use futures_util::future::FutureExt as _;
 use serde_json::json;
 
 use crate::server::{Answer, Server};
-use crate::signing::{KEY, now};
 
 const TOKEN: &str = "/oauth/token";
 
@@ -30,6 +29,13 @@ fn builder(server: &Server) -> ManagementClientBuilder {
 /// A client that has a token.
 fn client(server: &Server) -> ManagementClient {
     builder(server).token("at").build().unwrap()
+}
+
+fn token(text: &str, expires_in: u64) -> Answer {
+    Answer::json(
+        200,
+        json!({ "access_token": text, "expires_in": expires_in }),
+    )
 }
 
 fn user() -> Answer {
@@ -227,56 +233,6 @@ async fn a_transport_sees_the_token_request_before_the_call() {
     assert_eq!(seen, ["POST /oauth/token", "GET /api/v2/users/1"]);
 }
 
-fn token(text: &str, expires_in: u64) -> Answer {
-    Answer::json(
-        200,
-        json!({ "access_token": text, "expires_in": expires_in }),
-    )
-}
-
-#[tokio::test]
-async fn twenty_requests_at_the_same_time_fetch_one_token() {
-    let server = Server::answering([user()]).await;
-    server.fix(TOKEN, token("at", 86_400).after(Duration::from_millis(20)));
-    let client = builder(&server)
-        .client_credentials("CID", "SEC")
-        .build()
-        .unwrap();
-    let get = GetUser::new("auth0|1");
-    let answers = join_all((0..20).map(|_| client.send(&get))).await;
-    assert!(answers.iter().all(Result::is_ok));
-    assert_eq!(server.count(TOKEN), 1);
-    assert_eq!(
-        server.recorded()[0].body,
-        "client_id=CID&audience=https%3A%2F%2Ftenant.test%2Fapi%2Fv2%2F&client_secret=SEC\
-         &grant_type=client_credentials"
-    );
-    assert_eq!(server.last().header("authorization"), Some("Bearer at"));
-}
-
-/// Tokens from a place of one's own: a new one for every call.
-struct Numbered(AtomicI64);
-
-impl TokenSource for Numbered {
-    fn token(&self) -> BoxFuture<'_, Result<Secret, Error>> {
-        let number = self.0.fetch_add(1, Ordering::SeqCst);
-        Box::pin(std::future::ready(Ok(format!("token {number}").into())))
-    }
-}
-
-#[tokio::test]
-async fn tokens_may_come_from_anywhere() {
-    let server = Server::answering([user()]).await;
-    let client = builder(&server)
-        .token_source(Numbered(AtomicI64::new(1)))
-        .build()
-        .unwrap();
-    for expected in ["Bearer token 1", "Bearer token 2"] {
-        client.send(&GetUser::new("auth0|1")).await.unwrap();
-        assert_eq!(server.last().header("authorization"), Some(expected));
-    }
-}
-
 #[tokio::test]
 async fn a_call_may_have_further_parameters_in_its_query() {
     let server = Server::answering([user()]).await;
@@ -343,134 +299,6 @@ async fn every_refusal_has_its_status_and_its_body() {
 }
 
 #[tokio::test]
-async fn a_private_key_gets_a_token_too() {
-    let server = Server::answering([user()]).await;
-    server.fix(TOKEN, token("at", 86_400));
-    let key = AssertionKey::from_pem(KEY.pem.as_bytes(), "PS256").unwrap();
-    let client = builder(&server)
-        .client_assertion_key("CID", key)
-        .audience("urn:other")
-        .build()
-        .unwrap();
-    client.send(&GetUser::new("auth0|1")).await.unwrap();
-    let body = &server.recorded()[0].body;
-    assert!(
-        body.starts_with("client_id=CID&audience=urn%3Aother&client_assertion=ey"),
-        "{body}"
-    );
-}
-
-#[tokio::test]
-async fn a_failure_to_get_a_token_reaches_everyone_and_is_not_kept() {
-    let server = Server::answering([user()]).await;
-    let refusal = json!({ "error": "access_denied", "error_description": "Unauthorized" });
-    server.fix(
-        TOKEN,
-        Answer::json(401, refusal).after(Duration::from_millis(20)),
-    );
-    let client = builder(&server)
-        .client_credentials("CID", "SEC")
-        .build()
-        .unwrap();
-    let get = GetUser::new("auth0|1");
-    for answer in join_all((0..5).map(|_| client.send(&get))).await {
-        let error = answer.unwrap_err();
-        assert!(matches!(error, Error::Token(_)));
-        assert_eq!(error.api().unwrap().message(), Some("Unauthorized"));
-    }
-    assert_eq!(server.count(TOKEN), 1);
-
-    server.fix(TOKEN, token("at", 86_400));
-    client.send(&get).await.unwrap();
-}
-
-#[tokio::test]
-async fn a_token_is_renewed_early_while_it_still_serves_and_never_used_late() {
-    let server = Server::answering([user()]).await;
-    let passed = Arc::new(AtomicI64::new(0));
-    let clock = {
-        let passed = passed.clone();
-        move || now() + SignedDuration::from_secs(passed.load(Ordering::SeqCst))
-    };
-    let client = builder(&server)
-        .client_credentials("CID", "SEC")
-        .clock(clock)
-        .build()
-        .unwrap();
-    let get = GetUser::new("auth0|1");
-    let used = async |after: i64| {
-        passed.store(after, Ordering::SeqCst);
-        client.send(&get).await.map(|_| {
-            let header = server.last().header("authorization").unwrap().to_owned();
-            header.trim_start_matches("Bearer ").to_owned()
-        })
-    };
-    server.fix(TOKEN, token("first", 3600));
-    assert_eq!(used(0).await.unwrap(), "first");
-    assert_eq!(used(3539).await.unwrap(), "first");
-    assert_eq!(server.count(TOKEN), 1);
-
-    // In its last minute the token is renewed; while that fails, it serves on.
-    server.fix(TOKEN, Answer::json(403, "{}"));
-    assert_eq!(used(3541).await.unwrap(), "first");
-    assert_eq!(server.count(TOKEN), 2);
-    assert!(used(3591).await.is_err());
-
-    server.fix(TOKEN, token("second", 3600));
-    assert_eq!(used(3592).await.unwrap(), "second");
-    server.fix(TOKEN, token("third", 3600));
-    assert_eq!(used(3592 + 3541).await.unwrap(), "third");
-}
-
-#[tokio::test]
-async fn a_token_that_the_api_refuses_is_replaced_once() {
-    let refusal = || {
-        Answer::json(
-            401,
-            json!({ "error": "Unauthorized", "message": "Expired" }),
-        )
-    };
-    let server = Server::answering([refusal(), user(), refusal()]).await;
-    server.fix(TOKEN, token("first", 86_400));
-    let client = builder(&server)
-        .client_credentials("CID", "SEC")
-        .build()
-        .unwrap();
-    let get = GetUser::new("auth0|1");
-    client.send(&get).await.unwrap();
-    assert_eq!(server.count(TOKEN), 2);
-    assert_eq!(server.count("/api/v2/users/auth0%7C1"), 2);
-
-    // A tenant that refuses every token is believed after the second.
-    let error = client.send(&get).await.unwrap_err();
-    assert_eq!(error.status().unwrap(), 401);
-    assert_eq!(server.count(TOKEN), 3);
-    assert_eq!(server.count("/api/v2/users/auth0%7C1"), 4);
-
-    let server = Server::answering([refusal()]).await;
-    self::client(&server).send(&get).await.unwrap_err();
-    assert_eq!(server.recorded().len(), 1);
-}
-
-#[tokio::test]
-async fn twenty_refused_requests_fetch_one_new_token() {
-    let server = Server::answering([user()]).await;
-    let old = Answer::json(401, json!({ "message": "Expired" })).after(Duration::from_millis(20));
-    server.fix("/api/v2/users/auth0%7C1", old);
-    server.fix(TOKEN, token("old", 86_400));
-    let client = builder(&server)
-        .client_credentials("CID", "SEC")
-        .build()
-        .unwrap();
-    let get = GetUser::new("auth0|1");
-    client.send(&get).await.unwrap_err();
-    let fetched = server.count(TOKEN);
-    server.fix(TOKEN, token("new", 86_400).after(Duration::from_millis(20)));
-    join_all((0..20).map(|_| client.send(&get))).await;
-    assert_eq!(server.count(TOKEN) - fetched, 1);
-}
-
-#[tokio::test]
 async fn a_deadline_holds_for_all_attempts_together() {
     let busy = Answer::json(429, json!({ "message": "busy" })).header("retry-after", "30");
     let server = Server::answering([busy]).await;
@@ -524,108 +352,4 @@ fn a_client_without_a_token_cannot_be_built() {
         built.unwrap_err(),
         Error::Argument(doorward::ArgumentError::NoTokenSource)
     ));
-}
-
-#[tokio::test]
-async fn an_import_streams_its_file() {
-    let job = json!({
-        "status": "pending", "type": "users_import", "created_at": "x", "id": "job_1",
-        "connection_id": "con_1",
-    });
-    let server = Server::answering([
-        Answer::json(503, "{}").header("retry-after", "0"),
-        Answer::json(202, job),
-    ])
-    .await;
-    let file = tempfile::NamedTempFile::new().unwrap();
-    let users = format!(
-        "[{}]",
-        "{\"email\":\"a@x\"},".repeat(20_000).trim_end_matches(',')
-    );
-    std::fs::write(file.path(), &users).unwrap();
-    let import = CreateJobUsersImport {
-        upsert: Some(true),
-        external_id: Some("mine".into()),
-        ..CreateJobUsersImport::new(
-            File {
-                name: "users.json".into(),
-                ..File::at(file.path())
-            },
-            "con_1",
-        )
-    };
-    let answer = client(&server).send(&import).await.unwrap();
-    assert_eq!(answer.id.as_str(), "job_1");
-
-    let recorded = server.recorded();
-    assert_eq!(recorded.len(), 2);
-    for request in recorded {
-        let content_type = request.header("content-type").unwrap();
-        let boundary = content_type
-            .strip_prefix("multipart/form-data; boundary=")
-            .unwrap();
-        let part = |name: &str, value: &str| {
-            format!(
-                "--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
-            )
-        };
-        let expected = format!(
-            "--{boundary}\r\nContent-Disposition: form-data; name=\"users\"; filename=\"users.json\"\r\n\
-             Content-Type: application/json\r\n\r\n{users}\r\n{}{}{}--{boundary}--\r\n",
-            part("connection_id", "con_1"),
-            part("upsert", "true"),
-            part("external_id", "mine"),
-        );
-        assert!(request.body == expected, "{}", &request.body[..300]);
-        assert_eq!(
-            request.header("content-length").unwrap(),
-            expected.len().to_string()
-        );
-        assert_eq!(request.header("transfer-encoding"), None);
-    }
-}
-
-#[tokio::test]
-async fn a_file_that_is_not_there_fails_before_anything_is_sent() {
-    let server = Server::answering([user()]).await;
-    let import = CreateJobUsersImport::new(File::at("/nowhere/users.json"), "con_1");
-    let error = client(&server).send(&import).await.unwrap_err();
-    assert!(error.to_string().contains("/nowhere/users.json"), "{error}");
-    assert_eq!(server.recorded().len(), 0);
-}
-
-#[tokio::test]
-async fn a_job_is_asked_for_until_it_has_ended() {
-    let job = |status: &str| {
-        let job = json!({ "status": status, "type": "users_import", "id": "job_1" });
-        Answer::json(200, job)
-    };
-    for end in ["completed", "failed"] {
-        let server = Server::answering([job("pending"), job("processing"), job(end)]).await;
-        let ended = client(&server)
-            .wait_for_job("job_1", Duration::from_millis(1))
-            .await
-            .unwrap();
-        assert_eq!(ended.status, end);
-        assert_eq!(server.count("/api/v2/jobs/job_1"), 3);
-    }
-}
-
-#[tokio::test]
-async fn the_progress_of_a_job_is_shown() {
-    let job = |status: &str, percentage: u32| {
-        let job = json!({
-            "status": status, "type": "users_export", "id": "job_1", "percentage_done": percentage,
-        });
-        Answer::json(200, job)
-    };
-    let server = Server::answering([job("processing", 40), job("completed", 100)]).await;
-    let mut seen = Vec::new();
-    client(&server)
-        .wait_for_job_with("job_1", Duration::from_millis(1), |job| {
-            seen.push(job.percentage_done);
-        })
-        .await
-        .unwrap();
-    assert_eq!(seen, [Some(40), Some(100)]);
 }
