@@ -10,7 +10,7 @@ import { after, before, test } from 'node:test';
 import { inFlight, run } from '../support/command.js';
 import { skip } from '../support/node.js';
 import { Recorder, wire } from '../support/recorder.js';
-import { authJs, ofOld, sinceFour } from './methods.js';
+import { authJs, ofOld, sinceFour } from './methods/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'doorward-wire-'));
 const authority = join(folder, 'certificate.pem');
