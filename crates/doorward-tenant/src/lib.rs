@@ -26,6 +26,7 @@ mod start;
 mod store;
 mod tenant;
 mod upkeep;
+mod verified_tokens;
 
 pub use admin::{AdminError, create_management_client};
 pub use bootstrap::{

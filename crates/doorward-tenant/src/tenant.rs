@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use quick_cache::sync::Cache;
+use tokio::sync::Mutex;
 
 use crate::authentication::discovery::LastDocument;
 use crate::authentication::userinfo::Shown;
@@ -12,9 +12,7 @@ use crate::management::access::Caller;
 use crate::protection::{RateLimits, Sending, SignUps, Turnstiles};
 use crate::start::StartError;
 use crate::store::{Store, signing_keys};
-
-/// How many verified tokens stay in memory.
-const VERIFIED_TOKENS: usize = 1024;
+use crate::verified_tokens::VerifiedTokens;
 
 /// In front of a tenant's host: the same tenant, at a host where clients are asked for certificates.
 pub(crate) const MTLS_PREFIX: &str = "mtls.";
@@ -25,10 +23,10 @@ pub(crate) struct Tenant {
     pub(crate) id: String,
     pub(crate) names: Names,
     pub(crate) configuration: Configuration,
-    /// Access tokens for the Management API that were verified, by their hash.
-    pub(crate) verified_tokens: Cache<[u8; 32], Arc<Caller>>,
+    /// Access tokens for the Management API that were verified.
+    pub(crate) verified_tokens: VerifiedTokens<Caller>,
     /// The same for access tokens of APIs that `/userinfo` takes too.
-    pub(crate) verified_for_userinfo: Cache<[u8; 32], Arc<Shown>>,
+    pub(crate) verified_for_userinfo: VerifiedTokens<Shown>,
     /// What is left of its rate limits.
     pub(crate) limits: RateLimits,
     /// Logins under way.
@@ -40,6 +38,8 @@ pub(crate) struct Tenant {
     /// Its discovery document, as last written.
     pub(crate) discovery: LastDocument,
     signing_keys: RwLock<Arc<SigningKeys>>,
+    /// Held from reading keys until they are the current ones.
+    reload: Mutex<()>,
 }
 
 /// What the outside world calls a tenant, all derived from its domain.
@@ -105,14 +105,15 @@ impl Tenant {
         Ok(Self {
             names: Names::of(domain),
             configuration: Configuration::new(id.clone(), store, sealer),
-            verified_tokens: Cache::new(VERIFIED_TOKENS),
-            verified_for_userinfo: Cache::new(VERIFIED_TOKENS),
+            verified_tokens: VerifiedTokens::default(),
+            verified_for_userinfo: VerifiedTokens::default(),
             limits: RateLimits::default(),
             turnstiles: Turnstiles::default(),
             sending: Sending::default(),
             sign_ups: SignUps::default(),
             discovery: LastDocument::default(),
             signing_keys: RwLock::new(Arc::new(signing_keys)),
+            reload: Mutex::default(),
             id,
         })
     }
@@ -129,12 +130,13 @@ impl Tenant {
         store: &Store,
         sealer: &Sealer,
     ) -> Result<(), StartError> {
+        // One at a time: keys that were read before a revocation must not come in after it.
+        let _one = self.reload.lock().await;
         let fresh = Arc::new(read_signing_keys(&self.id, store, sealer).await?);
         *self
             .signing_keys
             .write()
             .unwrap_or_else(PoisonError::into_inner) = fresh;
-        // A token of a key that was revoked must be looked at again.
         self.verified_tokens.clear();
         self.verified_for_userinfo.clear();
         Ok(())

@@ -18,6 +18,7 @@ use crate::domain::parameters::Parameters;
 use crate::domain::possession::Confirmation;
 use crate::domain::scope::Scope;
 use crate::http::{Context, NO_STORE, OAuthError, Utf8Json, rate_limit};
+use crate::keys::SigningKeys;
 use crate::protection::quota::Allowance;
 use crate::secret::sha256;
 use crate::store::users;
@@ -119,11 +120,16 @@ async fn show(
         let twice = OAuthError::invalid_request("The access token was sent in more than one place");
         return Err(AuthenticationError::from(twice).into());
     }
+    // The token first: what comes without a good one leaves no trace, such as that of a proof.
+    let shown = read(&cx, token)?;
     let key = match is_dpop {
         true => Some(proven_key(&cx, &method, token).await?),
         false => None,
     };
-    let shown = read(&cx.clone().holding(key), token)?;
+    if !Confirmation::lets_pass(shown.confirmation.as_ref(), cx.clone().holding(key).held()) {
+        let told = "The token is bound to a key or certificate that was not presented with it";
+        return Err(UserInfoError::Token(told));
+    }
     let scope = &shown.scope;
     if !scope.contains("openid") {
         return Err(UserInfoError::Scope);
@@ -198,7 +204,7 @@ impl From<AccessTokenClaims> for Shown {
     }
 }
 
-/// What a token stands for: sealed for `/userinfo`, or signed for an API that shares it.
+/// What a token stands for, whoever holds it: sealed for `/userinfo`, or signed for an API that shares it.
 fn read(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
     let shown = match UserInfoClaims::open(cx, token)? {
         Some(sealed) => Arc::new(Shown {
@@ -213,10 +219,6 @@ fn read(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
     if shown.expires_at <= cx.now().as_second() {
         return Err(UserInfoError::Token("The token has expired"));
     }
-    if !Confirmation::lets_pass(shown.confirmation.as_ref(), cx.held()) {
-        let told = "The token is bound to a key or certificate that was not presented with it";
-        return Err(UserInfoError::Token(told));
-    }
     Ok(shown)
 }
 
@@ -225,18 +227,16 @@ fn signed(cx: &Context, token: &str) -> Result<Arc<Shown>, UserInfoError> {
     const BAD_SIGNATURE: UserInfoError = UserInfoError::Token(
         "The access token signature could not be validated. Please use a token of this tenant.",
     );
-    let (hash, known) = (sha256(token.as_bytes()), &cx.tenant.verified_for_userinfo);
-    if let Some(shown) = known.get(&hash) {
-        return Ok(shown);
-    }
-    let shown = Arc::new(Shown::from(verify(cx, token).ok_or(BAD_SIGNATURE)?));
-    known.insert(hash, Arc::clone(&shown));
-    Ok(shown)
+    let (hash, keys) = (sha256(token.as_bytes()), cx.tenant.signing_keys());
+    let known = &cx.tenant.verified_for_userinfo;
+    known.get(hash, keys, |keys| {
+        let claims = verify(cx, keys, token).ok_or(BAD_SIGNATURE)?;
+        Ok(Shown::from(claims))
+    })
 }
 
-fn verify(cx: &Context, token: &str) -> Option<AccessTokenClaims> {
+fn verify(cx: &Context, keys: &SigningKeys, token: &str) -> Option<AccessTokenClaims> {
     let header = jsonwebtoken::decode_header(token).ok()?;
-    let keys = cx.tenant.signing_keys();
     let key = keys.verifier(&header.kid?)?;
     // The key decides what it signs with; the header may only choose among that.
     let mut validation = Validation::new(jsonwebtoken::Algorithm::RS256);

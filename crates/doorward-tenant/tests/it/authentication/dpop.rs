@@ -365,6 +365,13 @@ async fn userinfo_and_management_take_a_bound_token_with_its_proof_alone() {
             "{challenge}"
         );
     }
+    // Of what comes without a good token nothing is kept, not even that its proof was seen.
+    let proof = prove(&key, "x.y.z");
+    for _ in 0..2 {
+        let stranger = ask("DPoP", "x.y.z", proof.clone()).await;
+        let challenge = stranger.headers["www-authenticate"].to_str().unwrap();
+        assert!(challenge.contains("error=\"invalid_token\""), "{challenge}");
+    }
     let stale = ask("DPoP", &bound, Some(stale)).await;
     let challenge = stale.headers["www-authenticate"].to_str().unwrap();
     assert!(challenge.starts_with("DPoP algs=\"ES256\""), "{challenge}");
