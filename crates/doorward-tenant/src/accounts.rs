@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::domain::connection::Connection;
 use crate::domain::password::{Password, StoredPassword, Verdict};
 use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
+use crate::domain::ticket::TicketKind;
 use crate::domain::user::{Document, LoginIdentifier, User};
 use crate::entropy::Entropy;
 use crate::hashing::{HashingError, HashingPool};
@@ -14,7 +15,8 @@ use crate::server::Server;
 use crate::store::parents::{self, Parent};
 use crate::store::users::{self, NewUser};
 use crate::store::{
-    self, Store, StoreError, login_failures, refresh_tokens, sessions, user_changes,
+    self, Store, StoreError, identities, login_failures, refresh_tokens, sessions, tickets,
+    user_changes,
 };
 
 /// A user to be made.
@@ -208,23 +210,30 @@ pub(crate) struct NewPassword {
 
 impl NewPassword {
     /// Stores it, ends what the old one had opened (whoever knew it is out, everywhere: sessions, refresh tokens,
-    /// and codes that would buy some), and forgets failures to guess the old one.
+    /// codes that would buy some, and links to set another one), and forgets failures to guess the old one.
+    ///
+    /// `false`, and nothing is changed, when the identity is gone or was unlinked meanwhile: it is somebody else's then.
     pub(crate) fn store(
         &self,
         db: &mut store::Connection<'_>,
         tenant: &str,
         now: Timestamp,
-    ) -> Result<(), StoreError> {
+    ) -> Result<bool, StoreError> {
         let identity = (self.identity.0.as_str(), self.identity.1.as_str());
+        let owner = identities::owner(db, tenant, identity.0, identity.1)?;
+        if owner.as_ref() != Some(&self.user_id) {
+            return Ok(false);
+        }
         user_changes::set_password(db, tenant, identity, &self.hash, self.history, now)?;
         // A login with the old one that is counted at this moment collides here, and looks again.
         users::touch(db, tenant, &self.user_id, now)?;
         sessions::end_of_user(db, tenant, &self.user_id)?;
         refresh_tokens::end_of_user(db, tenant, &self.user_id, None)?;
+        tickets::void(db, tenant, TicketKind::PasswordChange, &self.user_id, now)?;
         for name in &self.names {
             login_failures::clear_everywhere(db, tenant, &name.value)?;
         }
-        Ok(())
+        Ok(true)
     }
 }
 

@@ -57,6 +57,9 @@ pub(crate) enum UpdateFault {
         /// The connection's name.
         connection: String,
     },
+    /// The user has no identity of this connection.
+    #[error("The connection does not exist.")]
+    NoIdentity,
     /// The user could not log in any more.
     #[error("Payload validation error: 'A user needs one of email, username and phone_number'.")]
     Nameless,
@@ -175,10 +178,11 @@ impl<'u> UserUpdate<'u> {
     ///
     /// # Errors
     ///
-    /// When the user would have no name to log in with, or too much metadata.
+    /// When the user has no identity of the connection, would have no name to log in with, or too much metadata.
     pub(crate) fn apply(&self, user: &User, now: Timestamp) -> Result<User, UpdateFault> {
         let mut user = user.clone();
-        self.apply_to_identity(&mut user)?;
+        let place = self.place(&user).ok_or(UpdateFault::NoIdentity)?;
+        self.apply_to_identity(&mut user, place)?;
         let profile = &mut user.profile;
         for (name, slot) in [
             ("name", &mut profile.name),
@@ -240,8 +244,7 @@ impl<'u> UserUpdate<'u> {
     }
 
     /// Changes the root attributes, or those that a linked identity brought.
-    fn apply_to_identity(&self, user: &mut User) -> Result<(), UpdateFault> {
-        let place = self.place(user).unwrap_or_default();
+    fn apply_to_identity(&self, user: &mut User, place: usize) -> Result<(), UpdateFault> {
         if place == 0 {
             return self.apply_contacts(&mut user.profile);
         }
@@ -361,7 +364,13 @@ mod tests {
             logins_count: 0,
             last_password_reset: None,
             is_blocked: true,
-            identities: Vec::new(),
+            identities: vec![Identity {
+                provider: "auth0".into(),
+                identity_id: "1".into(),
+                connection_id: connection("auth0").id,
+                connection: connection("auth0").name,
+                profile: None,
+            }],
         }
     }
 
@@ -378,6 +387,18 @@ mod tests {
         assert_eq!(updated.profile.given_name.as_deref(), Some("Ada"));
         assert!(updated.profile.email_verified && updated.is_blocked);
         assert_eq!(updated.updated_at.to_string(), "2026-01-01T00:00:00Z");
+    }
+
+    #[test]
+    fn without_an_identity_of_the_connection_nothing_changes() {
+        let unlinked = User {
+            identities: Vec::new(),
+            ..user()
+        };
+        let (body, connection) = (json!({ "email": "x@y.ch" }), connection("auth0"));
+        let update = UserUpdate::new(body.as_object().unwrap(), &connection).unwrap();
+        let applied = update.apply(&unlinked, unlinked.updated_at);
+        assert_eq!(applied.unwrap_err(), UpdateFault::NoIdentity);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::signup::{password_text, rules};
 use crate::accounts::{AccountFault, Accounts, NewPassword};
 use crate::domain::connection::Connection;
-use crate::domain::ticket::TicketKind;
+use crate::domain::ticket::{TicketDetail, TicketKind};
 use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::Context;
@@ -19,7 +19,7 @@ use crate::login::ticket_visit::TicketVisit;
 use crate::login::tickets::letter;
 use crate::messaging::Purpose;
 use crate::store::user_credentials::Proof;
-use crate::store::{StoreError, identities, outbox, tickets, user_credentials, users};
+use crate::store::{self, StoreError, outbox, tickets, user_credentials, users};
 
 const KIND: TicketKind = TicketKind::PasswordChange;
 
@@ -107,14 +107,10 @@ async fn change(
             if !tickets::spend(db, &tenant, KIND, &secret, now)? {
                 return Ok(false);
             }
-            // An identity that was unlinked meanwhile is somebody else's.
-            let owner = identities::owner(db, &tenant, &detail.provider, &detail.identity_id)?;
-            if owner.as_ref() != Some(&user_id) {
+            if !has_address(db, &tenant, &user_id, &detail)? || !password.store(db, &tenant, now)? {
                 return Ok(false);
             }
-            password.store(db, &tenant, now)?;
             user_credentials::keep(db, &tenant, &user_id, &proof, now)?;
-            tickets::void(db, &tenant, KIND, &user_id, now)?;
             if let Some(notice) = &notice {
                 outbox::insert(db, notice)?;
             }
@@ -123,6 +119,22 @@ async fn change(
         .await;
     cx.server.courier.wake();
     Ok(changed?)
+}
+
+/// Whether the identity still has the address that the link was made for: whoever reads the mail of a former one has
+/// no say any more.
+fn has_address(
+    db: &mut store::Connection<'_>,
+    tenant: &str,
+    user_id: &str,
+    detail: &TicketDetail,
+) -> Result<bool, StoreError> {
+    if detail.email.is_empty() {
+        return Ok(true);
+    }
+    let user = users::find(db, tenant, user_id)?;
+    let profile = user.map(|user| user.profile_of(&detail.provider, &detail.identity_id));
+    Ok(profile.and_then(|profile| profile.email).as_ref() == Some(&detail.email))
 }
 
 async fn user(cx: &Context, visit: &TicketVisit) -> Result<Option<User>, StoreError> {

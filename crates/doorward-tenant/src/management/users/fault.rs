@@ -66,6 +66,9 @@ impl From<UserFault> for ManagementError {
                 | UpdateFault::Unsupported { .. } => {
                     Self::bad_request(fault.to_string()).code("operation_not_supported")
                 }
+                UpdateFault::NoIdentity => {
+                    Self::bad_request(fault.to_string()).code("inexistent_connection")
+                }
                 UpdateFault::Nameless
                 | UpdateFault::Email(_)
                 | UpdateFault::Username

@@ -27,7 +27,7 @@ use crate::domain::profile::contact::is_email;
 use crate::domain::search::{self, Condition};
 use crate::domain::user::User;
 use crate::domain::user_document::show;
-use crate::domain::user_update::UserUpdate;
+use crate::domain::user_update::{UpdateFault, UserUpdate};
 use crate::http::management_error::ManagementError;
 use crate::login::tickets;
 use crate::settings::Limits;
@@ -234,8 +234,10 @@ async fn update(request: Request) -> Outcome {
         if !user_changes::update(db, &tenant, &changed)? {
             return Err(UserFault::Missing);
         }
-        if let Some(password) = &password {
-            password.store(db, &tenant, now)?;
+        if let Some(password) = &password
+            && !password.store(db, &tenant, now)?
+        {
+            return Err(UpdateFault::NoIdentity.into());
         }
         Ok(changed)
     });

@@ -3,6 +3,7 @@
 use jiff::SignedDuration;
 use serde_json::json;
 
+use super::new_password::{path_of_user, set_password};
 use super::{EMAIL, PASSWORD, authorize, credentials, log_in};
 use crate::support::{Browser, TestTenant};
 
@@ -127,4 +128,38 @@ async fn an_unknown_address_gets_the_same_answer_and_no_message() {
     let tenant = TestTenant::start().await;
     ask(&tenant, "nobody@example.com").await;
     assert!(tenant.message("nobody@example.com").await.is_null());
+}
+
+/// A link opened before `change`, and the new password typed after it. Answers whether it became the password.
+async fn outlives(change: impl AsyncFn(&TestTenant)) -> bool {
+    let tenant = TestTenant::start().await;
+    ask(&tenant, EMAIL).await;
+    let link = path(tenant.message(EMAIL).await["link"].as_str().unwrap());
+    let mut browser = Browser::new(&tenant);
+    let page = browser.get(&link).await.location().to_owned();
+    change(&tenant).await;
+    if browser.get(&page).await.status != 200 {
+        return false;
+    }
+    let form = [
+        ("password-reset", NEW),
+        ("re-enter-password", NEW),
+        ("action", "default"),
+    ];
+    let done = browser.submit(&page, &form).await;
+    done.text.contains("You can now login to the application")
+}
+
+#[tokio::test]
+async fn a_link_ends_with_the_address_it_went_to_and_with_any_new_password() {
+    assert!(outlives(async |_| {}).await);
+    let is_changed = outlives(async |tenant| {
+        let change = json!({ "email": "moved@example.com", "connection": "Username-Password-Authentication" });
+        let path = path_of_user(tenant).await;
+        let changed = tenant.manage("PATCH", &path, Some(change)).await;
+        assert_eq!(changed.status, 200, "{}", changed.text);
+    });
+    assert!(!is_changed.await);
+    let is_changed = outlives(async |tenant| set_password(tenant, "Yet-another-d00r").await);
+    assert!(!is_changed.await);
 }
