@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use jsonwebtoken::DecodingKey;
 use quick_cache::sync::Cache;
 use serde_json::{Map, Value};
+use tokio::sync::Mutex;
 
 use crate::domain::client::{Client, Credential, Credentials};
 use crate::domain::client_certificate::{Registered, RegisteredCertificate};
@@ -50,6 +51,8 @@ pub(crate) struct Configuration {
     resource_servers: Shelf<ResourceServer>,
     client_grants: Shelf<ClientGrant>,
     origins: Shelf<Origins>,
+    /// Held while they are read.
+    reading_origins: Mutex<()>,
 }
 
 impl Configuration {
@@ -67,6 +70,7 @@ impl Configuration {
             resource_servers: Shelf::new(ENTRIES),
             client_grants: Shelf::new(ENTRIES),
             origins: Shelf::new(1),
+            reading_origins: Mutex::default(),
         }
     }
 
@@ -130,13 +134,16 @@ impl Configuration {
         }
     }
 
-    /// The origins of all clients' pages.
+    /// The origins of all clients' pages. Reading them looks at every client, so only one at a time does, and a
+    /// search that is under way keeps no page waiting.
     pub(crate) async fn origins(&self) -> Result<Arc<Origins>, StoreError> {
+        if let Some(Some(known)) = self.origins.known(self, "") {
+            return Ok(known);
+        }
+        let _one = self.reading_origins.lock().await;
         let read = self.origins.get(self, "", |configuration| async {
             let tenant = configuration.tenant.clone();
-            let read = configuration
-                .store
-                .scan(move |db| clients::origins(db, &tenant));
+            let read = configuration.read(move |db| clients::origins(db, &tenant));
             read.await.map(Some)
         });
         Ok(read.await?.unwrap_or_default())
@@ -334,6 +341,13 @@ impl<V> Shelf<V> {
         }
     }
 
+    /// The entry under `key` if it is not older than the last change.
+    fn known(&self, of: &Configuration, key: &str) -> Option<Option<Arc<V>>> {
+        let version = of.version.load(Ordering::Acquire);
+        let (read_under, entry) = self.entries.get(key)?;
+        (read_under == version).then_some(entry)
+    }
+
     /// The entry under `key`, loaded when it is missing or older than the last change.
     async fn get<'c, F, L>(
         &self,
@@ -347,10 +361,8 @@ impl<V> Shelf<V> {
     {
         // Taken before the rows are read: a change that comes meanwhile makes this entry old at once.
         let version = of.version.load(Ordering::Acquire);
-        if let Some((read_under, entry)) = self.entries.get(key)
-            && read_under == version
-        {
-            return Ok(entry);
+        if let Some(known) = self.known(of, key) {
+            return Ok(known);
         }
         let entry = load(of).await?.map(Arc::new);
         // Names that do not exist are not kept: a flood of them must not push out those that do.

@@ -46,14 +46,14 @@ struct Shared {
     queue: Mutex<Queue>,
     wake: Condvar,
     limit: usize,
-    /// Held while an imported hash uses more memory than a worker has: one at a time, so that the
-    /// total stays bounded.
-    heavy: Mutex<()>,
 }
 
 #[derive(Default)]
 struct Queue {
     jobs: VecDeque<Job>,
+    /// While an imported hash uses more memory than a worker has: one at a time, so that the total stays bounded. The
+    /// others of its kind wait in the queue, where they keep no worker from what is light.
+    has_heavy: bool,
     is_closed: bool,
 }
 
@@ -87,7 +87,6 @@ impl HashingPool {
             queue: Mutex::default(),
             wake: Condvar::new(),
             limit,
-            heavy: Mutex::default(),
         });
         let mut pool = Self {
             shared,
@@ -184,11 +183,15 @@ impl Shared {
     fn work(&self) {
         let mut scratch = Scratch::default();
         while let Some(job) = self.next(&mut scratch) {
-            if job.is_forsaken() {
-                continue;
+            let is_heavy = job.is_heavy();
+            if !job.is_forsaken() {
+                // A panic drops the job, and with it the sender: the caller learns `Abandoned`.
+                let _ = catch_unwind(AssertUnwindSafe(|| run(job, &mut scratch)));
             }
-            // A panic drops the job, and with it the sender: the caller learns `Abandoned`.
-            let _ = catch_unwind(AssertUnwindSafe(|| self.run(job, &mut scratch)));
+            if is_heavy {
+                // The next one, if any, is this worker's to find.
+                self.lock().has_heavy = false;
+            }
         }
     }
 
@@ -199,7 +202,7 @@ impl Shared {
             if queue.is_closed {
                 return None;
             }
-            if let Some(job) = queue.jobs.pop_front() {
+            if let Some(job) = queue.take() {
                 return Some(job);
             }
             let (woken, waited) = self
@@ -212,40 +215,59 @@ impl Shared {
             }
         }
     }
+}
 
-    fn run(&self, job: Job, scratch: &mut Scratch) {
-        // An answer that nobody waits for any more is no error.
-        match job {
-            Job::Hash {
-                password,
-                salt,
-                answer,
-            } => {
-                let _ = answer.send(password::hash(&password, salt, scratch));
-            }
-            Job::Verify {
-                password,
-                stored: None,
-                answer,
-            } => {
-                let _ = answer.send(password::verify_absent(&password, scratch));
-            }
-            Job::Verify {
-                password,
-                stored: Some(stored),
-                answer,
-            } => {
-                let is_heavy = stored.extra_memory_bytes() > 0;
-                let turn =
-                    is_heavy.then(|| self.heavy.lock().unwrap_or_else(PoisonError::into_inner));
-                let _ = answer.send(stored.verify(&password, scratch));
-                drop(turn);
-            }
+impl Queue {
+    /// The first job that may begin now.
+    fn take(&mut self) -> Option<Job> {
+        let has_heavy = self.has_heavy;
+        let may_begin = |job: &Job| !(has_heavy && job.is_heavy());
+        let place = self.jobs.iter().position(may_begin)?;
+        let job = self.jobs.remove(place)?;
+        self.has_heavy |= job.is_heavy();
+        Some(job)
+    }
+}
+
+fn run(job: Job, scratch: &mut Scratch) {
+    // An answer that nobody waits for any more is no error.
+    match job {
+        Job::Hash {
+            password,
+            salt,
+            answer,
+        } => {
+            let _ = answer.send(password::hash(&password, salt, scratch));
+        }
+        Job::Verify {
+            password,
+            stored: None,
+            answer,
+        } => {
+            let _ = answer.send(password::verify_absent(&password, scratch));
+        }
+        Job::Verify {
+            password,
+            stored: Some(stored),
+            answer,
+        } => {
+            let _ = answer.send(stored.verify(&password, scratch));
         }
     }
 }
 
 impl Job {
+    /// Whether it needs more memory than a worker has.
+    fn is_heavy(&self) -> bool {
+        match self {
+            Self::Hash { .. } | Self::Verify { stored: None, .. } => false,
+            Self::Verify {
+                stored: Some(stored),
+                ..
+            } => stored.extra_memory_bytes() > 0,
+        }
+    }
+
     /// Whether the client hung up before its turn came.
     fn is_forsaken(&self) -> bool {
         match self {
@@ -309,6 +331,28 @@ mod tests {
         waiting.pop();
         let mut call = Box::pin(pool.verify(password("x"), None));
         assert!((&mut call).now_or_never().is_none());
+    }
+
+    #[test]
+    fn heavy_hashes_wait_for_each_other_and_nobody_waits_for_them() {
+        let heavy = "$argon2id$v=19$m=131072,t=1,p=1$c29tZXNhbHRzb21lc2FsdA$\
+            bm90IHRoZSBoYXNoIG9mIGFueXRoaW5nIGF0IGFsbCE";
+        let heavy = StoredPassword::parse(heavy).unwrap();
+        assert!(heavy.extra_memory_bytes() > 0);
+        let job = |stored: Option<&StoredPassword>| Job::Verify {
+            password: password("x"),
+            stored: stored.cloned(),
+            answer: oneshot::channel().0,
+        };
+        let mut queue = Queue {
+            jobs: [job(Some(&heavy)), job(Some(&heavy)), job(None), job(None)].into(),
+            ..Queue::default()
+        };
+        let mut taken = || queue.take().map(|job| job.is_heavy());
+        let first = [taken(), taken(), taken(), taken()];
+        assert_eq!(first, [Some(true), Some(false), Some(false), None]);
+        queue.has_heavy = false;
+        assert!(queue.take().is_some_and(|job| job.is_heavy()));
     }
 
     #[tokio::test]

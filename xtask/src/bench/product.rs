@@ -171,7 +171,6 @@ impl Product {
             method: Method::GET,
             path: path.to_owned(),
             bearer: None,
-            cookie: None,
             body: None,
         }
     }

@@ -19,22 +19,6 @@ pub(crate) fn excerpt(value: &mut Value, bytes: usize) {
     cut(value, DEEPEST, &mut { bytes });
 }
 
-/// Cuts what is nested too deep, whatever the size of the rest.
-pub(crate) fn shallow(value: &mut Value) {
-    flatten(value, DEEPEST);
-}
-
-fn flatten(value: &mut Value, levels: usize) {
-    match value {
-        Value::Array(_) | Value::Object(_) if levels == 0 => *value = OMITTED.into(),
-        Value::Array(items) => items.iter_mut().for_each(|item| flatten(item, levels - 1)),
-        Value::Object(members) => members
-            .values_mut()
-            .for_each(|value| flatten(value, levels - 1)),
-        _ => {}
-    }
-}
-
 fn cut(value: &mut Value, levels: usize, left: &mut usize) {
     *left = left.saturating_sub(PUNCTUATION);
     match value {
@@ -100,9 +84,6 @@ mod tests {
     #[test]
     fn what_is_too_deep_is_cut_and_can_be_read_back_from_deeper_within() {
         assert!(!is_readable(&deep(127)));
-        let mut value = deep(127);
-        shallow(&mut value);
-        assert!(is_readable(&value));
         let mut value = json!({ "a": deep(126), "b": 1 });
         excerpt(&mut value, 4096);
         assert!(is_readable(&value));

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::Instant;
 
 use super::{Event, Surroundings};
 use crate::store::logs::LogRow;
@@ -19,6 +20,12 @@ const WAITING: usize = 16_384;
 const BATCH: usize = 512;
 /// How long an entry waits for company: every commit writes the last page of each index again.
 const PATIENCE: Duration = Duration::from_millis(100);
+/// How long entries wait for a store that fails: a database that starts again is back within it.
+const LONGEST_OUTAGE: Duration = Duration::from_secs(120);
+/// The same while somebody waits for them, a reader of logs or the end of the process.
+const LONGEST_FLUSH: Duration = Duration::from_secs(2);
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: Duration = Duration::from_secs(5);
 
 enum Order {
     Write(Box<LogRow>),
@@ -101,25 +108,47 @@ async fn write_until_closed(store: Store, mut waiting: mpsc::Receiver<Order>) {
         }
         // Requests that end together order their entries in any sequence.
         rows.sort_by_key(|row: &LogRow| row.date);
-        if let Err(error) = write(&store, Arc::new(rows)).await {
-            tracing::error!(%error, "tenant log entries could not be written");
-        }
+        let patience = if awaiting.is_empty() {
+            LONGEST_OUTAGE
+        } else {
+            LONGEST_FLUSH
+        };
+        write(&store, rows, patience).await;
         for done in awaiting {
             let _ = done.send(());
         }
     }
 }
 
-async fn write(store: &Store, rows: Arc<Vec<LogRow>>) -> Result<(), StoreError> {
+/// Writes them all at once; when that keeps failing, each alone, so that one that cannot be stored takes no other along.
+async fn write(store: &Store, rows: Vec<LogRow>, patience: Duration) {
+    let rows: Vec<Arc<LogRow>> = rows.into_iter().map(Arc::new).collect();
+    let Err(error) = append(store, &rows, patience).await else {
+        return;
+    };
+    tracing::error!(%error, "tenant log entries could not be written together");
+    for row in rows {
+        if let Err(error) = append(store, &[row], Duration::ZERO).await {
+            tracing::error!(%error, "a tenant log entry is lost");
+        }
+    }
+}
+
+async fn append(store: &Store, rows: &[Arc<LogRow>], patience: Duration) -> Result<(), StoreError> {
     if rows.is_empty() {
         return Ok(());
     }
+    let (began, mut pause) = (Instant::now(), PATIENCE);
     loop {
-        let batch = Arc::clone(&rows);
+        let batch = rows.to_vec();
         let written = store.write(move |db| store::logs::append(db, &batch));
         match written.await {
             // Nobody waits for a log entry: it can wait for the others.
             Err(error) if StoreError::is_overload(&error) => tokio::time::sleep(PATIENCE).await,
+            Err(_) if began.elapsed() < patience => {
+                tokio::time::sleep(pause).await;
+                pause = LONGEST_PAUSE.min(pause * 2);
+            }
             outcome => return outcome,
         }
     }

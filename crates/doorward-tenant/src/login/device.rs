@@ -41,9 +41,21 @@ pub(crate) async fn refuse(
         description: error.description.clone(),
     };
     let request = &visit.transaction.request;
-    // Whether the device still waits or not: the person here has said no.
-    settle(cx, &visit.key, request, decision, None).await?;
+    // Whether the device still waits or not: the person here has said no, and is not asked again.
+    if !settle(cx, &visit.key, request, decision, None).await? {
+        visit.save(cx, decided(request, false)).await?;
+    }
     Ok(page_of(&visit.key))
+}
+
+/// The rest of a login that was for a device.
+fn decided(request: &AuthorizationRequest, is_allowed: bool) -> Transaction {
+    Transaction {
+        request: request.clone(),
+        stage: Stage::Decided { is_allowed },
+        username: None,
+        started_at: None,
+    }
 }
 
 /// The page that says how it ended.
@@ -61,14 +73,7 @@ pub(crate) async fn settle(
     session: Option<Session>,
 ) -> Result<bool, StoreError> {
     let device = hash_of(request.device.as_deref().unwrap_or_default());
-    let transaction = Transaction {
-        request: request.clone(),
-        stage: Stage::Decided {
-            is_allowed: matches!(decision, Decision::Allowed(_)),
-        },
-        username: None,
-        started_at: None,
-    };
+    let transaction = decided(request, matches!(decision, Decision::Allowed(_)));
     let (tenant, key, now) = (cx.tenant_id(), key.clone(), cx.now());
     let unit = move |db: &mut crate::store::Connection<'_>| {
         if login_transactions::find(db, &tenant, &key, now)?.is_none()

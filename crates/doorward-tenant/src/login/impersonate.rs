@@ -130,6 +130,17 @@ async fn answer(
     if user.is_blocked || by.is_blocked {
         return Ok(Err(blocked()));
     }
+    // As in any other login, the application offers the connection that its user comes from.
+    let enabled = cx.tenant.configuration.connections_of(&client.id).await?;
+    let mut identities = user.identities.iter();
+    let identity = identities.find(|identity| {
+        let mut ids = enabled.iter().map(|connection| &connection.id);
+        ids.any(|id| *id == identity.connection_id)
+    });
+    let Some(identity) = identity else {
+        let told = "the connection was disabled";
+        return Ok(Err(AuthorizationError::new("access_denied", told)));
+    };
     let mut granted = match granted(cx, client, request, user).await? {
         Ok(granted) => granted,
         Err(error) => return Ok(Err(error)),
@@ -149,13 +160,12 @@ async fn answer(
         user_id: by.user_id.clone(),
         email: by.profile.email.clone(),
     };
-    let identity = user.identities.first();
     let entitled = Entitled {
         client,
         request,
         user,
         session_id: None,
-        connection_id: identity.map_or("", |identity| &identity.connection_id),
+        connection_id: &identity.connection_id,
         authenticated_at: cx.now(),
         impersonator: Some(&impersonator),
     };

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use super::{Answer, Outcome, Request, serves};
 use crate::domain::brute_force::Failures;
 use crate::http::management_error::ManagementError;
+use crate::protection::network;
 use crate::store::StoreError;
 use crate::store::login_failures::{self, Counter};
 
@@ -27,7 +28,7 @@ async fn check_ip(request: Request) -> Outcome {
     let read = request
         .cx
         .store()
-        .read(move |db| login_failures::find(db, &tenant, &Counter::of_address(ip)));
+        .read(move |db| login_failures::find(db, &tenant, &Counter::of_address(network(ip))));
     let failures: Result<Failures, StoreError> = read.await;
     let settings = request.cx.tenant.configuration.settings().await?;
     let throttling = &settings.attack_protection.logins;
@@ -41,12 +42,11 @@ async fn check_ip(request: Request) -> Outcome {
 /// `DELETE /anomaly/blocks/ips/{id}`: also for an address that is not blocked.
 async fn unblock_ip(request: Request) -> Outcome {
     let (tenant, ip) = (request.cx.tenant_id(), address(&request)?);
-    let counter = Counter::of_address(ip);
     let write = request
         .cx
         .store()
-        .write(move |db| login_failures::clear(db, &tenant, &counter));
-    let cleared: Result<(), StoreError> = write.await;
+        .write(move |db| login_failures::clear_address(db, &tenant, network(ip)));
+    let cleared: Result<u64, StoreError> = write.await;
     cleared?;
     Ok(Answer::no_content())
 }

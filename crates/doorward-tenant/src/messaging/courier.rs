@@ -24,7 +24,7 @@ use crate::store::{Store, StoreError};
 
 /// How often due messages are looked for when nobody says that there are some.
 const PATIENCE: Duration = Duration::from_secs(5);
-/// How long a claimed message stays with who claimed it.
+/// How long a claimed message stays with who claimed it: several times as long as the slowest attempt.
 const CLAIM: SignedDuration = SignedDuration::from_mins(2);
 /// Attempts after which a message is given up: about a day.
 const MOST_ATTEMPTS: i64 = 10;
@@ -124,7 +124,7 @@ pub(crate) async fn deliver_until(server: Arc<Server>, mut stopping: watch::Rece
         if !transport.serves(Channel::Email) && !transport.serves(Channel::Sms) {
             continue;
         }
-        if let Err(error) = deliver_due(&server).await {
+        if let Err(error) = deliver_due(&server, &stopping).await {
             tracing::error!(
                 error = &error as &dyn std::error::Error,
                 "messages wait for now"
@@ -133,20 +133,21 @@ pub(crate) async fn deliver_until(server: Arc<Server>, mut stopping: watch::Rece
     }
 }
 
-async fn deliver_due(server: &Server) -> Result<(), MessagingError> {
-    loop {
+async fn deliver_due(
+    server: &Server,
+    stopping: &watch::Receiver<bool>,
+) -> Result<(), MessagingError> {
+    while !*stopping.borrow() {
         let now = server.clock.now();
         let until = now.checked_add(CLAIM).unwrap_or(Timestamp::MAX);
         let unit = move |db: &mut crate::store::Connection<'_>| outbox::claim(db, now, until);
         let claimed: Result<_, StoreError> = server.store.write(unit).await;
-        let claimed = claimed?;
-        if claimed.is_empty() {
-            return Ok(());
-        }
-        for row in claimed {
-            deliver(server, &row).await?;
+        match claimed? {
+            Some(row) => deliver(server, &row).await?,
+            None => break,
         }
     }
+    Ok(())
 }
 
 /// One attempt. A message that cannot be opened is given up: it never will be.

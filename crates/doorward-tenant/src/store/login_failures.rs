@@ -135,3 +135,15 @@ pub(crate) fn clear_everywhere(
     const CLEAR: &str = "DELETE FROM login_failures WHERE tenant_id = $1 AND identifier = $2";
     db.execute(CLEAR, values![tenant, identifier])
 }
+
+/// Forgets all failures of an address where no account is meant: logins, and codes that anybody may try. Answers how
+/// many counts went.
+pub(crate) fn clear_address(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    ip: IpAddr,
+) -> Result<u64, StoreError> {
+    const CLEAR: &str =
+        "DELETE FROM login_failures WHERE tenant_id = $1 AND identifier = $2 AND ip = $3";
+    db.execute(CLEAR, values![tenant, "", ip.to_string()])
+}

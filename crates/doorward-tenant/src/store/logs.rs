@@ -3,6 +3,7 @@
 //! Who follows a log asks for what has a higher id than the last entry it knows. So ids are given where entries
 //! become visible: inside the commit, by one writer at a time.
 
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
@@ -31,11 +32,14 @@ pub(crate) struct LogRow {
 }
 
 /// Stores entries behind all that the logs of their tenants hold.
-pub(crate) fn append(db: &mut Connection<'_>, rows: &[LogRow]) -> Result<(), StoreError> {
+pub(crate) fn append<R: Borrow<LogRow>>(
+    db: &mut Connection<'_>,
+    rows: &[R],
+) -> Result<(), StoreError> {
     db.one_at_a_time("log_heads")?;
     let mut heads: BTreeMap<&str, Head> = BTreeMap::new();
     let mut entries = Vec::with_capacity(rows.len());
-    for row in rows {
+    for row in rows.iter().map(Borrow::borrow) {
         let head = match heads.entry(&row.tenant) {
             Entry::Occupied(known) => known.into_mut(),
             Entry::Vacant(place) => place.insert(Head::read(db, &row.tenant)?),

@@ -95,29 +95,26 @@ pub(crate) fn list(
     }
 }
 
-/// Claims messages that are due: until `until` nobody else gets them.
+/// Claims the message that has been due for the longest time: until `until` nobody else gets it.
 pub(crate) fn claim(
     db: &mut Connection<'_>,
     now: Timestamp,
     until: Timestamp,
-) -> Result<Vec<OutboxRow>, StoreError> {
+) -> Result<Option<OutboxRow>, StoreError> {
     const CLAIM: &str = "
         UPDATE outbox SET next_attempt_at = $3, attempts = attempts + 1
         WHERE tenant_id = $1 AND id = $2 AND next_attempt_at <= $4";
     let due = format!(
-        "SELECT {COLUMNS} FROM outbox WHERE next_attempt_at <= $1 ORDER BY next_attempt_at LIMIT 20"
+        "SELECT {COLUMNS} FROM outbox WHERE next_attempt_at <= $1 ORDER BY next_attempt_at LIMIT 1"
     );
-    let mut claimed = Vec::new();
-    for row in db.all(&due, values![now], outbox_row)? {
-        let won = db.execute(CLAIM, values![&row.tenant_id, &row.id, until, now])?;
-        if won == 1 {
-            claimed.push(OutboxRow {
-                attempts: row.attempts + 1,
-                ..row
-            });
-        }
-    }
-    Ok(claimed)
+    let Some(row) = db.first(&due, values![now], outbox_row)? else {
+        return Ok(None);
+    };
+    db.execute(CLAIM, values![&row.tenant_id, &row.id, until, now])?;
+    Ok(Some(OutboxRow {
+        attempts: row.attempts + 1,
+        ..row
+    }))
 }
 
 /// Stores what became of an attempt: a time for the next one, or nothing more to do.

@@ -10,6 +10,10 @@ use super::{
 };
 use crate::domain::user::{IdentifierKind, Identity, LoginIdentifier, User};
 
+/// How many characters the hash of a former password may have. PostgreSQL keeps it in an index, whose rows are bounded;
+/// only hashes that were imported with very long salts are longer.
+const LONGEST_REMEMBERED: i64 = 600;
+
 /// Makes a user's row what `user` says: root attributes, metadata, block, `updated_at` and
 /// `last_password_reset`. Answers whether they are there.
 pub(crate) fn update(
@@ -106,7 +110,8 @@ pub(crate) fn passwords(
     Ok(hashes)
 }
 
-/// Gives an identity another password. The one it had is remembered among the `history` latest.
+/// Gives an identity another password. The one it had is remembered among the `history` latest, unless its hash is of
+/// an unusual length.
 /// Answers whether the identity was there.
 pub(crate) fn set_password(
     db: &mut Connection<'_>,
@@ -119,7 +124,7 @@ pub(crate) fn set_password(
     const REMEMBER: &str = "
         INSERT INTO former_passwords (tenant_id, provider, identity_id, password_hash, replaced_at)
         SELECT tenant_id, provider, identity_id, password_hash, $4 FROM identities
-        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND password_hash IS NOT NULL
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3 AND LENGTH(password_hash) <= $5
         ON CONFLICT DO NOTHING";
     const FORGET: &str = "
         DELETE FROM former_passwords
@@ -129,7 +134,8 @@ pub(crate) fn set_password(
             ORDER BY replaced_at DESC LIMIT 1 OFFSET $4)";
     let (provider, identity_id) = identity;
     if history > 0 {
-        db.execute(REMEMBER, values![tenant, provider, identity_id, now])?;
+        let values = values![tenant, provider, identity_id, now, LONGEST_REMEMBERED];
+        db.execute(REMEMBER, values)?;
     }
     db.execute(
         FORGET,

@@ -1,7 +1,7 @@
 //! What users are searched by. Every change of a user goes through here, in the same transaction: a
 //! user is found the moment its write is acknowledged.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::condition::Sql;
 use super::connection::{Statement, values};
@@ -32,23 +32,27 @@ pub(super) fn replace(
     tenant: &str,
     user: &User,
 ) -> Result<(), StoreError> {
-    const LIST: &str = "SELECT field, term FROM user_terms WHERE tenant_id = $1 AND user_id = $2";
+    const LIST: &str =
+        "SELECT field, term, number FROM user_terms WHERE tenant_id = $1 AND user_id = $2";
     const DELETE: &str = "
         DELETE FROM user_terms WHERE tenant_id = $1 AND field = $2 AND term = $3 AND user_id = $4";
-    let present: HashSet<(String, String)> = db
+    let mut outdated: HashMap<(String, String), Option<f64>> = db
         .all(LIST, values![tenant, &user.user_id], |row| {
-            Ok((row.get("field")?, row.get("term")?))
+            Ok(((row.get("field")?, row.get("term")?), row.get("number")?))
         })?
         .into_iter()
         .collect();
-    let mut outdated = present.clone();
     let mut wanted = terms(user);
+    // A 3 that became a "3" reads the same, and is another term.
     wanted.retain(|term| {
         let key = (term.field.clone(), term.term.clone());
-        outdated.remove(&key);
-        !present.contains(&key)
+        let is_same = outdated.get(&key) == Some(&term.number);
+        if is_same {
+            outdated.remove(&key);
+        }
+        !is_same
     });
-    for (field, term) in outdated {
+    for (field, term) in outdated.into_keys() {
         db.execute(DELETE, values![tenant, field, term, &user.user_id])?;
     }
     insert_terms(db, tenant, &user.user_id, &wanted)

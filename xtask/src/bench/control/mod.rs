@@ -20,7 +20,6 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use self::calls::{Caller, USER, build as build_caller};
 pub(super) use self::server::Content;
-pub(super) use self::tenant::USERS;
 pub(super) use self::users::EMAIL as TEMPLATE_EMAIL;
 use super::load::Template;
 use super::side::{Cost, Loaded, Side, Turn};
@@ -174,7 +173,6 @@ impl BareServer {
             method: hyper::Method::GET,
             path: "/".into(),
             bearer: None,
-            cookie: None,
             body: None,
         }
     }

@@ -47,9 +47,8 @@ pub(crate) async fn delegate(
     let client = client(&cx, &parameters).await?;
     let described = |kind, description: String| {
         let shown = |name: &str| {
-            parameters
-                .get(name)
-                .map(|text| text.get(..200).unwrap_or(text))
+            let text = parameters.get(name)?;
+            Some(&text[..text.floor_char_boundary(200)])
         };
         Event::new(kind, description)
             .client(&client)

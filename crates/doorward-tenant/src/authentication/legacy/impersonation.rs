@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{blocked, invalid_client, is_legacy};
+use super::{blocked, invalid_client, is_legacy, knows};
 use crate::authentication::tokens::UserInfoClaims;
 use crate::authentication::{AuthenticationError, client_authentication};
 use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted};
@@ -70,6 +70,9 @@ pub(crate) async fn ask(
         active(&cx, &user_id, "the user was not found"),
         active(&cx, impersonator_id, "the impersonator was not found"),
     )?;
+    if !knows(&cx, &client, &user).await? {
+        return Err(OAuthError::invalid_request("the connection was disabled").into());
+    }
     let link = issue(&cx, &user, &impersonator, request).await?;
     let text = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
     Ok((NO_STORE, text, link).into_response())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{TokenResponse, scope_if_narrowed};
 use crate::authentication::AuthenticationError;
 use crate::authentication::authorization::{Granted, not_authorized};
-use crate::authentication::tokens::{AccessToken, Subject};
+use crate::authentication::tokens::{AccessToken, Issued, Subject};
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
 use crate::domain::resource_server::ResourceServer;
@@ -22,9 +22,9 @@ pub(super) async fn exchange(
     if client.is_public() {
         return Err(OAuthError::unauthorized().into());
     }
-    let outcome = granted(cx, client, parameters).await;
+    let outcome = issued(cx, client, parameters).await;
     let event = match &outcome {
-        Ok(granted) => Event::new(
+        Ok((granted, _)) => Event::new(
             kind::CLIENT_CREDENTIALS_EXCHANGED,
             "Client Credentials for Access Token",
         )
@@ -36,15 +36,7 @@ pub(super) async fn exchange(
         .audience(parameters.get("audience").unwrap_or_default(), ""),
     };
     cx.record(&event.client(client));
-    let granted = outcome?;
-    let token = AccessToken {
-        client,
-        subject: Subject::Client,
-        granted: &granted,
-        grant: Some("client-credentials"),
-        is_for_web: false,
-    };
-    let issued = token.issue(cx)?;
+    let (granted, issued) = outcome?;
     let requested = parameters.get("scope").map(Scope::parse);
     Ok(TokenResponse {
         access_token: issued.token,
@@ -55,6 +47,24 @@ pub(super) async fn exchange(
         expires_in: issued.expires_in,
         token_type: issued.token_type,
     })
+}
+
+/// What is granted, and the token for it.
+async fn issued(
+    cx: &Context,
+    client: &Client,
+    parameters: &Parameters,
+) -> Result<(Granted, Issued), AuthenticationError> {
+    let granted = granted(cx, client, parameters).await?;
+    let token = AccessToken {
+        client,
+        subject: Subject::Client,
+        granted: &granted,
+        grant: Some("client-credentials"),
+        is_for_web: false,
+    };
+    let issued = token.issue(cx)?;
+    Ok((granted, issued))
 }
 
 fn audience_of(granted: &Granted) -> &str {

@@ -1,6 +1,7 @@
 //! One authorization request, read and checked as far as the client alone decides.
 
 use serde::{Deserialize, Serialize};
+use url::{Host, Url};
 
 use super::{AuthorizationError, Query, ResponseMode, ResponseType, is_registered, redirect_uri};
 use crate::domain::client::{Client, grant_type};
@@ -123,15 +124,18 @@ impl Destination {
 
     /// Whether a port on the person's own machine is meant.
     fn is_local(&self) -> bool {
-        let Some(origin) = redirect_uri::origin_of(&self.redirect_uri) else {
+        let Ok(url) = Url::parse(&self.redirect_uri) else {
             return false;
         };
-        let host = origin.split("://").nth(1).unwrap_or_default();
-        let host = host.rsplit_once(':').map_or(host, |(host, _)| host);
-        host == "localhost"
-            || host.ends_with(".localhost")
-            || host.starts_with("127.")
-            || host == "[::1]"
+        match url.host() {
+            Some(Host::Domain(name)) => {
+                let name = name.strip_suffix('.').unwrap_or(name);
+                name == "localhost" || name.ends_with(".localhost")
+            }
+            Some(Host::Ipv4(ip)) => ip.is_loopback(),
+            Some(Host::Ipv6(ip)) => ip.to_canonical().is_loopback(),
+            None => false,
+        }
     }
 }
 
@@ -376,4 +380,40 @@ fn unsupported(parameters: &Parameters) -> Result<(), AuthorizationError> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_can_tell_who_listens_on_the_persons_own_machine() {
+        let is_verifiable = |uri: &str| {
+            let destination = Destination {
+                redirect_uri: uri.to_owned(),
+                response_mode: ResponseMode::Query,
+                state: None,
+            };
+            destination.is_verifiable()
+        };
+        for uri in [
+            "https://app.example/cb",
+            "https://127.example/",
+            "https://192.0.2.1/cb",
+        ] {
+            assert!(is_verifiable(uri), "{uri}");
+        }
+        for uri in [
+            "http://localhost:3000/cb",
+            "http://LOCALHOST./cb",
+            "http://app.localhost/cb",
+            "http://127.0.0.2/cb",
+            "http://[::1]/cb",
+            "http://[::1]:3000/cb",
+            "http://[::ffff:127.0.0.1]/cb",
+            "app://cb",
+        ] {
+            assert!(!is_verifiable(uri), "{uri}");
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! What may be an e-mail address, a phone number, a name: formats and lengths of root attributes.
 
+/// How many bytes of what somebody typed as their name are looked at: as long as an address can be.
+pub(crate) const LONGEST_IDENTIFIER: usize = 320;
+
 /// The longest e-mail address, in bytes (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 const MAX_EMAIL_BYTES: usize = 254;
 /// The longest part before the `@`, in bytes (RFC 5321, section 4.5.3.1.1).

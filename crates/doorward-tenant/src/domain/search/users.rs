@@ -324,7 +324,9 @@ impl Terms {
 
     fn insert(&mut self, field: &str, term: String, number: Option<f64>) {
         if self.all.len() - self.before < MAX_TERMS && field.len() <= MAX_FIELD_BYTES {
-            self.all.insert((field.to_owned(), term), number);
+            // A list may hold both 1 and "1": the number is what can be compared.
+            let known = self.all.entry((field.to_owned(), term)).or_default();
+            *known = number.or(*known);
         }
     }
 

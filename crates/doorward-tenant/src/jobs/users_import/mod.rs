@@ -14,7 +14,7 @@ use self::import_one::{Destination, Outcome};
 use self::provided::Provided;
 use super::LIMIT;
 use crate::domain::connection::Connection;
-use crate::domain::excerpt::shallow;
+use crate::domain::excerpt::excerpt;
 use crate::domain::import::error::ImportError;
 use crate::domain::import::record::{Record, masked};
 use crate::domain::import::splitter::{NoArray, Splitter};
@@ -266,14 +266,18 @@ impl Import<'_> {
     }
 }
 
-/// An entry of the job's error list.
+/// How many bytes of a faulty record are kept, more or less.
+const LONGEST_LISTED: usize = 4096;
+
+/// An entry of the job's error list: the beginning of the record, and what is wrong with it.
 fn listed(value: &Value, errors: &[ImportError]) -> Map<String, Value> {
     let errors: Vec<Value> = errors
         .iter()
         .map(|error| json!({ "code": error.code, "message": error.message(), "path": error.path }))
         .collect();
     let mut user = masked(value.clone());
-    shallow(&mut user);
+    // Ten thousand of them are shown at once.
+    excerpt(&mut user, LONGEST_LISTED);
     let mut entry = Map::new();
     entry.insert("user".to_owned(), user);
     entry.insert("errors".to_owned(), errors.into());

@@ -71,6 +71,7 @@ fn wrong(visit: &Visit, options: &LoginOptions, username: &str) -> Option<Proble
         (Some(_), _) if !contact::is_email(username) => texts::NO_EMAIL,
         (None, Identifier::EmailOrUsername) if username.is_empty() => texts::NO_USERNAME,
         (None, _) if username.is_empty() => texts::NO_EMAIL,
+        (None, _) if username.len() > contact::LONGEST_IDENTIFIER => texts::NO_EMAIL,
         _ => return None,
     };
     Some(texts::at("username", text))

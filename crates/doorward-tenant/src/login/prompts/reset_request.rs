@@ -74,7 +74,7 @@ pub(crate) async fn post(
         .map(|typed| typed.trim().to_owned())
         .or(again)
         .unwrap_or_default();
-    if identifier.len() > 320 || !is_identifier(&database, &identifier) {
+    if identifier.len() > contact::LONGEST_IDENTIFIER || !is_identifier(&database, &identifier) {
         let problem = texts::at(field(&database), texts::NO_EMAIL);
         return show(&visit, &database, &identifier, &[problem]);
     }

@@ -107,6 +107,8 @@ async fn delete(request: Request) -> Outcome {
             let message = "The credential is in use: remove it from the client first.";
             return Err(ManagementError::conflict(message));
         }
+        // A change of the client that names the credential at this moment collides here, and looks again.
+        clients::update(db, &tenant, &client)?;
         Ok(client_credentials::delete(db, &tenant, &client_id, &id)?)
     });
     write.await?;

@@ -153,6 +153,8 @@ async fn import_users(mut request: Request) -> Outcome {
     };
     describe(&mut job, &connection, &received);
     job.sends_completion_email = received.sends_completion_email.unwrap_or(true);
+    // The upload took its time; who looks for jobs that nobody works on must not find this one.
+    job.touched_at = request.cx.now();
     let (tenant, stored) = (request.cx.tenant_id(), job.clone());
     let write = request
         .cx

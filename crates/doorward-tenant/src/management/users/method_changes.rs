@@ -1,5 +1,7 @@
 //! `users.authenticationMethods`: second factors are given to users, all at once or one by one, and named.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::super::{Answer, Outcome, Request, serves};
@@ -27,6 +29,9 @@ impl From<MethodFault> for ManagementError {
     }
 }
 
+/// How many factors can be set at once: more than anybody can carry.
+const MOST: usize = 100;
+
 /// `POST /users/{id}/authentication-methods`.
 async fn create(request: Request) -> Outcome {
     let new = NewMethod::read(&request.body)?;
@@ -52,11 +57,19 @@ async fn set(request: Request) -> Outcome {
     let bodies = request.body.as_array().into_iter().flatten();
     let new: Result<Vec<NewMethod>, MethodFault> = bodies.map(NewMethod::read).collect();
     let new = new?;
-    for (place, method) in new.iter().enumerate() {
-        let mut before = new.iter().take(place);
-        if before.any(|other| other.kind == method.kind && other.secret == method.secret) {
-            return Err(exists());
-        }
+    if new.len() > MOST {
+        let told = format!(
+            "Payload validation error: 'Array is too long ({}), maximum {MOST}'.",
+            new.len()
+        );
+        return Err(ManagementError::invalid_body(told));
+    }
+    let mut known = HashSet::new();
+    if !new
+        .iter()
+        .all(|method| known.insert((method.kind, method.secret.as_str())))
+    {
+        return Err(exists());
     }
     let methods: Result<Vec<MethodRow>, StoreError> =
         new.iter().map(|method| row(&request.cx, method)).collect();

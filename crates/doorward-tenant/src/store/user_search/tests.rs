@@ -176,6 +176,36 @@ async fn pages_have_an_order() {
 }
 
 #[tokio::test]
+async fn a_number_that_becomes_a_text_is_compared_as_one() {
+    for test in TestStore::each().await {
+        test.run(fill).await;
+        test.run(|db| {
+            let set = |db: &mut Connection<'_>, level| {
+                let mut jane = users::find(db, T, "auth0|a")?.expect("she is there");
+                jane.user_metadata = json!({ "level": level }).as_object().cloned();
+                user_changes::update(db, T, &jane)
+            };
+            // As a number it is too large, as a text it stands between the two.
+            let q = "user_metadata.level:[1 TO 5]";
+            for (level, expected) in [
+                (json!(30), ""),
+                (json!("30"), "a"),
+                (json!(30), ""),
+                (json!([30, "30"]), ""),
+                (json!(["30"]), "a"),
+                (json!(["30", 30]), ""),
+            ] {
+                assert!(set(db, level.clone())?);
+                assert_eq!(found(db, q, "")?, expected, "{level}");
+                assert_eq!(found(db, "user_metadata.level:30", "")?, "a", "{level}");
+            }
+            Ok(())
+        })
+        .await;
+    }
+}
+
+#[tokio::test]
 async fn a_change_is_found_at_once_and_the_past_is_not() {
     for test in TestStore::each().await {
         test.run(fill).await;

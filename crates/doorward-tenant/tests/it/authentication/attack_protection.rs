@@ -211,6 +211,29 @@ async fn an_address_regains_one_attempt_in_each_rate() {
     assert_eq!(guess(6).await, "invalid_grant");
 }
 
+#[tokio::test]
+async fn a_blocked_network_is_seen_and_let_in_by_any_of_its_addresses() {
+    let tenant = TestTenant::start().await;
+    let stage = json!({ "stage": { "pre-login": { "max_attempts": 2, "rate": 100_000 } } });
+    set(&tenant, SUSPICIOUS_IP, stage).await;
+    for number in 1..=2 {
+        let (ip, nobody) = (
+            format!("2001:db8::{number}"),
+            format!("nobody{number}@example.com"),
+        );
+        log_in(&tenant, &ip, &nobody, "wrong").await;
+    }
+    let attempt = async || log_in(&tenant, "2001:db8::3", "nobody3@example.com", "wrong").await;
+    assert_eq!(attempt().await, "too_many_attempts");
+    let path = "/anomaly/blocks/ips/2001:db8::7";
+    assert_eq!(tenant.manage("GET", path, None).await.status, 200);
+    let other = "/anomaly/blocks/ips/2001:db8:0:1::7";
+    assert_eq!(tenant.manage("GET", other, None).await.status, 404);
+    assert_eq!(tenant.manage("DELETE", path, None).await.status, 204);
+    assert_eq!(tenant.manage("GET", path, None).await.status, 404);
+    assert_eq!(attempt().await, "invalid_grant");
+}
+
 async fn sign_up(tenant: &TestTenant, number: u32) -> Answer {
     let body = json!({
         "client_id": tenant.bootstrap.applications[0].client_id, "connection": DATABASE,

@@ -340,3 +340,33 @@ async fn what_is_wrong_with_a_request_is_told() {
     let asked = scene.ask(&scene.token, &scene.user_id, &scene.body()).await;
     assert_eq!(refused(&asked), unauthorized);
 }
+
+#[tokio::test]
+async fn nobody_stands_in_for_users_of_a_connection_that_the_application_lacks() {
+    let scene = Scene::new().await;
+    let (tenant, app) = (
+        &scene.tenant,
+        &scene.tenant.bootstrap.applications[0].client_id,
+    );
+    let link = scene.link(json!({})).await;
+    let found = tenant
+        .manage("GET", "/connections?strategy=auth0", None)
+        .await
+        .json();
+    let connection = found[0]["id"].as_str().unwrap();
+    let without = json!([{ "client_id": app, "status": false }]);
+    let path = format!("/connections/{connection}/clients");
+    let changed = tenant.manage("PATCH", &path, Some(without)).await;
+    assert_eq!(changed.status, 204, "{}", changed.text);
+    let asked = scene.ask(&scene.token, &scene.user_id, &scene.body()).await;
+    assert_eq!(
+        refused(&asked),
+        "400 invalid_request the connection was disabled"
+    );
+    // Made before, it does not work either.
+    let followed = tenant.get(&link).await;
+    assert_eq!(
+        followed.parameter("error").as_deref(),
+        Some("access_denied")
+    );
+}

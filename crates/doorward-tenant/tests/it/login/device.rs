@@ -257,6 +257,20 @@ async fn who_cancels_lets_nobody_in() {
 }
 
 #[tokio::test]
+async fn who_cancels_too_late_is_not_asked_again() {
+    let tv = Television::start().await;
+    let asked = tv.ask("openid").await;
+    let mut browser = Browser::new(&tv.tenant);
+    let page = type_code(&mut browser, &asked.user_code).await;
+    tv.tenant
+        .clock
+        .advance(jiff::SignedDuration::from_secs(900));
+    let cancelled = browser.submit(&page, &[("action", "cancel")]).await;
+    let shown = browser.follow(cancelled).await;
+    assert!(shown.text.contains("was not let in"), "{}", shown.text);
+}
+
+#[tokio::test]
 async fn an_expired_code_is_told_once() {
     let tv = Television::start().await;
     let asked = tv.ask("openid").await;
