@@ -102,7 +102,8 @@ impl Redis {
         let key = self.key("session", digest);
         Ok(match &self.reads {
             Some(reads) => reads.find(key).await?,
-            None => self.prompt.get(key).await?,
+            // In a box, so that those who read otherwise need no room for it.
+            None => Box::pin(self.prompt.get(key)).await?,
         })
     }
 
