@@ -189,7 +189,7 @@ async fn look_up(
     cx.store()
         .read(move |db| {
             let standing = guard.look(db, &tenant)?;
-            let login = users::find_login(db, &tenant, &connection, &identifier)?;
+            let login = users::find_typed(db, &tenant, &connection, &identifier)?;
             Ok((standing, login))
         })
         .await

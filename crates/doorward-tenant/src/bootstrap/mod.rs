@@ -208,7 +208,8 @@ impl Founder<'_> {
         Ok(stored.await?)
     }
 
-    /// The Management API is named after the domain. When that changed, what names it changes with it.
+    /// The Management API is named after the domain, and has the scopes of this release's operations. When either
+    /// changed, what names it changes with it.
     async fn follow_domain(&self, id: &str, names: &Names) -> Result<(), StartError> {
         let (tenant, audience) = (id.to_owned(), names.management_audience.clone());
         let read_tenant = tenant.clone();
@@ -217,16 +218,20 @@ impl Founder<'_> {
             .read(move |db| resource_servers::find_system(db, &read_tenant));
         let found: Result<_, StoreError> = found.await;
         let Some(system) = found? else { return Ok(()) };
-        if system.identifier == audience {
+        let scopes = self.system_api(names, self.clock.now()).document["scopes"].clone();
+        if system.identifier == audience && system.document.get("scopes") == Some(&scopes) {
             return Ok(());
         }
         let followed = self.store.write(move |db| {
             client_grants::rename_audience(db, &tenant, &system.identifier, &audience)?;
-            let renamed = ResourceServerRow {
+            let mut followed = ResourceServerRow {
                 identifier: audience.clone(),
                 ..system.clone()
             };
-            resource_servers::update(db, &tenant, &renamed)
+            followed
+                .document
+                .insert("scopes".to_owned(), scopes.clone());
+            resource_servers::update(db, &tenant, &followed)
         });
         let followed: Result<bool, StoreError> = followed.await;
         followed?;

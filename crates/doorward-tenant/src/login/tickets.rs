@@ -214,7 +214,7 @@ async fn send_reset_if_known(
     let typed = LoginIdentifier::typed(identifier);
     let found: Result<_, StoreError> = cx
         .store()
-        .read(move |db| users::find_login(db, &tenant, &connection_id, &typed))
+        .read(move |db| users::find_typed(db, &tenant, &connection_id, &typed))
         .await;
     let found = found?.filter(|_| connection.strategy == Strategy::Database);
     let Some((login, email)) = found.and_then(|login| {

@@ -149,16 +149,23 @@ pub(crate) fn insert(
     Ok(())
 }
 
-/// Points all grants of one audience to another: the Management API follows the tenant's domain.
+/// Points all that was granted on one audience to another: the Management API follows the tenant's domain.
 pub(crate) fn rename_audience(
     db: &mut Connection<'_>,
     tenant: &str,
     from: &str,
     to: &str,
 ) -> Result<(), StoreError> {
-    const RENAME: &str =
-        "UPDATE client_grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
-    db.execute(RENAME, values![tenant, from, to])?;
+    const RENAME: &[&str] = &[
+        "UPDATE client_grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
+        "UPDATE role_permissions SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
+        "UPDATE user_permissions SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
+        "UPDATE grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
+        "UPDATE refresh_tokens SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
+    ];
+    for rename in RENAME {
+        db.execute(rename, values![tenant, from, to])?;
+    }
     Ok(())
 }
 

@@ -158,6 +158,16 @@ impl StoreError {
     }
 }
 
+/// What `turn` gives, or [`StoreError::Overloaded`] after `time`: nobody waits longer for a scan than it may take.
+async fn within<T>(time: Option<Duration>, turn: impl Future<Output = T>) -> Result<T, StoreError> {
+    match time {
+        Some(time) => tokio::time::timeout(time, turn)
+            .await
+            .map_err(|_| StoreError::Overloaded),
+        None => Ok(turn.await),
+    }
+}
+
 /// The rows of all tenants of this process. Cheap to clone.
 #[derive(Clone)]
 pub struct Store {

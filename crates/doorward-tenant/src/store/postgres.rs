@@ -81,14 +81,15 @@ impl Database {
         self.pool.lend(work).await?
     }
 
-    /// Runs a unit that may take long, few at a time; with a `time`, none of its statements longer than that.
+    /// Runs a unit that may take long, few at a time; with a `time`, neither its turn nor any of its statements
+    /// takes longer than that.
     pub(super) async fn scan<T, E, F>(&self, unit: F, time: Option<Duration>) -> Result<T, E>
     where
         F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let _turn = self.scans.acquire().await;
+        let _turn = super::within(time, self.scans.acquire()).await?;
         self.read_within(unit, time).await
     }
 

@@ -93,14 +93,16 @@ impl Database {
         outcome
     }
 
-    /// Runs a unit that may take long on a thread of its own, few at a time; with a `time`, not longer than that.
+    /// Runs a unit that may take long on a thread of its own, few at a time; with a `time`, it neither waits nor takes
+    /// longer than that.
     pub(super) async fn scan<T, E, F>(&self, unit: F, time: Option<Duration>) -> Result<T, E>
     where
         F: FnOnce(&mut Connection<'_>) -> Result<T, E> + Send + 'static,
         T: Send + 'static,
         E: From<StoreError> + Send + 'static,
     {
-        let turn = Arc::clone(&self.scans).acquire_owned().await;
+        let turn = Arc::clone(&self.scans).acquire_owned();
+        let turn = super::within(time, turn).await?;
         let database = self.clone();
         let timers = Handle::current();
         let scanned = tokio::task::spawn_blocking(move || {

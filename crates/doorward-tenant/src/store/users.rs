@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::condition::Sql;
 use super::connection::{Statement, values};
 use super::{Connection, Row, StoreError, identities, user_counts, user_terms};
-use crate::domain::user::{Document, Identity, LoginIdentifier, User};
+use crate::domain::user::{Document, IdentifierKind, Identity, LoginIdentifier, User};
 
 /// What a login needs: who it would be, and the password they must know.
 pub(crate) struct Login {
@@ -137,6 +137,25 @@ pub(super) fn with_identities(
         }
     }
     Ok(users)
+}
+
+/// Finds whom somebody means by what they typed, see [`LoginIdentifier::typed`]. What looks like an address or a number
+/// and is none that the connection knows may be a username all the same.
+pub(crate) fn find_typed(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    connection_id: &str,
+    typed: &LoginIdentifier,
+) -> Result<Option<Login>, StoreError> {
+    let found = find_login(db, tenant, connection_id, typed)?;
+    if found.is_some() || typed.kind == IdentifierKind::Username {
+        return Ok(found);
+    }
+    let username = LoginIdentifier {
+        kind: IdentifierKind::Username,
+        value: typed.value.clone(),
+    };
+    find_login(db, tenant, connection_id, &username)
 }
 
 /// Finds whom a login identifier of a connection belongs to, with the password to check.

@@ -121,3 +121,23 @@ async fn metadata_may_be_null_and_holds_no_nul() {
     let refused = sign_up(&tenant, "grace@example.com", nul).await;
     assert_eq!(refused.status, 400, "{}", refused.text);
 }
+
+#[tokio::test]
+async fn who_has_a_username_can_log_in_whatever_it_looks_like() {
+    let tenant = TestTenant::start().await;
+    let database = tenant.bootstrap.connections.database.id.clone();
+    tenant
+        .set_options(&database, json!({ "requires_username": true }))
+        .await;
+    for (number, username) in ["joe@home", "+4711", "plain"].into_iter().enumerate() {
+        let (email, name) = (
+            format!("u{number}@example.com"),
+            json!({ "username": username }),
+        );
+        let made = sign_up(&tenant, &email, name).await;
+        assert_eq!(made.status, 200, "{}", made.text);
+        assert!(can_log_in(&tenant, username).await, "{username}");
+        assert!(can_log_in(&tenant, &email).await);
+    }
+    assert!(!can_log_in(&tenant, "jim@home").await);
+}

@@ -31,7 +31,11 @@ struct Node {
 
 impl Node {
     async fn start(location: Location, more_domains: &[&str]) -> Self {
-        let mut settings = Settings::development(location, FIRST, [7; 32]);
+        Self::start_at(FIRST, location, more_domains).await
+    }
+
+    async fn start_at(domain: &str, location: Location, more_domains: &[&str]) -> Self {
+        let mut settings = Settings::development(location, domain, [7; 32]);
         settings.more_domains = more_domains.iter().map(|&domain| domain.into()).collect();
         let clock = Clock::default();
         let doorward = Doorward::start(settings, clock.clone(), Entropy::default())

@@ -6,7 +6,7 @@ use doorward_tenant::{Clock, Doorward, Entropy, Location, Settings};
 use serde_json::{Value, json};
 
 use super::{FIRST, Node, postgres, sqlite, text};
-use crate::support::{claims, encode};
+use crate::support::{claims, encode, execute, location};
 
 const SECOND: &str = "second.example:8443";
 
@@ -194,4 +194,46 @@ async fn a_forwarded_host_counts_from_trusted_proxies_alone() {
             json!(format!("https://{expected}/"))
         );
     }
+}
+
+#[tokio::test]
+async fn what_was_granted_on_the_management_api_follows_the_domain_and_the_release() {
+    const MOVED: &str = "moved.example";
+    let folder = tempfile::tempdir().unwrap();
+    let location = location(folder.path()).await;
+    let node = Node::start(location.clone(), &[]).await;
+    let token = node.management_token(FIRST).await;
+    let role = json!({ "name": "operator" });
+    let role = node
+        .manage(FIRST, &token, (Method::POST, "/roles"), Some(role))
+        .await;
+    let role = format!("/roles/{}/permissions", text(&role.json(), "id"));
+    let audience = &node.bootstrap(FIRST).management.audience;
+    let permission = json!({ "permissions": [{
+        "resource_server_identifier": audience, "permission_name": "read:users" }] });
+    let given = node
+        .manage(FIRST, &token, (Method::POST, &role), Some(permission))
+        .await;
+    assert_eq!(given.status, 201, "{}", given.text);
+    drop(node);
+    // As an older release would have written them.
+    execute(
+        &location,
+        "UPDATE resource_servers SET document = REPLACE(document, 'delete:users', 'delete:persons')",
+    )
+    .await;
+    let node = Node::start_at(MOVED, location, &[]).await;
+    let token = node.management_token(MOVED).await;
+    let shown = node
+        .manage(MOVED, &token, (Method::GET, &role), None)
+        .await
+        .json();
+    assert_eq!(
+        shown[0]["resource_server_identifier"],
+        format!("https://{MOVED}/api/v2/")
+    );
+    let apis = node
+        .manage(MOVED, &token, (Method::GET, "/resource-servers"), None)
+        .await;
+    assert!(apis.text.contains("delete:users") && !apis.text.contains("delete:persons"));
 }

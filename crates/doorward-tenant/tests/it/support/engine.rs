@@ -26,7 +26,7 @@ pub(crate) async fn location(folder: &Path) -> Location {
 }
 
 /// Runs a statement on a database that a tenant uses.
-pub(super) async fn execute(location: &Location, sql: &str) {
+pub(crate) async fn execute(location: &Location, sql: &str) {
     match location {
         Location::Sqlite(file) => {
             let connection = rusqlite::Connection::open(file).unwrap();

@@ -4,7 +4,7 @@ mod browser;
 mod engine;
 
 pub(crate) use browser::Browser;
-pub(crate) use engine::location;
+pub(crate) use engine::{execute, location};
 
 use axum::Router;
 use axum::body::Body;
@@ -37,7 +37,7 @@ pub(crate) struct Answer {
 impl TestTenant {
     pub(crate) async fn start() -> Self {
         let data = tempfile::tempdir().unwrap();
-        let location = engine::location(data.path()).await;
+        let location = location(data.path()).await;
         let settings = Settings::development(location, DOMAIN, [7; 32]);
         Self::start_with(settings, data).await
     }
@@ -104,7 +104,7 @@ impl TestTenant {
 
     /// Changes rows as an older release may have left them.
     pub(crate) async fn execute(&self, sql: &str) {
-        engine::execute(&self.location, sql).await;
+        execute(&self.location, sql).await;
     }
 
     /// All its routes.
