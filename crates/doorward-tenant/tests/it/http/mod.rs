@@ -2,6 +2,7 @@
 
 mod bodies;
 mod cors;
+mod counts;
 mod development;
 mod forms;
 mod hostile;
