@@ -170,6 +170,14 @@ fn commit(connection: &mut Connection, changes: &[Change]) -> rusqlite::Result<V
     Ok(done)
 }
 
+/// Each step gives back one page.
+fn shrink(connection: &Connection) -> rusqlite::Result<()> {
+    let mut shrink = connection.prepare_cached(SHRINK)?;
+    let mut steps = shrink.query([])?;
+    while steps.next()?.is_some() {}
+    Ok(())
+}
+
 fn apply(connection: &Connection, change: &Change) -> rusqlite::Result<Done> {
     let execute = |sql: &str, values: &[&dyn rusqlite::ToSql]| {
         let records = connection.prepare_cached(sql)?.execute(values)?;
@@ -206,7 +214,7 @@ fn apply(connection: &Connection, change: &Change) -> rusqlite::Result<Done> {
         }
         Change::Forget(now) => {
             let done = execute(FORGET, params![now.as_millisecond(), FORGOTTEN as i64])?;
-            connection.execute_batch(SHRINK)?;
+            shrink(connection)?;
             Ok(done)
         }
         Change::Nothing => Ok(Done::default()),

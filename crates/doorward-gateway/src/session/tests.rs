@@ -265,6 +265,29 @@ async fn the_embedded_store_keeps_its_promises() {
 }
 
 #[tokio::test]
+async fn the_file_gives_back_the_room_of_sessions_that_have_ended() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let hand = Hand::new();
+    let sessions = open(embedded(folder.path()), "room", &hand).await;
+    let pages = || {
+        let file = rusqlite::Connection::open(folder.path().join("sessions.sqlite"));
+        let count = |row: &rusqlite::Row<'_>| row.get::<_, i64>(0);
+        let file = file.expect("the file");
+        file.query_row("PRAGMA page_count", [], count)
+            .expect("pages")
+    };
+    for number in 0..300 {
+        let mut session = session(&format!("h{number}"), "auth0|a", &hand);
+        session.profile = vec![b'x'; 4000].into();
+        sessions.create(&session).await.expect("kept");
+    }
+    let full = pages();
+    hand.advance(600);
+    sessions.sweep().await.expect("swept");
+    assert!(pages() < full / 4, "{full} pages, then {}", pages());
+}
+
+#[tokio::test]
 async fn redis_keeps_its_promises() {
     let server = RedisServer::shared();
     let name = Entropy::default().uuid().expect("a name");
