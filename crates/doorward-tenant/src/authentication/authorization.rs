@@ -48,6 +48,22 @@ pub(crate) fn unknown_api(audience: &str) -> OAuthError {
     OAuthError::access_denied(format!("Service not found: {shown}"))
 }
 
+/// Whether `client` may act for users at an API at all: what is known before anybody says who they are.
+///
+/// # Errors
+///
+/// `access_denied` when the API's policy keeps the client out.
+pub(crate) async fn admit(
+    cx: &Context,
+    client: &Client,
+    api: Option<&ResourceServer>,
+) -> Result<(), AuthenticationError> {
+    match api {
+        Some(api) => allowed_to_client(cx, client, api).await.map(drop),
+        None => Ok(()),
+    }
+}
+
 /// Which of the scopes asked for are granted when `client` acts for `user`.
 ///
 /// Standard scopes need no API. Scopes of an API must be defined there, be allowed to the client, and, with

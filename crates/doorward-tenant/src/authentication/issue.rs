@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 use super::AuthenticationError;
 use super::authorization::Granted;
-use super::sign_in::SignInFault;
+use super::proof::Proof;
 use super::token::TokenResponse;
 use super::tokens::{AccessToken, IdToken, Subject, bind};
 use crate::domain::client::Client;
@@ -15,7 +15,6 @@ use crate::domain::refresh_token::{self, RefreshToken};
 use crate::domain::scope::OFFLINE_ACCESS;
 use crate::domain::user::User;
 use crate::http::Context;
-use crate::store::identities::{self, VerifiedPassword};
 use crate::store::{self, StoreError, refresh_tokens, users};
 
 /// A user who signed in at a client, and what they let it do.
@@ -57,26 +56,24 @@ impl Tokens {
     }
 }
 
-/// Issues the tokens of a login from `ip` and counts it; all of it is durable before this returns. `password` is
-/// what the user proved it with, if it was one.
+/// Issues the tokens of a login from `ip` and counts it; all of it is durable before this returns. `proof` is what the
+/// user proved it with.
 ///
 /// # Errors
 ///
-/// Wrong credentials when the password was replaced meanwhile, or the user deleted. When the store or the signing key fails.
+/// Wrong credentials when the proof counts no more, or the user was deleted. When the store or the signing key fails.
 pub(crate) async fn tokens(
     cx: &Context,
     login: &Login<'_>,
     ip: IpAddr,
-    password: Option<VerifiedPassword>,
+    proof: Proof,
 ) -> Result<Tokens, AuthenticationError> {
     let signed = signed(cx, login)?;
     let refresh_token = offline_token(cx, login)?;
     let (tenant, user_id, now) = (cx.tenant_id(), login.user.user_id.clone(), cx.now());
-    let (ip, stored) = (ip.to_string(), refresh_token.clone());
+    let (ip, stored, taken) = (ip.to_string(), refresh_token.clone(), proof.clone());
     let unit = move |db: &mut store::Connection<'_>| {
-        if let Some(password) = &password
-            && !identities::is_current(db, &tenant, password)?
-        {
+        if !taken.take(db, &tenant)? {
             return Ok(false);
         }
         if !users::record_login(db, &tenant, &user_id, &ip, now)? {
@@ -89,7 +86,7 @@ pub(crate) async fn tokens(
     };
     let is_stored: Result<bool, StoreError> = cx.store().write(unit).await;
     if !is_stored? {
-        return Err(SignInFault::WrongCredentials.into());
+        return Err(proof.refused());
     }
     Ok(Tokens {
         refresh_token: refresh_token.map(|(issued, _)| issued),

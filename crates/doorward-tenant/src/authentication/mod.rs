@@ -12,6 +12,8 @@ pub(crate) mod legacy;
 pub(crate) mod par;
 pub(crate) mod passwordless;
 pub(crate) mod revoke;
+pub(crate) mod proof;
+pub(crate) mod request_object;
 pub(crate) mod sign_in;
 pub(crate) mod signup;
 pub(crate) mod token;

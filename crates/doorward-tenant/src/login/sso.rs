@@ -81,13 +81,19 @@ impl NewSession {
         })
     }
 
-    /// Stores the session in place of the one that this browser had, and counts the login.
+    /// Stores the session in place of the one that this browser had, and counts the login. Answers `false` when the
+    /// user was deleted meanwhile: then nothing is stored.
     pub(crate) fn store(
         &self,
         db: &mut store::Connection<'_>,
         tenant: &str,
-    ) -> Result<(), StoreError> {
-        let session = &self.session;
+    ) -> Result<bool, StoreError> {
+        let (session, ip) = (&self.session, &self.session.detail.last_ip);
+        let at = session.authenticated_at;
+        // Whoever deletes the user writes the same row: no session is left over by passing by each other.
+        if !users::record_login(db, tenant, &session.user_id, ip, at)? {
+            return Ok(false);
+        }
         match &self.previous {
             Some(previous) if previous.id == session.id => {
                 sessions::remove(db, tenant, &previous.id)?;
@@ -98,14 +104,7 @@ impl NewSession {
             None => {}
         }
         sessions::insert(db, tenant, &self.handle, session)?;
-        users::record_login(
-            db,
-            tenant,
-            &session.user_id,
-            &session.detail.last_ip,
-            session.authenticated_at,
-        )
-        .map(drop)
+        Ok(true)
     }
 
     /// Sets the cookie of the session.
@@ -151,4 +150,84 @@ pub(crate) fn note_device(cx: &Context, session: &mut Session) {
         .detail
         .last_user_agent
         .clone_from(&cx.caller.user_agent);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+
+    use super::*;
+    use crate::domain::user::Document;
+    use crate::store::testing::TestStore;
+    use crate::store::user_changes;
+    use crate::store::users::NewUser;
+
+    const USER: &str = "auth0|1";
+    const AT: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn session() -> NewSession {
+        NewSession {
+            session: Session {
+                id: "id".to_owned(),
+                user_id: USER.to_owned(),
+                connection_id: "con".to_owned(),
+                detail: SessionDetail::default(),
+                metadata: None,
+                is_persistent: true,
+                created_at: AT,
+                updated_at: AT,
+                authenticated_at: AT,
+                last_interacted_at: AT,
+                idle_expires_at: Timestamp::MAX,
+                expires_at: Timestamp::MAX,
+            },
+            handle: "handle".to_owned(),
+            previous: None,
+        }
+    }
+
+    fn insert(db: &mut store::Connection<'_>) -> Result<(), StoreError> {
+        let new = NewUser {
+            provider: "auth0",
+            identity_id: "1",
+            connection_id: "con",
+            connection_name: "c",
+            document: &Document::default(),
+            identifiers: &[],
+            is_blocked: false,
+            password_hash: None,
+            now: AT,
+        };
+        users::insert(db, "t", &new).map(drop)
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn no_session_outlives_its_user() {
+        for test in TestStore::each().await {
+            test.run(insert).await;
+            let is_stored = Arc::new(AtomicBool::new(false));
+            let (store, storing) = (test.store.clone(), Arc::clone(&is_stored));
+            let login = tokio::spawn(async move {
+                let unit = move |db: &mut store::Connection<'_>| {
+                    let outcome = session().store(db, "t")?;
+                    storing.store(true, Ordering::Relaxed);
+                    std::thread::sleep(Duration::from_millis(300));
+                    Ok::<_, StoreError>(outcome)
+                };
+                store.write(unit).await
+            });
+            while !is_stored.load(Ordering::Relaxed) {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+            }
+            let deleted = test.run(|db| user_changes::delete(db, "t", USER, AT)).await;
+            assert!(deleted, "{}", test.engine);
+            login.await.unwrap().unwrap();
+            let left = test.run(|db| sessions::find(db, "t", "handle")).await;
+            assert!(left.is_none(), "{}", test.engine);
+            let late = test.run(|db| session().store(db, "t")).await;
+            assert!(!late, "there is nobody whose it could be");
+        }
+    }
 }

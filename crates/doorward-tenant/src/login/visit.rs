@@ -18,6 +18,7 @@ use super::pages::{FormPage, Shell};
 use super::respond;
 use super::sso::NewSession;
 use crate::authentication::client_authentication;
+use crate::authentication::proof::Proof;
 use crate::domain::authorization::{AuthorizationError, Stage, TRANSACTION_SECONDS, Transaction};
 use crate::domain::client::Client;
 use crate::domain::connection::Connection;
@@ -27,7 +28,6 @@ use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::Context;
 use crate::store::StoreError;
-use crate::store::identities::{self, VerifiedPassword};
 use crate::store::login_transactions::{self, Key};
 
 /// A request that belongs to a login on its way.
@@ -285,14 +285,14 @@ impl Visit {
             .await
     }
 
-    /// Logs `user` in: a new session in this browser, and on to the end of the login. `password` is what they proved
-    /// it with, if it was one; when it was replaced meanwhile, the login starts again.
+    /// Logs `user` in: a new session in this browser, and on to the end of the login. When what they proved it with
+    /// counts no more, the login starts again.
     pub(crate) async fn log_in(
         self,
         cx: &Context,
         user: &User,
         connection: &Connection,
-        password: Option<VerifiedPassword>,
+        proof: Proof,
     ) -> Result<Response, LoginError> {
         let new = NewSession::begin(cx, &self.cookies, user, connection).await?;
         let session_id = new.session.id.clone();
@@ -309,9 +309,7 @@ impl Visit {
                 if !current.stage.may_log_in() {
                     return Ok(false);
                 }
-                if let Some(password) = &password
-                    && !identities::is_current(db, &tenant, password)?
-                {
+                if !proof.take(db, &tenant)? {
                     return Ok(false);
                 }
                 let transaction = Transaction {
@@ -321,8 +319,7 @@ impl Visit {
                 if !login_transactions::update(db, &tenant, &key, &transaction, expires_at)? {
                     return Ok(false);
                 }
-                stored.store(db, &tenant)?;
-                Ok(true)
+                stored.store(db, &tenant)
             })
             .await
             .map_err(|error: StoreError| LoginError::from(error))?;

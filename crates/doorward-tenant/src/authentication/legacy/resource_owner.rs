@@ -9,18 +9,17 @@ use serde_json::{Map, Value};
 
 use super::{blocked, client, connection, require, unsupported};
 use crate::authentication::issue::{self, Login};
-use crate::authentication::passwordless::codes;
+use crate::authentication::passwordless::{codes, redemption};
+use crate::authentication::proof::Proof;
 use crate::authentication::sign_in::{self, Attempt, SignInFault, SignedIn};
 use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::parameters::Parameters;
-use crate::domain::passwordless::PasswordlessFault;
 use crate::domain::scope::Scope;
 use crate::domain::user::User;
 use crate::events::{Event, kind};
 use crate::http::{Context, NO_STORE, OAuthError};
-use crate::store::identities::VerifiedPassword;
 
 /// What is wanted when the request does not say.
 const DEFAULT_SCOPE: &str = "openid";
@@ -53,25 +52,22 @@ async fn exchange(
     {
         return Err(OAuthError::unsupported_grant_type(other).into());
     }
-    // Before a code is used up.
     tokens::bind(cx, &client, None)?;
     let username = require(parameters, "username")?.trim();
     let password = require(parameters, "password")?;
     let connection = connection(cx, &client, require(parameters, "connection")?).await?;
     let proof = (username, password);
-    let (user, password) = match connection.strategy {
+    let (user, proved) = match connection.strategy {
         strategy if !serves(strategy) => return Err(unsupported().into()),
         Strategy::Database => {
             let signed_in = with_password(cx, &client, &connection, proof).await?;
-            (signed_in.user, Some(signed_in.password))
+            (signed_in.user, Proof::Password(signed_in.password))
         }
-        Strategy::Email | Strategy::Sms => {
-            (with_code(cx, &client, &connection, proof).await?, None)
-        }
+        Strategy::Email | Strategy::Sms => with_code(cx, &client, &connection, proof).await?,
         Strategy::Other => return Err(unsupported().into()),
     };
     let wanted = Scope::parse(parameters.get("scope").unwrap_or(DEFAULT_SCOPE));
-    answer(cx, (&client, &connection), (&user, password), &wanted).await
+    answer(cx, (&client, &connection), (&user, proved), &wanted).await
 }
 
 async fn with_password(
@@ -101,33 +97,28 @@ async fn with_code(
     client: &Client,
     connection: &Arc<Connection>,
     (address, code): (&str, &str),
-) -> Result<User, AuthenticationError> {
+) -> Result<(User, Proof), AuthenticationError> {
     let from = (address, cx.caller.ip);
-    let redeemed = codes::redeem(cx, (Some(client), connection), from, code).await?;
-    if let Err(fault) = redeemed {
-        let event = Event::new(kind::LOGIN_FAILED, "Wrong passwordless code").client(client);
-        let event = event.connection(connection).user_name(address);
-        cx.record(&event.details(codes::failure_details(fault)));
-        let sentence = match (fault, connection.strategy) {
-            (PasswordlessFault::Wrong, Strategy::Sms) => {
-                "Wrong phone number or verification code.".to_owned()
-            }
-            (PasswordlessFault::Wrong, _) => "Wrong email or verification code.".to_owned(),
-            (other, _) => other.to_string(),
-        };
-        return Err(wrong(sentence).into());
-    }
+    let code = match redemption::check(cx, (Some(client), connection), from, code).await? {
+        Ok(code) => code,
+        Err(fault) => {
+            let event = Event::new(kind::LOGIN_FAILED, "Wrong passwordless code").client(client);
+            let event = event.connection(connection).user_name(address);
+            cx.record(&event.details(redemption::failure_details(fault)));
+            return Err(wrong(redemption::sentence(connection.strategy, fault)).into());
+        }
+    };
     let user = codes::user_of(cx, connection, address).await?;
     if user.is_blocked {
         return Err(blocked().into());
     }
-    Ok(user)
+    Ok((user, Proof::Code(code)))
 }
 
 async fn answer(
     cx: &Context,
     (client, connection): (&Client, &Connection),
-    (user, password): (&User, Option<VerifiedPassword>),
+    (user, proof): (&User, Proof),
     wanted: &Scope,
 ) -> Result<Response, AuthenticationError> {
     let granted = authorization::grant(cx, client, user, None, wanted).await?;
@@ -141,7 +132,7 @@ async fn answer(
         authenticated_at: None,
         impersonator: None,
     };
-    let tokens = issue::tokens(cx, &login, cx.caller.ip, password).await?;
+    let tokens = issue::tokens(cx, &login, cx.caller.ip, proof).await?;
     let event = Event::new(kind::LOGIN, "Successful login").client(client);
     let event = event.connection(connection).user(user);
     cx.record(&event.details(sign_in::login_details(user)));

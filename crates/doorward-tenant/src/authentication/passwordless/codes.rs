@@ -1,28 +1,23 @@
-//! Making, sending and redeeming one-time codes; the users they belong to.
+//! Making and sending one-time codes; the users they belong to.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use serde_json::json;
 
 use crate::accounts::{AccountFault, Accounts, NewAccount};
 use crate::authentication::AuthenticationError;
 use crate::domain::client::Client;
 use crate::domain::connection::{Connection, Strategy};
-use crate::domain::passwordless::{CodeDetail, PasswordlessCode, PasswordlessFault, code_format};
+use crate::domain::passwordless::{CodeDetail, code_format};
 use crate::domain::profile::Profile;
 use crate::domain::user::{Document, IdentifierKind, LoginIdentifier, User};
 use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
 use crate::login::tickets::letter;
 use crate::messaging::{MessagingError, Purpose, text_of};
-use crate::protection::{Consequences, Guard};
-use crate::secret::Secret;
-use crate::server::Server;
 use crate::store::outbox::{self, OutboxRow};
 use crate::store::passwordless_codes::{self, PasswordlessCodeRow, Recipient};
-use crate::store::{self, StoreError, users};
+use crate::store::{StoreError, users};
 
 /// What is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -181,95 +176,6 @@ fn link(
         .url(&format!("passwordless/verify_redirect?{}", query.finish()))
 }
 
-/// Checks a code and uses it up, for somebody at `ip`.
-///
-/// # Errors
-///
-/// [`PasswordlessFault`] inside; the code stays as it was, one try poorer, when it was wrong.
-pub(crate) async fn redeem(
-    cx: &Context,
-    (client, connection): (Option<&Client>, &Connection),
-    (address, ip): (&str, IpAddr),
-    presented: &str,
-) -> Result<Result<CodeDetail, PasswordlessFault>, AuthenticationError> {
-    let settings = cx.tenant.configuration.settings().await?;
-    let attempt = Attempt {
-        server: Arc::clone(&cx.server),
-        tenant: cx.tenant_id(),
-        guard: Guard::of(&settings.attack_protection, connection, address, ip),
-        client_id: client.map(|client| client.id.clone()),
-        to: recipient(connection, address),
-        presented: Secret::new(presented.to_owned()),
-        now: cx.now(),
-    };
-    let guard = attempt.guard.clone();
-    let outcome: Result<_, StoreError> = cx.store().write(move |db| attempt.run(db)).await;
-    let (verdict, consequences) = outcome?;
-    if let Some(consequences) = consequences {
-        guard.record(cx, (client, connection), address, consequences);
-    }
-    Ok(verdict)
-}
-
-/// Somebody who presents a code. One unit of work from the look at the counters to the count, so that of many
-/// at once no more are looked at than may be.
-struct Attempt {
-    server: Arc<Server>,
-    tenant: String,
-    guard: Guard,
-    /// Who presents it, where that is known: a code counts for the client that it was sent for.
-    client_id: Option<String>,
-    to: Recipient,
-    presented: Secret,
-    now: Timestamp,
-}
-
-impl Attempt {
-    fn run(
-        &self,
-        db: &mut store::Connection<'_>,
-    ) -> Result<(Result<CodeDetail, PasswordlessFault>, Option<Consequences>), StoreError> {
-        let standing = self.guard.look(db, &self.tenant)?;
-        if self.guard.refusal(standing, self.now).is_some() {
-            return Ok((Err(PasswordlessFault::TooManyAttempts), None));
-        }
-        let fault = match self.find(db)? {
-            None => PasswordlessFault::Wrong,
-            Some(code) => match code.check(self.presented.expose(), self.now) {
-                Ok(()) => {
-                    passwordless_codes::remove(db, &self.tenant, &self.to)?;
-                    if standing.account.count > 0 {
-                        self.guard.clear(db, &self.tenant)?;
-                    }
-                    return Ok((Ok(code.detail), None));
-                }
-                Err(fault) => {
-                    passwordless_codes::count_attempt(db, &self.tenant, &self.to)?;
-                    fault
-                }
-            },
-        };
-        let consequences = self.guard.fail(db, &self.tenant, standing, self.now)?;
-        Ok((Err(fault), Some(consequences)))
-    }
-
-    fn find(&self, db: &mut store::Connection<'_>) -> Result<Option<PasswordlessCode>, StoreError> {
-        let found = passwordless_codes::find(db, &self.tenant, &self.to)?;
-        let is_theirs = |id: &str| self.client_id.as_deref().is_none_or(|named| named == id);
-        let Some(row) = found.filter(|row| is_theirs(&row.detail.client_id)) else {
-            return Ok(None);
-        };
-        let context = self.to.seal_context();
-        let opened = self.server.sealer.open(&self.tenant, &context, &row.code)?;
-        Ok(Some(PasswordlessCode {
-            code: Secret::new(String::from_utf8_lossy(&opened).into_owned()),
-            detail: row.detail,
-            attempts: row.attempts,
-            expires_at: row.expires_at,
-        }))
-    }
-}
-
 /// The user of a passwordless connection who has just shown that the address is theirs; made when
 /// this is the first time.
 ///
@@ -342,7 +248,7 @@ pub(crate) async fn find_user(
     Ok(found.map(|login| login.user))
 }
 
-fn recipient(connection: &Connection, address: &str) -> Recipient {
+pub(super) fn recipient(connection: &Connection, address: &str) -> Recipient {
     Recipient {
         connection_id: connection.id.clone(),
         address: address.to_lowercase(),
@@ -353,9 +259,4 @@ fn failed(error: &crate::login::answer::LoginError) -> AuthenticationError {
     let error: &dyn std::error::Error = error;
     tracing::error!(error, source = error.source(), "no message was written");
     OAuthError::server_error().into()
-}
-
-/// What the log tells of a wrong code.
-pub(crate) fn failure_details(fault: PasswordlessFault) -> serde_json::Value {
-    json!({ "error": { "message": fault.to_string() } })
 }

@@ -1,6 +1,7 @@
 //! `POST /passwordless/start`: a one-time code or link by e-mail or text message.
 
 pub(crate) mod codes;
+pub(crate) mod redemption;
 pub(crate) mod verify_redirect;
 
 use std::sync::Arc;

@@ -3,7 +3,7 @@
 use axum::extract::RawQuery;
 use axum::response::Response;
 
-use super::codes;
+use super::{codes, redemption};
 use crate::authentication::{AuthenticationError, client_authentication};
 use crate::domain::authorization::{AuthorizationRequest, Destination, Untrusted};
 use crate::domain::connection::Strategy;
@@ -37,20 +37,21 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
     let Some(connection) = connection.filter(|known| known.strategy == Strategy::Email) else {
         return wrong().show(&cx, None).await;
     };
-    let detail =
-        match codes::redeem(&cx, (None, &connection), (address, cx.caller.ip), code).await? {
-            Ok(detail) => detail,
-            Err(fault) => {
-                let event = Event::new(kind::LOGIN_FAILED, "Magic link refused").user_name(address);
-                let event = event.connection(&connection);
-                cx.record(&event.details(codes::failure_details(fault)));
-                let failure = match fault {
-                    PasswordlessFault::Wrong => wrong(),
-                    other => Failure::invalid_request(other.to_string()),
-                };
-                return failure.show(&cx, None).await;
-            }
-        };
+    let from = (address, cx.caller.ip);
+    let code = match redemption::check(&cx, (None, &connection), from, code).await? {
+        Ok(code) => code,
+        Err(fault) => {
+            let event = Event::new(kind::LOGIN_FAILED, "Magic link refused").user_name(address);
+            let event = event.connection(&connection);
+            cx.record(&event.details(redemption::failure_details(fault)));
+            let failure = match fault {
+                PasswordlessFault::Wrong => wrong(),
+                other => Failure::invalid_request(other.to_string()),
+            };
+            return failure.show(&cx, None).await;
+        }
+    };
+    let detail = &code.detail;
     if detail.state.is_some() {
         return Failure::invalid_request(texts::PASSWORDLESS_NO_SESSION)
             .show(&cx, None)
@@ -59,6 +60,11 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
     let Some(client) = client_authentication::find(&cx, &detail.client_id).await? else {
         return wrong().show(&cx, None).await;
     };
+    if !connection.is_enabled_for(&client.id) {
+        return Failure::invalid_request("the connection is not enabled")
+            .show(&cx, Some(&client))
+            .await;
+    }
     let mut asked = parameters(&cx, detail.authorize_query.as_bytes()).await?;
     if asked.get("response_type").is_none() {
         asked = asked.with("response_type", "code");
@@ -103,8 +109,12 @@ pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Respon
     let cookies = Cookies::read(&cx.caller.headers);
     let new = NewSession::begin(&cx, &cookies, &user, &connection).await?;
     let (tenant, stored) = (cx.tenant_id(), new.clone());
-    let kept: Result<(), StoreError> = cx.store().write(move |db| stored.store(db, &tenant)).await;
-    kept?;
+    let kept = cx
+        .store()
+        .write(move |db| Ok::<_, StoreError>(code.spend(db)? && stored.store(db, &tenant)?));
+    if !kept.await? {
+        return wrong().show(&cx, Some(&client)).await;
+    }
     let cookies = Cookies {
         session: Some(new.handle.clone()),
         ..cookies

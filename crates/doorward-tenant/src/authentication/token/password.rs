@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::{TokenResponse, person_ip, scope_if_narrowed};
 use crate::authentication::issue::{self, Login};
+use crate::authentication::proof::Proof;
 use crate::authentication::sign_in::{self, Attempt, SignedIn};
 use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
@@ -111,7 +112,7 @@ async fn log_in(
         authenticated_at: None,
         impersonator: None,
     };
-    let tokens = issue::tokens(cx, &login, attempt.ip, Some(password)).await?;
+    let tokens = issue::tokens(cx, &login, attempt.ip, Proof::Password(password)).await?;
     record(cx, attempt, &user, &granted, attempt.ip);
     Ok(tokens.answer(scope))
 }

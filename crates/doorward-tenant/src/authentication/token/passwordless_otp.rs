@@ -4,12 +4,12 @@ use serde_json::json;
 
 use super::{TokenResponse, person_ip, scope_if_narrowed};
 use crate::authentication::issue::{self, Login};
-use crate::authentication::passwordless::codes;
+use crate::authentication::passwordless::{codes, redemption};
+use crate::authentication::proof::Proof;
 use crate::authentication::{AuthenticationError, authorization, tokens};
 use crate::domain::client::Client;
-use crate::domain::connection::{Connection, Strategy};
+use crate::domain::connection::Strategy;
 use crate::domain::parameters::Parameters;
-use crate::domain::passwordless::PasswordlessFault;
 use crate::domain::scope::{STANDARD, Scope};
 use crate::events::{Event, kind};
 use crate::http::{Context, OAuthError};
@@ -51,14 +51,19 @@ async fn redeem(
         let shown: String = realm.chars().take(128).collect();
         return Err(OAuthError::invalid_request(format!("Unknown realm {shown}")).into());
     };
-    // Before the code is used up: a wrong audience must not cost it, nor a proof that is missing.
+    // Before the code is looked at, which may make a user: what no user could change.
     let api = authorization::find_api(cx, parameters.get("audience")).await?;
+    authorization::admit(cx, client, api.as_deref()).await?;
     tokens::bind(cx, client, api.as_deref())?;
     let whom = (Some(client), &*connection);
     let ip = person_ip(cx, client);
-    if let Err(fault) = codes::redeem(cx, whom, (username.trim(), ip), otp).await? {
-        return Err(told(&connection, fault).into());
-    }
+    let code = match redemption::check(cx, whom, (username.trim(), ip), otp).await? {
+        Ok(code) => code,
+        Err(fault) => {
+            let told = redemption::sentence(connection.strategy, fault);
+            return Err(OAuthError::invalid_grant(told).into());
+        }
+    };
     let user = codes::user_of(cx, &connection, username.trim()).await?;
     if user.is_blocked {
         return Err(OAuthError::blocked_user().into());
@@ -78,7 +83,7 @@ async fn redeem(
         authenticated_at: None,
         impersonator: None,
     };
-    let tokens = issue::tokens(cx, &login, ip, None).await?;
+    let tokens = issue::tokens(cx, &login, ip, Proof::Code(code)).await?;
     let audience = granted.api.as_ref().map_or("", |api| &api.identifier);
     let event = Event::new(
         kind::PASSWORD_EXCHANGED,
@@ -91,16 +96,4 @@ async fn redeem(
             .as_ref()
             .and_then(|asked| scope_if_narrowed(Some(asked), &granted.scope)),
     ))
-}
-
-fn told(connection: &Connection, fault: PasswordlessFault) -> OAuthError {
-    match (fault, connection.strategy) {
-        (PasswordlessFault::Wrong, Strategy::Sms) => {
-            OAuthError::invalid_grant("Wrong phone number or verification code.")
-        }
-        (PasswordlessFault::Wrong, _) => {
-            OAuthError::invalid_grant("Wrong email or verification code.")
-        }
-        (other, _) => OAuthError::invalid_grant(other.to_string()),
-    }
 }

@@ -4,6 +4,7 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 
 use crate::authentication::sign_in::{self, Attempt, SignInFault, SignedIn};
+use crate::authentication::proof::Proof;
 use crate::http::Context;
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
@@ -91,7 +92,8 @@ async fn log_in(
             };
             match sign_in::with_password(cx, &attempt).await {
                 Ok(SignedIn { user, password }) => {
-                    return visit.log_in(cx, &user, &database, Some(password)).await;
+                    let proof = Proof::Password(password);
+                    return visit.log_in(cx, &user, &database, proof).await;
                 }
                 Err(SignInFault::Blocked(_)) => {
                     return visit.refuse_noted(cx, &blocked()).await;

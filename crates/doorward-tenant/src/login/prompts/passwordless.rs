@@ -7,6 +7,8 @@ use axum::extract::RawQuery;
 use axum::response::{IntoResponse as _, Response};
 
 use crate::authentication::passwordless::codes::{self, Send};
+use crate::authentication::passwordless::redemption;
+use crate::authentication::proof::Proof;
 use crate::domain::authorization::{Stage, Transaction};
 use crate::domain::connection::{Connection, Strategy};
 use crate::domain::passwordless::{CodeDetail, PasswordlessFault};
@@ -76,22 +78,28 @@ pub(crate) async fn post(
         );
     }
     let whom = (Some(&*visit.client), &*connection);
-    if let Err(fault) = codes::redeem(&cx, whom, (&address, cx.caller.ip), &code).await? {
-        let event = Event::new(kind::LOGIN_FAILED, "Wrong passwordless code").client(&visit.client);
-        let event = event.connection(&connection).user_name(&address);
-        cx.record(&event.details(codes::failure_details(fault)));
-        let text = match fault {
-            PasswordlessFault::Wrong => texts::INVALID_CODE,
-            PasswordlessFault::Expired => texts::CODE_EXPIRED,
-            PasswordlessFault::TooManyAttempts => texts::TOO_MANY_FAILURES,
-        };
-        return show(&visit, &connection, &address, &[texts::at("code", text)]);
-    }
+    let code = match redemption::check(&cx, whom, (&address, cx.caller.ip), &code).await? {
+        Ok(code) => code,
+        Err(fault) => {
+            let event = Event::new(kind::LOGIN_FAILED, "Wrong passwordless code");
+            let event = event.client(&visit.client).connection(&connection);
+            let details = redemption::failure_details(fault);
+            cx.record(&event.user_name(&address).details(details));
+            let text = match fault {
+                PasswordlessFault::Wrong => texts::INVALID_CODE,
+                PasswordlessFault::Expired => texts::CODE_EXPIRED,
+                PasswordlessFault::TooManyAttempts => texts::TOO_MANY_FAILURES,
+            };
+            return show(&visit, &connection, &address, &[texts::at("code", text)]);
+        }
+    };
     let user = codes::user_of(&cx, &connection, &address).await?;
     if user.is_blocked {
         return visit.refuse(&cx, &blocked()).await;
     }
-    visit.log_in(&cx, &user, &connection, None).await
+    visit
+        .log_in(&cx, &user, &connection, Proof::Code(code))
+        .await
 }
 
 async fn send(
@@ -143,7 +151,9 @@ async fn asked(cx: &Context, visit: &Visit) -> Result<(Arc<Connection>, String),
     else {
         return Err(visit.go("/u/login/identifier").into());
     };
-    match cx.tenant.configuration.connection(connection_id).await? {
+    let connection = cx.tenant.configuration.connection(connection_id).await?;
+    // It may have been taken away from the application since.
+    match connection.filter(|connection| connection.is_enabled_for(&visit.client.id)) {
         Some(connection) => Ok((connection, address.clone())),
         None => Err(visit.go("/u/login/identifier").into()),
     }

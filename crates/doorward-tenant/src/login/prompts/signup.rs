@@ -6,6 +6,7 @@ use axum::response::{IntoResponse as _, Response};
 use serde_json::{Map, Value};
 
 use crate::accounts::AccountFault;
+use crate::authentication::proof::Proof;
 use crate::authentication::signup;
 use crate::domain::connection::Connection;
 use crate::domain::password_policy::{PasswordFault, PasswordPolicy};
@@ -61,7 +62,7 @@ pub(crate) async fn post(
             }
             let password = visit.posted("password");
             match signup::create(&cx, &visit.client, &database, document, password).await {
-                Ok(user) => return visit.log_in(&cx, &user, &database, None).await,
+                Ok(user) => return visit.log_in(&cx, &user, &database, Proof::SignUp).await,
                 Err(fault) => problem(&visit, fault)?,
             }
         }

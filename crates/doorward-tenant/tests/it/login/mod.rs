@@ -16,6 +16,7 @@ mod reset_password;
 mod response_modes;
 mod signup;
 mod sso;
+mod spent_codes;
 
 use crate::support::{Answer, Browser, TestTenant, encode};
 

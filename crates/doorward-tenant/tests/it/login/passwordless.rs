@@ -8,9 +8,9 @@ use serde_json::{Value, json};
 use super::{authorize, log_in};
 use crate::support::{Answer, Browser, DOMAIN, TestTenant, claims};
 
-const ADDRESS: &str = "grace@example.com";
+pub(super) const ADDRESS: &str = "grace@example.com";
 
-async fn start(tenant: &TestTenant, more: Value) -> Answer {
+pub(super) async fn start(tenant: &TestTenant, more: Value) -> Answer {
     let app = &tenant.bootstrap.applications[0];
     let mut body = json!({
         "client_id": app.client_id, "client_secret": app.client_secret,
@@ -22,7 +22,7 @@ async fn start(tenant: &TestTenant, more: Value) -> Answer {
     tenant.post_json("/passwordless/start", body).await
 }
 
-async fn redeem(tenant: &TestTenant, realm: &str, username: &str, otp: &str) -> Answer {
+pub(super) async fn redeem(tenant: &TestTenant, realm: &str, username: &str, otp: &str) -> Answer {
     let app = &tenant.bootstrap.applications[0];
     let form = [
         (
@@ -39,7 +39,7 @@ async fn redeem(tenant: &TestTenant, realm: &str, username: &str, otp: &str) -> 
     tenant.post_form("/oauth/token", &form).await
 }
 
-async fn code(tenant: &TestTenant, to: &str) -> String {
+pub(super) async fn code(tenant: &TestTenant, to: &str) -> String {
     tenant.message(to).await["code"]
         .as_str()
         .unwrap()
