@@ -124,8 +124,7 @@ async fn answer(
 ) -> Result<Result<Response, AuthorizationError>, LoginError> {
     let request = &followed.impersonation.request;
     let (Some(user), Some(by)) = (&followed.user, &followed.impersonator) else {
-        let gone = "The user does not exist anymore";
-        return Ok(Err(AuthorizationError::new("access_denied", gone)));
+        return Ok(Err(gone()));
     };
     if user.is_blocked || by.is_blocked {
         return Ok(Err(blocked()));
@@ -175,11 +174,17 @@ async fn answer(
     };
     if let Some((issued, code)) = code {
         let tenant = cx.tenant_id();
-        let stored: Result<(), StoreError> = cx
-            .store()
-            .write(move |db| authorization_codes::insert(db, &tenant, &issued, &code))
-            .await;
-        stored?;
+        let unit = move |db: &mut store::Connection<'_>| {
+            let is_there = users::hold(db, &tenant, &code.grant.user_id)?;
+            if is_there {
+                authorization_codes::insert(db, &tenant, &issued, &code)?;
+            }
+            Ok(is_there)
+        };
+        let is_stored: Result<bool, StoreError> = cx.store().write(unit).await;
+        if !is_stored? {
+            return Ok(Err(gone()));
+        }
     }
     let audience = granted.api.as_ref().map_or("", |api| &api.identifier);
     let event = Event::new(kind::LOGIN, "Successful login").client(client);
@@ -195,4 +200,8 @@ async fn answer(
         answer,
     )
     .await?))
+}
+
+fn gone() -> AuthorizationError {
+    AuthorizationError::new("access_denied", "The user does not exist anymore")
 }

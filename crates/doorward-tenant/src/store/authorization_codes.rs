@@ -78,13 +78,9 @@ pub(crate) fn end_of_user(
     user_id: &str,
     client_id: Option<&str>,
 ) -> Result<(), StoreError> {
-    const END: &str = "DELETE FROM authorization_codes WHERE tenant_id = $1 AND user_id = $2";
-    match client_id {
-        Some(client_id) => {
-            let of_client = format!("{END} AND client_id = $3");
-            db.execute(&of_client, values![tenant, user_id, client_id])?
-        }
-        None => db.execute(END, values![tenant, user_id])?,
-    };
+    const END: &str = "
+        DELETE FROM authorization_codes
+        WHERE tenant_id = $1 AND user_id = $2 AND (CAST($3 AS TEXT) IS NULL OR client_id = $3)";
+    db.execute(END, values![tenant, user_id, client_id])?;
     Ok(())
 }

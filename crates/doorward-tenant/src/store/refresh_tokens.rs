@@ -301,18 +301,12 @@ pub(crate) fn end_of_user(
     user_id: &str,
     client_id: Option<&str>,
 ) -> Result<u64, StoreError> {
+    const END: &str = "
+        DELETE FROM refresh_tokens
+        WHERE tenant_id = $1 AND user_id = $2 AND (CAST($3 AS TEXT) IS NULL OR client_id = $3)";
     authorization_codes::end_of_user(db, tenant, user_id, client_id)?;
     device_codes::end_of_user(db, tenant, user_id, client_id)?;
-    match client_id {
-        Some(client_id) => db.execute(
-            "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND user_id = $2 AND client_id = $3",
-            values![tenant, user_id, client_id],
-        ),
-        None => db.execute(
-            "DELETE FROM refresh_tokens WHERE tenant_id = $1 AND user_id = $2",
-            values![tenant, user_id],
-        ),
-    }
+    db.execute(END, values![tenant, user_id, client_id])
 }
 
 /// Leaves the tokens of a user who is deleted without one, for a month at most: whoever presents one of them is

@@ -11,12 +11,14 @@ use crate::domain::user::User;
 use crate::http::Context;
 use crate::login::answer::{LoginError, page};
 use crate::login::decision::{grant_key, granted};
+use crate::login::failure::start_again;
 use crate::login::form::Form;
 use crate::login::pages::{ConsentPage, Shell, describe_scopes};
 use crate::login::resume::logged_in;
 use crate::login::texts;
 use crate::login::visit::Visit;
-use crate::store::{StoreError, grants};
+use crate::store::parents::{self, Parent};
+use crate::store::{self, StoreError, grants, users};
 
 /// `GET /u/consent`.
 pub(crate) async fn get(cx: Context, RawQuery(query): RawQuery) -> Result<Response, LoginError> {
@@ -73,10 +75,21 @@ async fn accept(
         grant_key(&visit.client, user, granted),
         granted.scope.clone(),
     );
-    cx.store()
-        .write(move |db| grants::extend(db, &tenant, &id, &key, &scope, now))
-        .await
-        .map_err(|error: StoreError| LoginError::from(error))?;
+    let (client_id, user_id) = (visit.client.id.clone(), user.user_id.clone());
+    let unit = move |db: &mut store::Connection<'_>| {
+        // What somebody allows must not wait for the next user of their id, nor be left over of a client.
+        if !parents::hold(db, Parent::Client, &tenant, &client_id)?
+            || !users::hold(db, &tenant, &user_id)?
+        {
+            return Ok(false);
+        }
+        grants::extend(db, &tenant, &id, &key, &scope, now)?;
+        Ok(true)
+    };
+    let is_kept: Result<bool, StoreError> = cx.store().write(unit).await;
+    if !is_kept? {
+        return start_again(cx, Some(&visit.client)).await;
+    }
     let stage = Stage::LoggedIn {
         session_id: session.id,
         is_consented: true,
