@@ -74,6 +74,9 @@ export async function compatibility() {
     'found type integer\' on property name.` Auth0 goes on with its description of that property, in parentheses. Those',
     'sentences are Auth0\'s and are left out: compare messages up to the property\'s name.',
     '',
+    '`refresh_token.leeway` of a client is 3,600 seconds at most: for as long as that, a refresh token that was rotated may come',
+    'again, so a longer one would hide a stolen copy for longer. Auth0 names no limit.',
+    '',
     ...table(operations),
     '',
   ].join('\n');

@@ -1005,7 +1005,7 @@ object! {
     ClientRefreshTokenConfiguration (rotation_type: RefreshTokenRotationType, expiration_type: RefreshTokenExpirationType) {
         rotation_type "rotation_type": RefreshTokenRotationType,
         expiration_type "expiration_type": RefreshTokenExpirationType,
-        /// (at least 0)
+        /// (0 to 3600)
         leeway "leeway": Option<i64>,
         /// (1 to 157788000)
         token_lifetime "token_lifetime": Option<i64>,

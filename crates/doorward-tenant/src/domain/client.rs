@@ -27,6 +27,9 @@ pub(crate) mod grant_type {
     ];
 }
 
+/// Seconds for which a rotated refresh token may come again at most. A longer leeway would leave a stolen copy unseen for
+/// all that time; the description of the Management API refuses it.
+const LONGEST_LEEWAY: i64 = 3_600;
 /// The methods of `client_authentication_methods` that need a certificate.
 const TLS_METHODS: &[(&str, TlsMethod)] = &[
     ("tls_client_auth", TlsMethod::CaIssued),
@@ -224,7 +227,10 @@ impl RefreshTokenPolicy {
             lifetime: seconds("token_lifetime", "infinite_token_lifetime").filter(|_| expires),
             idle_lifetime: seconds("idle_token_lifetime", "infinite_idle_token_lifetime")
                 .filter(|_| expires),
-            leeway: policy["leeway"].as_i64().unwrap_or(0).max(0),
+            leeway: policy["leeway"]
+                .as_i64()
+                .unwrap_or(0)
+                .clamp(0, LONGEST_LEEWAY),
         }
     }
 }
@@ -316,5 +322,19 @@ mod tests {
             client(json!({"oidc_conformant": true})).id_token_algorithm,
             Algorithm::Rs256
         );
+    #[test]
+    fn no_leeway_is_longer_than_an_hour() {
+        let leeway = |seconds: i64| {
+            let policy = json!({"rotation_type": "rotating", "leeway": seconds});
+            client(json!({ "refresh_token": policy }))
+                .refresh_token
+                .leeway
+        };
+        assert_eq!(
+            (leeway(3_600), leeway(3_601), leeway(-1)),
+            (3_600, 3_600, 0)
+        );
+    }
+
     }
 }

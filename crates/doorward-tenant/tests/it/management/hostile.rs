@@ -397,9 +397,17 @@ async fn lifetimes_that_are_longer_than_time_are_refused_or_last_for_ever() {
         );
     }
     let policy = json!({
-        "rotation_type": "rotating", "expiration_type": "expiring", "leeway": i64::MAX,
+        "rotation_type": "rotating", "expiration_type": "expiring", "leeway": 3600,
         "token_lifetime": 157_788_000, "idle_token_lifetime": i64::MAX,
     });
+    let mut longer = policy.clone();
+    longer["leeway"] = 3601.into();
+    let answer = api.patch(&path, json!({ "refresh_token": longer })).await;
+    assert_eq!(
+        super::refused(&answer),
+        "400 invalid_body Payload validation error: \
+         'Value 3601 is greater than maximum 3600' on property refresh_token.leeway."
+    );
     let changed = api.patch(&path, json!({ "refresh_token": policy })).await;
     assert_eq!(changed.status, 200, "{}", changed.text);
     let hours = json!({ "session_lifetime": 1e300, "idle_session_lifetime": 1e300 });
