@@ -9,7 +9,7 @@ use crate::authentication::userinfo::Shown;
 use crate::configuration::Configuration;
 use crate::keys::{Sealer, SigningKey, SigningKeys};
 use crate::management::access::Caller;
-use crate::protection::{RateLimits, Sending, SignUps, Turnstiles};
+use crate::protection::{Logins, RateLimits, Sending, SignUps, Turnstiles};
 use crate::start::StartError;
 use crate::store::{Store, signing_keys};
 use crate::verified_tokens::VerifiedTokens;
@@ -35,6 +35,7 @@ pub(crate) struct Tenant {
     pub(crate) sending: Sending,
     /// Who signed up how often.
     pub(crate) sign_ups: SignUps,
+    pub(crate) logins: Logins,
     /// Its discovery document, as last written.
     pub(crate) discovery: LastDocument,
     signing_keys: RwLock<Arc<SigningKeys>>,
@@ -111,6 +112,7 @@ impl Tenant {
             turnstiles: Turnstiles::default(),
             sending: Sending::default(),
             sign_ups: SignUps::default(),
+            logins: Logins::default(),
             discovery: LastDocument::default(),
             signing_keys: RwLock::new(Arc::new(signing_keys)),
             reload: Mutex::default(),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
+use crate::domain::attack_protection::Protection;
 use crate::domain::client::Client;
 use crate::domain::connection::Connection;
 use crate::domain::password::{MalformedHash, Password, StoredPassword, Verdict};
@@ -13,7 +14,8 @@ use crate::events::{Event, kind};
 use crate::hashing::HashingError;
 use crate::http::Context;
 use crate::login::tickets;
-use crate::protection::{Guard, Place, Refusal, Standing};
+use crate::protection::quota::Allowance;
+use crate::protection::{Guard, Place, Refusal, Standing, is_free};
 use crate::store::StoreError;
 use crate::store::identities::{self, VerifiedPassword};
 use crate::store::users::{self, Login};
@@ -48,6 +50,9 @@ pub(crate) enum SignInFault {
     /// The same, for all accounts and this address.
     #[error("the address is blocked after too many failed logins")]
     SuspiciousAddress,
+    /// Too many attempts at once, right or wrong, of this user from this address.
+    #[error("too many logins of one user from one address")]
+    TooManyLogins(Allowance),
     /// An administrator blocked this user. Told only to those who know the password.
     #[error("the user {0} is blocked")]
     Blocked(String),
@@ -84,6 +89,7 @@ impl From<SignInFault> for super::AuthenticationError {
             }
             SignInFault::TooManyAttempts => OAuthError::too_many_attempts().into(),
             SignInFault::SuspiciousAddress => OAuthError::suspicious_address().into(),
+            SignInFault::TooManyLogins(left) => OAuthError::too_many_logins(left).into(),
             SignInFault::Blocked(_) => OAuthError::blocked_user().into(),
             SignInFault::Hashing(error) => error.into(),
             SignInFault::Store(error) => error.into(),
@@ -111,6 +117,11 @@ pub(crate) async fn with_password(
     );
     // The place is kept until the outcome is counted.
     let (_place, standing, login) = let_in(cx, attempt, &identifier, &guard).await?;
+    if !is_free(&cx.server.settings, protection, Protection::BruteForce) {
+        let whom = (attempt.client, &**attempt.connection);
+        let counted = cx.tenant.logins.count(cx, whom, attempt.username, &guard);
+        counted.await?.map_err(SignInFault::TooManyLogins)?;
+    }
     let verdict = check(cx, attempt.password, login.as_ref()).await?;
     // Others may have failed meanwhile, under other names and on other nodes. Whether this password is right
     // shows only while the limit leaves room, so of all guesses at once no more than the limit tell anything.

@@ -17,8 +17,8 @@ use crate::events::{Event, kind};
 use crate::http::parameters::object;
 use crate::http::{Body, Context, DatabaseError, Utf8Json};
 use crate::login::tickets;
+use crate::protection::is_free;
 use crate::protection::quota::Allowance;
-use crate::settings::{Limits, Mode};
 use crate::store::{self, StoreError, users};
 
 /// Bounds of `user_metadata` at sign-up.
@@ -77,10 +77,7 @@ pub(crate) async fn let_in(
 ) -> Result<Result<(), Allowance>, StoreError> {
     let settings = cx.tenant.configuration.settings().await?;
     let protection = &settings.attack_protection;
-    let process = &cx.server.settings;
-    // A test suite signs up more people from one machine than Auth0's default lets in.
-    let is_free = process.mode == Mode::Development && process.limits == Limits::None;
-    if is_free && !protection.is_set(Protection::SuspiciousIp) {
+    if is_free(&cx.server.settings, protection, Protection::SuspiciousIp) {
         return Ok(Ok(()));
     }
     let rules = &protection.sign_ups;

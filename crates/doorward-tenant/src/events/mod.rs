@@ -52,6 +52,7 @@ pub(crate) mod kind {
     pub(crate) const SIGN_UP_FAILED: &str = "fs";
     pub(crate) const ADDRESS_BLOCKED: &str = "limit_mu";
     pub(crate) const ACCOUNT_BLOCKED: &str = "limit_wc";
+    pub(crate) const LOGINS_LIMITED: &str = "limit_sul";
     pub(crate) const CORS_REFUSED: &str = "fco";
     pub(crate) const RATE_LIMITED: &str = "api_limit";
     pub(crate) const RATE_LIMIT_NEAR: &str = "api_limit_warning";

@@ -156,6 +156,16 @@ impl OAuthError {
         )
     }
 
+    /// 429: too many logins of one user from one address, right or wrong.
+    pub(crate) fn too_many_logins(left: Allowance) -> Self {
+        let status = StatusCode::TOO_MANY_REQUESTS;
+        let sentence = "Too many login attempts for this user. Please wait, and try again later.";
+        Self {
+            left: Some(left),
+            ..Self::new(status, "too_many_logins", sentence)
+        }
+    }
+
     /// 429: too many failed logins from one address.
     pub(crate) fn suspicious_address() -> Self {
         Self::new(

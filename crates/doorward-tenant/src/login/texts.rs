@@ -12,6 +12,7 @@ texts! {
     USER_BLOCKED = "Your account has been blocked after multiple consecutive login attempts.";
     IP_BLOCKED = "We have detected suspicious login behavior and further attempts will be blocked. Please \
         contact the administrator.";
+    SAME_USER_LOGIN = "Too many login attempts for this user. Please wait, and try again later.";
     IP_SIGNUP_BLOCKED = "Too many signups from the same IP";
     NO_EMAIL = "Please enter an email address";
     NO_PASSWORD = "Password is required";

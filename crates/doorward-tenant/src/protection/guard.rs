@@ -89,6 +89,25 @@ impl Guard {
         &self.account
     }
 
+    /// Where it is counted how often this user logs in from this address; `None` where that is not.
+    pub(crate) fn logins(&self) -> Option<Counter> {
+        let counter = || Counter {
+            ip: network(self.ip).to_string(),
+            ..self.account.clone()
+        };
+        self.counts_account().then(counter)
+    }
+
+    /// Whether too many attempts are refused. Otherwise they are only logged.
+    pub(crate) fn blocks(&self) -> bool {
+        self.brute_force.blocks
+    }
+
+    /// Where the attempts come from.
+    pub(crate) fn ip(&self) -> IpAddr {
+        self.ip
+    }
+
     /// Reads the counters.
     pub(crate) fn look(
         &self,

@@ -1,6 +1,7 @@
 //! So many at once, then so many in a time: a bucket that everybody shares, or one for each caller.
 //!
-//! Kept in memory: a restart forgives, and each process of several counts for itself.
+//! Kept in memory: a restart forgives, and each process of several counts for itself. What has to hold on all of them
+//! keeps a [`Bucket`] in the database, by its one moment.
 
 use std::hash::{BuildHasher as _, Hash, RandomState};
 use std::sync::Arc;
@@ -74,6 +75,16 @@ impl Allowance {
 }
 
 impl Bucket {
+    /// The bucket of which nothing counts any more from `free_at` on.
+    pub(crate) fn until(free_at: Option<Timestamp>) -> Self {
+        Self(AtomicI64::new(free_at.map_or(0, Timestamp::as_microsecond)))
+    }
+
+    /// When nothing of it counts any more.
+    pub(crate) fn free_at(&self) -> Timestamp {
+        Timestamp::from_microsecond(self.0.load(Ordering::Relaxed)).unwrap_or(Timestamp::MAX)
+    }
+
     /// Takes one at `now`, if one is left.
     pub(crate) fn take(&self, quota: Quota, now: Timestamp) -> Allowance {
         let now = now.as_microsecond();

@@ -23,6 +23,8 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0012_possession.sql"),
     include_str!("migrations/0013_method_labels.sql"),
     include_str!("migrations/0014_owners_of_codes.sql"),
+    include_str!("migrations/0015_login_attempts.sql"),
+    include_str!("migrations/0016_blocked_identities.sql"),
 ];
 
 const POSTGRES_ONLY: &str = "-- PostgreSQL only";

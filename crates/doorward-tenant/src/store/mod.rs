@@ -37,6 +37,7 @@ pub(crate) mod grants;
 pub(crate) mod identities;
 pub(crate) mod jobs;
 pub(crate) mod log_search;
+pub(crate) mod login_attempts;
 pub(crate) mod login_failures;
 pub(crate) mod login_transactions;
 pub(crate) mod logs;

@@ -47,6 +47,12 @@ pub(crate) const ENDINGS: &[Ending] = &[
         grace: crate::domain::brute_force::BLOCK_LIFETIME,
     },
     Ending {
+        sql: "DELETE FROM login_attempts WHERE (tenant_id, identifier, ip, connection_id) IN (
+            SELECT tenant_id, identifier, ip, connection_id
+            FROM login_attempts WHERE free_at < $1 LIMIT $2)",
+        grace: SignedDuration::ZERO,
+    },
+    Ending {
         sql: "DELETE FROM logs WHERE (tenant_id, log_id) IN (
             SELECT tenant_id, log_id FROM logs WHERE date < $1 LIMIT $2)",
         grace: SignedDuration::from_hours(30 * 24),

@@ -1,10 +1,11 @@
 //! `/u/login` and `/u/login/password`: identifier and password.
 
 use axum::extract::RawQuery;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse as _, Response};
 
-use crate::authentication::sign_in::{self, Attempt, SignInFault, SignedIn};
 use crate::authentication::proof::Proof;
+use crate::authentication::sign_in::{self, Attempt, SignInFault, SignedIn};
 use crate::http::Context;
 use crate::login::answer::LoginError;
 use crate::login::decision::blocked;
@@ -102,13 +103,28 @@ async fn log_in(
                     texts::at("password", wrong_credentials(&options))
                 }
                 Err(SignInFault::TooManyAttempts) => texts::alert(texts::USER_BLOCKED),
+                Err(SignInFault::TooManyLogins(left)) => {
+                    let problems = [texts::alert(texts::SAME_USER_LOGIN)];
+                    let mut page = show(&visit, &options, username, is_second_page, &problems)?;
+                    *page.status_mut() = StatusCode::TOO_MANY_REQUESTS;
+                    return Ok((left, page).into_response());
+                }
                 Err(SignInFault::SuspiciousAddress) => texts::alert(texts::IP_BLOCKED),
                 Err(failed) => return Err(failed.into()),
             }
         }
     };
-    let problems = [problem];
-    let (screen, choices) = (visit.screen(&problems), options.choices(username));
+    show(&visit, &options, username, is_second_page, &[problem])
+}
+
+fn show(
+    visit: &Visit,
+    options: &LoginOptions,
+    username: &str,
+    is_second_page: bool,
+    problems: &[Problem],
+) -> Result<Response, LoginError> {
+    let (screen, choices) = (visit.screen(problems), options.choices(username));
     let form = if is_second_page {
         screen.login_password(choices)
     } else {

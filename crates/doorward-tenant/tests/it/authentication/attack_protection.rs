@@ -11,17 +11,22 @@ use serde_json::{Value, json};
 use super::{DATABASE, EMAIL, PASSWORD};
 use crate::support::{Answer, Browser, DOMAIN, TestTenant, encode};
 
-const BRUTE_FORCE: &str = "/attack-protection/brute-force-protection";
+pub(super) const BRUTE_FORCE: &str = "/attack-protection/brute-force-protection";
 const SUSPICIOUS_IP: &str = "/attack-protection/suspicious-ip-throttling";
 
-async fn set(tenant: &TestTenant, path: &str, change: Value) -> Value {
+pub(super) async fn set(tenant: &TestTenant, path: &str, change: Value) -> Value {
     let answer = tenant.manage("PATCH", path, Some(change)).await;
     assert_eq!(answer.status, 200, "{}", answer.text);
     answer.json()
 }
 
 /// A password grant from `ip`; `code` of the answer, or `""` when it logged in.
-async fn log_in(tenant: &TestTenant, ip: &str, username: &str, password: &str) -> String {
+pub(super) async fn log_in(
+    tenant: &TestTenant,
+    ip: &str,
+    username: &str,
+    password: &str,
+) -> String {
     let app = &tenant.bootstrap.applications[0];
     let form = [
         ("grant_type", "password"),
@@ -41,7 +46,7 @@ async fn log_in(tenant: &TestTenant, ip: &str, username: &str, password: &str) -
     answer["error"].as_str().unwrap_or_default().to_owned()
 }
 
-async fn logged(tenant: &TestTenant, kind: &str) -> Vec<Value> {
+pub(super) async fn logged(tenant: &TestTenant, kind: &str) -> Vec<Value> {
     let path = format!("/logs?q=type:{kind}");
     let entries = tenant.manage("GET", &path, None).await.json();
     entries.as_array().unwrap().clone()

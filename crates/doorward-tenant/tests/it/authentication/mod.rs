@@ -8,6 +8,7 @@ mod dpop;
 mod id_token;
 mod impersonation;
 mod legacy;
+mod login_rate;
 mod mtls;
 mod signup;
 mod token;

@@ -204,6 +204,45 @@ async fn guesses_at_once_on_all_nodes_are_no_more_than_the_limit() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn logins_at_once_on_all_nodes_are_no_more_than_a_user_needs() {
+    let Some(nodes) = Nodes::start("logins").await else {
+        return;
+    };
+    let token = nodes.one.management_token(FIRST).await;
+    let path = "/attack-protection/brute-force-protection";
+    let rules = Some(json!({ "max_attempts": 100 }));
+    let set = nodes
+        .one
+        .manage(FIRST, &token, (Method::PATCH, path), rules);
+    assert_eq!(set.await.status, 200);
+    let heard = async || {
+        let read = nodes.other.manage(FIRST, &token, (Method::GET, path), None);
+        read.await.json()["max_attempts"].clone()
+    };
+    soon(json!(100), heard).await;
+    let log_in = async |number: usize| {
+        let node = [&nodes.one, &nodes.other][number % 2];
+        let app = &node.bootstrap(FIRST).applications[0];
+        let form = [
+            ("grant_type", "password"),
+            ("client_id", app.client_id.as_str()),
+            ("client_secret", app.client_secret.as_deref().unwrap()),
+            ("username", doorward_tenant::DEMO_EMAIL),
+            ("password", doorward_tenant::DEMO_PASSWORD),
+        ];
+        node.token(FIRST, &form).await.status.as_u16()
+    };
+    let begun = Instant::now();
+    let told = join_all((0..40).map(log_in)).await;
+    let let_in = told.iter().filter(|told| **told == 200).count() as u64;
+    // One comes back in six seconds.
+    let most = 20 + begun.elapsed().as_secs() / 6;
+    assert!((20..=most).contains(&let_in), "{let_in}: {told:?}");
+    let refused = told.iter().filter(|told| **told == 429).count() as u64;
+    assert_eq!(let_in + refused, 40, "{told:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn all_nodes_sign_with_the_key_that_is_current() {
     let Some(nodes) = Nodes::start("keys").await else {
         return;
