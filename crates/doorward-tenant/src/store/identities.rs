@@ -114,7 +114,7 @@ pub(crate) fn rehash(
 }
 
 /// Makes the identity of `secondary` one of `primary`'s. The secondary user ends; what its root
-/// attributes were stays with the identity.
+/// attributes were stays with the identity, and whether they were blocked.
 pub(crate) fn link(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -123,7 +123,7 @@ pub(crate) fn link(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     const MOVE: &str = "
-        UPDATE identities SET user_id = $3, position = $4, profile = $5
+        UPDATE identities SET user_id = $3, position = $4, profile = $5, was_blocked = $6
         WHERE tenant_id = $1 AND user_id = $2";
     let position = primary.identities.len() as i64;
     let profile = super::text(&profile_data(secondary));
@@ -134,14 +134,15 @@ pub(crate) fn link(
             &secondary.user_id,
             &primary.user_id,
             position,
-            profile
+            profile,
+            secondary.is_blocked
         ],
     )?;
     user_changes::forget(db, tenant, &secondary.user_id, now)?;
     touch(db, tenant, &primary.user_id, now)
 }
 
-/// Makes a linked identity a user of its own again, with the attributes it came with.
+/// Makes a linked identity a user of its own again, with the attributes it came with; one who was blocked is blocked.
 pub(crate) fn unlink(
     db: &mut Connection<'_>,
     tenant: &str,
@@ -150,15 +151,21 @@ pub(crate) fn unlink(
     now: Timestamp,
 ) -> Result<(), StoreError> {
     const MOVE: &str = "
-        UPDATE identities SET user_id = $4, position = 0, profile = NULL
+        UPDATE identities SET user_id = $4, position = 0, profile = NULL, was_blocked = FALSE
+        WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
+    const FIND: &str = "
+        SELECT was_blocked FROM identities
         WHERE tenant_id = $1 AND provider = $2 AND identity_id = $3";
     let own_id = format!("{}|{}", identity.provider, identity.identity_id);
     let document = Document::read(identity.profile.clone().unwrap_or_default());
+    let key = values![tenant, &identity.provider, &identity.identity_id];
+    let was_blocked = db.first(FIND, key, |row| row.get("was_blocked"))?;
     db.execute(
         MOVE,
         values![tenant, &identity.provider, &identity.identity_id, &own_id],
     )?;
-    users::insert_row(db, tenant, &own_id, &document, false, now)?;
+    let is_blocked = was_blocked.unwrap_or(false);
+    users::insert_row(db, tenant, &own_id, &document, is_blocked, now)?;
     if let Some(user) = users::find(db, tenant, &own_id)? {
         user_terms::insert(db, tenant, &user)?;
     }

@@ -480,6 +480,24 @@ async fn a_linked_identity_logs_the_primary_user_in_and_can_leave() {
 }
 
 #[tokio::test]
+async fn a_blocked_user_who_was_linked_meanwhile_is_blocked() {
+    let api = Management::start().await;
+    let ada = api.user("ada@example.com", json!({})).await;
+    for (email, is_blocked) in [("bob@example.com", true), ("eve@example.com", false)] {
+        let user = api.user(email, json!({ "blocked": is_blocked })).await;
+        let path = format!("/users/{ada}/identities");
+        let link = json!({ "provider": "auth0", "user_id": user });
+        assert_eq!(api.post(&path, link).await.status, 201);
+        let path = format!("{path}/{}", user.replace('|', "/"));
+        assert_eq!(api.delete(&path, None).await.status, 200);
+        let again = api.get(&format!("/users/{user}")).await.json();
+        assert_eq!(again["blocked"] == true, is_blocked, "{again}");
+        let told = if is_blocked { 403 } else { 200 };
+        assert_eq!(api.log_in(email, PASSWORD).await.status, told);
+    }
+}
+
+#[tokio::test]
 async fn a_change_of_a_linked_identity_leaves_the_root_attributes_alone() {
     let api = Management::start().await;
     let client = &api.tenant.bootstrap.applications[0].client_id;
