@@ -106,13 +106,23 @@ impl Configuration {
                 return Ok(None);
             };
             let secret = configuration.open(&clients::seal_context(client_id), &row.secret)?;
-            let in_use: Vec<_> = credentials
-                .iter()
-                .filter(|credential| is_in_use(&row.document, &credential.id))
-                .collect();
+            let (proving, signing) = (in_use(&row.document), for_requests(&row.document));
+            let (proving, signing) = (
+                || {
+                    credentials
+                        .iter()
+                        .filter(|known| proving.contains(&known.id.as_str()))
+                },
+                || {
+                    credentials
+                        .iter()
+                        .filter(|known| signing.contains(&known.id.as_str()))
+                },
+            );
             let credentials = Credentials {
-                keys: in_use.iter().filter_map(|row| credential(row)).collect(),
-                certificates: in_use.iter().filter_map(|row| certificate(row)).collect(),
+                keys: proving().filter_map(credential).collect(),
+                certificates: proving().filter_map(certificate).collect(),
+                request_keys: signing().filter_map(credential).collect(),
             };
             Ok(Some(Client::read(
                 row.client_id,
@@ -295,15 +305,28 @@ fn connection(
     )))
 }
 
-/// Whether a client authenticates with this credential: it may have others, for request objects or not yet used.
-fn is_in_use(document: &Map<String, Value>, id: &str) -> bool {
+/// The ids of the credentials that a client authenticates with. It may have others, which are not in use yet.
+fn in_use(document: &Map<String, Value>) -> Vec<&str> {
     let methods = document.get("client_authentication_methods");
     // A client has one of them.
     let methods = methods.and_then(Value::as_object).into_iter().flatten();
-    methods
-        .filter_map(|(_, method)| method["credentials"].as_array())
-        .flatten()
-        .any(|credential| credential["id"] == id)
+    methods.flat_map(|(_, method)| ids(method)).collect()
+}
+
+/// The ids of the credentials that a client signs its authorization requests with.
+fn for_requests(document: &Map<String, Value>) -> Vec<&str> {
+    document
+        .get("signed_request_object")
+        .map(ids)
+        .unwrap_or_default()
+}
+
+fn ids(place: &Value) -> Vec<&str> {
+    let credentials = place["credentials"].as_array();
+    let credentials = credentials.into_iter().flatten();
+    credentials
+        .filter_map(|credential| credential["id"].as_str())
+        .collect()
 }
 
 /// A credential whose key can be used; any other cannot verify anything.

@@ -7,11 +7,11 @@ use axum::http::header;
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use jiff::Timestamp;
-use jsonwebtoken::{Algorithm, Validation};
+use jsonwebtoken::Header;
 use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 
-use super::AuthenticationError;
+use super::{AuthenticationError, client_keys, request_object};
 use crate::domain::client::{Authentication, Client, Credential};
 use crate::domain::parameters::Parameters;
 use crate::http::{ClientCertificate, Context, OAuthError};
@@ -231,7 +231,12 @@ async fn verify_assertion(
 ) -> Result<(), AuthenticationError> {
     let failed = || OAuthError::invalid_client("Client authentication failed");
     let now = cx.now();
-    let claims = claims(cx, credentials, assertion, now).ok_or_else(failed)?;
+    let required = ["exp", "aud", "iss", "sub"];
+    // What a client signed to ask for a login travels through browsers: it proves nothing.
+    let is_meant = |header: &Header| !request_object::is_one(header);
+    let claims: Option<Assertion> =
+        client_keys::verified(cx, credentials, assertion, &required, is_meant);
+    let claims = claims.ok_or_else(failed)?;
     let is_named = claims.iss == client.id && claims.sub == client.id;
     let is_short = [&claims.iss, &claims.sub, &claims.jti]
         .iter()
@@ -253,36 +258,4 @@ async fn verify_assertion(
         .write(move |db| replays::spend(db, &tenant, "client_assertion", &used, until))
         .await?;
     if is_new { Ok(()) } else { Err(failed().into()) }
-}
-
-fn claims(
-    cx: &Context,
-    credentials: &[Credential],
-    assertion: &str,
-    now: Timestamp,
-) -> Option<Assertion> {
-    let header = jsonwebtoken::decode_header(assertion).ok()?;
-    let is_known = matches!(
-        header.alg,
-        Algorithm::RS256 | Algorithm::RS384 | Algorithm::PS256
-    );
-    let mut validation = Validation::new(header.alg);
-    validation.set_audience(&[&cx.tenant.names.issuer]);
-    // Else a claim that is missing or of another type is not compared.
-    validation.set_required_spec_claims(&["exp", "aud", "iss", "sub"]);
-    // The times are checked against the tenant's clock.
-    validation.validate_exp = false;
-    credentials
-        .iter()
-        .filter(|credential| is_known && credential.algorithm == header.alg)
-        .filter(|credential| header.kid.as_ref().is_none_or(|kid| *kid == credential.kid))
-        .filter(|credential| {
-            credential
-                .expires_at
-                .is_none_or(|end| end > now.as_second())
-        })
-        .find_map(|credential| {
-            let read = jsonwebtoken::decode::<Assertion>(assertion, &credential.key, &validation);
-            Some(read.ok()?.claims)
-        })
 }

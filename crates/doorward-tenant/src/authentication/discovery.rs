@@ -130,8 +130,9 @@ fn document(names: &Names, settings: &TenantSettings) -> Value {
         ],
         "grant_types_supported": super::token::GRANT_TYPES,
         "request_uri_parameter_supported": false,
-        "request_parameter_supported": false,
+        "request_parameter_supported": true,
         "id_token_signing_alg_values_supported": ["HS256", "RS256", "PS256"],
+        "request_object_signing_alg_values_supported": ["RS256", "RS384", "PS256"],
         "dpop_signing_alg_values_supported": ["ES256"],
     });
     if is_mtls_announced(settings) {

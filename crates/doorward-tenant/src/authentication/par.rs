@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::json;
 
-use super::{AuthenticationError, client_authentication, dpop};
+use super::{AuthenticationError, client_authentication, dpop, request_object};
 use crate::domain::authorization::{AuthorizationRequest, Destination, REQUEST_BYTES, Untrusted};
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
@@ -53,7 +53,9 @@ async fn answer(cx: &Context, parameters: Parameters) -> Result<Response, Authen
         needs_nonce: false,
     };
     let key = asked.key(cx).await?;
-    match bound(parameters, key.as_deref()).and_then(|parameters| read(&client, parameters)) {
+    let resolved = request_object::resolve(cx, &client, parameters).map_err(OAuthError::from);
+    let asked = resolved.and_then(|parameters| bound(parameters, key.as_deref()));
+    match asked.and_then(|parameters| read(&client, parameters)) {
         Ok(asked) => keep(cx, &client, asked).await,
         Err(error) => {
             let event = Event::new(kind::PUSHED_REQUEST_FAILED, error.error_description.clone());

@@ -54,9 +54,19 @@ pub(crate) enum Authentication {
 pub(crate) struct Credentials {
     pub(crate) keys: Vec<Credential>,
     pub(crate) certificates: Vec<RegisteredCertificate>,
+    /// What it signs authorization requests with, which proves nothing else.
+    pub(crate) request_keys: Vec<Credential>,
 }
 
-/// A public key that a client signs its assertions with.
+/// The signed authorization requests of a client (`signed_request_object` of its document).
+#[derive(Debug, Clone, Default)]
+pub(crate) struct RequestObjects {
+    /// Whether a request that is not signed is none of the client's.
+    pub(crate) is_required: bool,
+    pub(crate) keys: Vec<Credential>,
+}
+
+/// A public key that a client signs its assertions or its requests with.
 #[derive(Clone)]
 pub(crate) struct Credential {
     pub(crate) kid: String,
@@ -93,6 +103,7 @@ pub(crate) struct Client {
     pub(crate) name: String,
     pub(crate) secret: Secret,
     pub(crate) authentication: Authentication,
+    pub(crate) request_objects: RequestObjects,
     pub(crate) is_first_party: bool,
     pub(crate) is_global: bool,
     pub(crate) grant_types: Vec<String>,
@@ -134,8 +145,13 @@ impl Client {
         id: String,
         document: Map<String, Value>,
         secret: Secret,
-        credentials: Credentials,
+        mut credentials: Credentials,
     ) -> Self {
+        let signed = document.get("signed_request_object");
+        let request_objects = RequestObjects {
+            is_required: signed.is_some_and(|signed| signed["required"] == true),
+            keys: std::mem::take(&mut credentials.request_keys),
+        };
         let app_type = text(&document, "app_type");
         let jwt = document.get("jwt_configuration");
         let conformant = flag(&document, "oidc_conformant", false);
@@ -150,6 +166,7 @@ impl Client {
             });
         Self {
             authentication: authentication(&document, app_type, credentials),
+            request_objects,
             id,
             name: text(&document, "name").to_owned(),
             secret,
@@ -306,6 +323,20 @@ mod tests {
     }
 
     #[test]
+    fn no_leeway_is_longer_than_an_hour() {
+        let leeway = |seconds: i64| {
+            let policy = json!({"rotation_type": "rotating", "leeway": seconds});
+            client(json!({ "refresh_token": policy }))
+                .refresh_token
+                .leeway
+        };
+        assert_eq!(
+            (leeway(3_600), leeway(3_601), leeway(-1)),
+            (3_600, 3_600, 0)
+        );
+    }
+
+    #[test]
     fn no_lifetime_is_longer_than_time() {
         let lifetime = |seconds: i64| {
             let jwt = json!({ "lifetime_in_seconds": seconds });
@@ -322,19 +353,5 @@ mod tests {
             client(json!({"oidc_conformant": true})).id_token_algorithm,
             Algorithm::Rs256
         );
-    #[test]
-    fn no_leeway_is_longer_than_an_hour() {
-        let leeway = |seconds: i64| {
-            let policy = json!({"rotation_type": "rotating", "leeway": seconds});
-            client(json!({ "refresh_token": policy }))
-                .refresh_token
-                .leeway
-        };
-        assert_eq!(
-            (leeway(3_600), leeway(3_601), leeway(-1)),
-            (3_600, 3_600, 0)
-        );
-    }
-
     }
 }

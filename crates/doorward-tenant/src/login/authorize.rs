@@ -14,7 +14,7 @@ use super::form::Form;
 use super::options::LoginOptions;
 use super::prompts::confirmation;
 use super::{complete, respond};
-use crate::authentication::client_authentication;
+use crate::authentication::{client_authentication, request_object};
 use crate::domain::authorization::{
     AuthorizationRequest, Destination, REQUEST_BYTES, Stage, TRANSACTION_SECONDS, Transaction,
     Untrusted,
@@ -56,10 +56,18 @@ pub(crate) async fn authorize(
         let failure = Failure::invalid_request(unknown).of(&parameters);
         return failure.show(cx, None).await;
     };
-    let parameters = match pushed(cx, &client, parameters).await? {
+    let was_pushed = parameters.get("request_uri").is_some();
+    let mut parameters = match pushed(cx, &client, parameters).await? {
         Ok(parameters) => parameters,
         Err(failure) => return failure.show(cx, Some(&client)).await,
     };
+    // Of a pushed request that was looked at when it was pushed.
+    if !was_pushed {
+        parameters = match request_object::resolve(cx, &client, parameters) {
+            Ok(parameters) => parameters,
+            Err(fault) => return Failure::of_request(&fault).show(cx, Some(&client)).await,
+        };
+    }
     cx.learn(&parameters);
     let destination = match Destination::read(&parameters, &client) {
         Ok(destination) => destination,

@@ -7,7 +7,7 @@ use url::Url;
 
 use super::answer::{LoginError, brand, page, redirect};
 use super::pages::{ErrorPage, Shell};
-use crate::domain::authorization::AuthorizationError;
+use crate::domain::authorization::{AuthorizationError, RequestObjectFault};
 use crate::domain::client::Client;
 use crate::domain::parameters::Parameters;
 use crate::domain::settings::TenantSettings;
@@ -62,6 +62,17 @@ impl Failure {
         Self {
             status: StatusCode::PAYLOAD_TOO_LARGE,
             ..Self::invalid_request("The request is too large")
+        }
+    }
+
+    /// The request object is not the client's. Nothing beside it is believed either, so it is told here.
+    pub(crate) fn of_request(fault: &RequestObjectFault) -> Self {
+        match fault {
+            RequestObjectFault::TooLarge => Self::too_large(),
+            _ => Self {
+                error: fault.code(),
+                ..Self::invalid_request(fault.to_string())
+            },
         }
     }
 

@@ -6,11 +6,13 @@
 
 mod redirect_uri;
 mod request;
+pub(crate) mod request_object;
 mod response_type;
 mod transaction;
 
 pub(crate) use redirect_uri::{Query, is_registered, origin_of};
 pub(crate) use request::{AuthorizationRequest, Destination, REQUEST_BYTES, Untrusted};
+pub(crate) use request_object::RequestObjectFault;
 pub(crate) use response_type::{ResponseMode, ResponseType};
 pub(crate) use transaction::{Stage, TRANSACTION_SECONDS, Transaction};
 

@@ -369,6 +369,7 @@ fn unsupported(parameters: &Parameters) -> Result<(), AuthorizationError> {
             "parameter organization is not allowed for this client",
         ),
         ("invitation", "invitation not found or already used"),
+        // Where it is supported it was looked at before, and taken away.
         ("request", "parameter request is not supported"),
         (
             "authorization_details",

@@ -12,11 +12,12 @@ mod mail;
 mod new_password;
 mod par;
 mod passwordless;
+mod request_object;
 mod reset_password;
 mod response_modes;
 mod signup;
-mod sso;
 mod spent_codes;
+mod sso;
 
 use crate::support::{Answer, Browser, TestTenant, encode};
 

@@ -2,9 +2,11 @@
 
 mod browser;
 mod engine;
+mod rsa_key;
 
 pub(crate) use browser::Browser;
 pub(crate) use engine::{execute, location};
+pub(crate) use rsa_key::RsaKey;
 
 use axum::Router;
 use axum::body::Body;

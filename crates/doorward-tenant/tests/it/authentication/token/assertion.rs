@@ -1,15 +1,9 @@
 //! `private_key_jwt`: clients that prove who they are with a signed assertion (RFC 7523).
 
-use aws_lc_rs::encoding::{AsDer as _, PublicKeyX509Der};
-use aws_lc_rs::rand::SystemRandom;
-use aws_lc_rs::rsa::{KeyPair, KeySize};
-use aws_lc_rs::signature::{KeyPair as _, RSA_PKCS1_SHA256};
-use base64::Engine as _;
-use base64::prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD};
 use serde_json::{Value, json};
 
 use super::super::refused;
-use crate::support::{Answer, TestTenant};
+use crate::support::{Answer, RsaKey, TestTenant};
 
 const JWT_BEARER: &str = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 const ISSUER: &str = "https://tenant.example/";
@@ -18,20 +12,15 @@ const ISSUER: &str = "https://tenant.example/";
 struct Machine {
     tenant: TestTenant,
     client_id: String,
-    key: KeyPair,
+    key: RsaKey,
 }
 
 impl Machine {
     async fn start() -> Self {
         let tenant = TestTenant::start().await;
-        let key = KeyPair::generate(KeySize::Rsa2048).unwrap();
-        let public: PublicKeyX509Der<'_> = key.public_key().as_der().unwrap();
-        let pem = format!(
-            "-----BEGIN PUBLIC KEY-----\n{}\n-----END PUBLIC KEY-----",
-            BASE64_STANDARD.encode(public.as_ref())
-        );
+        let key = RsaKey::generate();
         let credential = json!({
-            "credential_type": "public_key", "name": "key", "pem": pem, "alg": "RS256",
+            "credential_type": "public_key", "name": "key", "pem": key.pem(), "alg": "RS256",
         });
         let client = json!({
             "name": "Machine", "app_type": "non_interactive", "grant_types": ["client_credentials"],
@@ -65,20 +54,8 @@ impl Machine {
         }
         let claims = claims.as_object_mut().unwrap();
         claims.retain(|_, value| !value.is_null());
-        let part = |json: &Value| BASE64_URL_SAFE_NO_PAD.encode(json.to_string());
-        let head = part(&json!({ "alg": "RS256", "typ": "JWT" }));
-        let signed = format!("{head}.{}", part(&Value::Object(claims.clone())));
-        let mut signature = vec![0; self.key.public_modulus_len()];
-        let random = SystemRandom::new();
-        self.key
-            .sign(
-                &RSA_PKCS1_SHA256,
-                &random,
-                signed.as_bytes(),
-                &mut signature,
-            )
-            .unwrap();
-        format!("{signed}.{}", BASE64_URL_SAFE_NO_PAD.encode(signature))
+        let head = json!({ "alg": "RS256", "typ": "JWT" });
+        self.key.sign(&head, &Value::Object(claims.clone()))
     }
 
     async fn exchange(&self, assertion: &str, more: &[(&str, &str)]) -> Answer {
