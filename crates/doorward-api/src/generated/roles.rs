@@ -194,6 +194,7 @@ envelope! { object AssignRoleGroupsRequestContent.groups: String }
 object! {
     /// `AssignRoleUsersRequestContent`
     AssignRoleUsersRequestContent (users: Vec<UserId>) {
+        /// (at most 1000 items)
         users "users": Vec<UserId>,
     }
 }

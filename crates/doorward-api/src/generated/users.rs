@@ -572,7 +572,7 @@ string_enum! {
 object! {
     /// `AssignUserRolesRequestContent`
     AssignUserRolesRequestContent (roles: Vec<String>) {
-        /// (at least 1 items)
+        /// (1 to 1000 items)
         roles "roles": Vec<String>,
     }
 }
@@ -696,7 +696,7 @@ object! {
 object! {
     /// `CreateUserPermissionsRequestContent`
     CreateUserPermissionsRequestContent (permissions: Vec<PermissionRequestPayload>) {
-        /// (at least 1 items)
+        /// (1 to 1000 items)
         permissions "permissions": Vec<PermissionRequestPayload>,
     }
 }
@@ -782,7 +782,7 @@ object! {
 object! {
     /// `DeleteUserPermissionsRequestContent`
     DeleteUserPermissionsRequestContent (permissions: Vec<PermissionRequestPayload>) {
-        /// (at least 1 items)
+        /// (1 to 1000 items)
         permissions "permissions": Vec<PermissionRequestPayload>,
     }
 }
@@ -792,7 +792,7 @@ envelope! { object DeleteUserPermissionsRequestContent.permissions: PermissionRe
 object! {
     /// `DeleteUserRolesRequestContent`
     DeleteUserRolesRequestContent (roles: Vec<String>) {
-        /// (at least 1 items)
+        /// (1 to 1000 items)
         roles "roles": Vec<String>,
     }
 }
