@@ -51,7 +51,11 @@ impl HttpSettings {
         let domain = Domain::parse(domain, self.base_url.as_deref())?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None if domain.is_plain() => SharedTransport(Arc::new(PlainFirst::new()?)),
+            None if domain.is_plain()
+                && !PlainFirst::needs_tls(|name| std::env::var(name).ok()) =>
+            {
+                SharedTransport(Arc::new(PlainFirst::new()?))
+            }
             None => SharedTransport(Arc::new(ReqwestTransport::new()?)),
         };
         Ok(Dispatcher {

@@ -15,6 +15,13 @@ pub(crate) struct PlainFirst {
 }
 
 impl PlainFirst {
+    /// Whether the environment names a proxy that wants TLS itself.
+    pub(crate) fn needs_tls(variable: impl Fn(&str) -> Option<String>) -> bool {
+        let proxies = ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
+        let speaks_tls = |url: String| url.trim_start().to_ascii_lowercase().starts_with("https:");
+        proxies.into_iter().filter_map(variable).any(speaks_tls)
+    }
+
     pub(crate) fn new() -> Result<Self, Error> {
         Ok(Self {
             plain: ReqwestTransport::builder().without_authorities().build()?,
@@ -55,6 +62,15 @@ mod tests {
             transport.of("https").unwrap();
             assert!(transport.encrypted.get().is_some());
         }
+    }
+
+    #[test]
+    fn a_proxy_may_want_tls_where_the_tenant_does_not() {
+        let needs =
+            |url: &str| PlainFirst::needs_tls(|name| (name == "ALL_PROXY").then(|| url.into()));
+        assert!(needs("HTTPS://proxy.example.com:3128"));
+        assert!(!needs("http://proxy.example.com:3128"));
+        assert!(!PlainFirst::needs_tls(|_| None));
     }
 
     #[tokio::test]
