@@ -7,18 +7,47 @@ use super::measure;
 use crate::run::{self, Doing, Fault};
 use crate::servers::Folder;
 
-/// A program, and what of the SDK it has.
+/// A program, and what it is made of.
 struct Program {
     name: &'static str,
-    features: &'static str,
+    /// What of the SDK it has; without the SDK it has what that stands on.
+    features: Option<&'static str>,
     source: &'static str,
-    goal_seconds: u64,
+    goal: Goal,
 }
 
-const PROGRAMS: [Program; 2] = [
+/// How cheap a build should be.
+#[derive(Clone, Copy)]
+enum Goal {
+    /// It is what others are compared with.
+    None,
+    /// At most so many times the processor time of the program without the SDK: rustls and aws-lc alone take longer
+    /// than the minute that was wished for.
+    TimesBare(f64),
+    /// At most so many seconds on two idle cores.
+    Seconds(u64),
+}
+
+const PROGRAMS: [Program; 3] = [
+    Program {
+        name: "without the SDK",
+        features: None,
+        source: "
+            #[tokio::main]
+            async fn main() -> Result<(), Box<dyn std::error::Error>> {
+                let form = [(\"grant_type\", \"client_credentials\")].map(|(name, value)| format!(\"{name}={value}\"));
+                let client = reqwest::Client::new();
+                let request = client.post(\"https://tenant.test/oauth/token\").body(form.join(\"&\"));
+                let answer = request.send().await?.bytes().await?;
+                println!(\"{:?}\", serde_json::from_slice::<serde_json::Value>(&answer)?);
+                Ok(())
+            }
+        ",
+        goal: Goal::None,
+    },
     Program {
         name: "authentication alone",
-        features: r#"default-features = false, features = ["authentication"]"#,
+        features: Some(r#"default-features = false, features = ["authentication"]"#),
         source: "
             use doorward::authentication::{ClientCredentialsGrant, PasswordGrant};
             #[tokio::main]
@@ -34,11 +63,11 @@ const PROGRAMS: [Program; 2] = [
                 Ok(())
             }
         ",
-        goal_seconds: 60,
+        goal: Goal::TimesBare(1.15),
     },
     Program {
         name: "the whole SDK",
-        features: r#"features = ["all-operations"]"#,
+        features: Some(r#"features = ["all-operations"]"#),
         source: "
             #[tokio::main]
             async fn main() -> Result<(), doorward::Error> {
@@ -49,32 +78,41 @@ const PROGRAMS: [Program; 2] = [
                 Ok(())
             }
         ",
-        goal_seconds: 240,
+        goal: Goal::Seconds(240),
     },
 ];
 
 /// A program that was built.
 pub(super) struct Built {
     name: &'static str,
-    goal_seconds: u64,
+    goal: Goal,
     /// Of all processors together, user and system.
     processor: Duration,
     clock: Duration,
+    /// The processor time of the program without the SDK.
+    bare: Duration,
 }
 
 impl Built {
     /// Its line in the table of the process.
     pub(super) fn line(&self, when: &str) -> String {
         let (processor, clock) = (self.processor.as_secs(), self.clock.as_secs());
+        let times = self.processor.as_secs_f64() / self.bare.as_secs_f64();
+        let goal = match self.goal {
+            Goal::None => "–".to_owned(),
+            Goal::TimesBare(limit) => format!("≤ {limit} times the program without the SDK"),
+            Goal::Seconds(limit) => format!("{limit} s on two idle cores"),
+        };
         format!(
-            "| release build from nothing, {} | {processor} s of processors, {clock} s | {} s on two idle cores | {when} |",
-            self.name, self.goal_seconds
+            "| release build from nothing, {} | {processor} s of processors ({times:.2} times), {clock} s | {goal} | {when} |",
+            self.name
         )
     }
 }
 
 /// Builds each program from nothing.
 pub(super) fn measure() -> Result<Vec<Built>, Fault> {
+    let mut bare = None;
     let built = PROGRAMS.iter().map(|program| {
         println!("── build: {} ──", program.name);
         let folder = Folder::make()?;
@@ -87,11 +125,13 @@ pub(super) fn measure() -> Result<Vec<Built>, Fault> {
             .env_remove("CARGO_TARGET_DIR")
             .args(["build", "--quiet", "--release", "--offline"]);
         run::succeed(&mut cargo)?;
+        let processor = measure::children_time()?.saturating_sub(before);
         Ok(Built {
             name: program.name,
-            goal_seconds: program.goal_seconds,
+            goal: program.goal,
             clock: began.elapsed(),
-            processor: measure::children_time()?.saturating_sub(before),
+            processor,
+            bare: *bare.get_or_insert(processor),
         })
     });
     built.collect()
@@ -99,10 +139,14 @@ pub(super) fn measure() -> Result<Vec<Built>, Fault> {
 
 fn write(program: &Program, folder: &Path) -> Result<(), Fault> {
     let sdk = run::root().join("crates/doorward");
-    let (sdk, features) = (sdk.display(), program.features);
+    let uses = match program.features {
+        Some(features) => format!("doorward = {{ path = \"{}\", {features} }}", sdk.display()),
+        None => "reqwest = { version = \"0.13\", default-features = false, features = [\"rustls\", \"system-proxy\"] }\n\
+                 serde_json = \"1\""
+            .to_owned(),
+    };
     let manifest = format!(
-        "[package]\nname = \"program\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         doorward = {{ path = \"{sdk}\", {features} }}\n\
+        "[package]\nname = \"program\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n{uses}\n\
          tokio = {{ version = \"1\", features = [\"rt-multi-thread\", \"macros\"] }}\n"
     );
     let doing = "write a program to be built";

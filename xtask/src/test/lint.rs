@@ -38,6 +38,17 @@ fn features() -> Result<(), Fault> {
             return Err(Fault::Unexpected(message));
         }
     }
+    // Who has the SDK from a folder or from git sees its warnings.
+    let mut cargo = run::cargo();
+    cargo
+        .env("CARGO_INCREMENTAL", "0")
+        .args(["check", "--quiet", "--package=doorward"])
+        .args(["--no-default-features", "--features", "authentication"]);
+    let said = run::complaints(&mut cargo)?;
+    if !said.is_empty() {
+        let message = format!("doorward with authentication alone:\n{said}");
+        return Err(Fault::Unexpected(message));
+    }
     Ok(())
 }
 
