@@ -14,6 +14,7 @@ use super::failure::Failure;
 use super::input::Input;
 use super::operation_help::OperationHelp;
 use super::pages::Pages;
+use super::text::{json, printable};
 use super::{conclude, names, print, print_line, table};
 
 /// Operations that answer with a stream of events.
@@ -120,7 +121,7 @@ async fn all(args: &ApiArgs, call: &Call, client: &Caller) -> Result<(), Failure
             continue;
         }
         for item in items {
-            print_line(&item.to_string())?;
+            print_line(&json(&item))?;
         }
     }
     if args.table {
@@ -182,12 +183,10 @@ fn operation_request(offered: &Offered, arguments: Arguments) -> Result<Parts, F
 fn list(typed: &str) -> Result<(), Failure> {
     let typed = typed.to_ascii_lowercase();
     let wanted = |offered: &&Offered| offered.name.to_ascii_lowercase().contains(&typed);
-    for Offered {
-        name, operation, ..
-    } in offered().filter(wanted)
-    {
-        let NamedOperation { method, path, .. } = operation;
-        print_line(&format!("{name:<56} {method:<6} {path}"))?;
+    for offered in offered().filter(wanted) {
+        let NamedOperation { method, path, .. } = offered.operation;
+        let (name, base) = (&offered.name, offered.api.description().base());
+        print_line(&format!("{name:<56} {method:<6} {base}{path}"))?;
     }
     Ok(())
 }
@@ -197,8 +196,8 @@ async fn follow(operation: &NamedOperation, client: &Caller, parts: Parts) -> Re
     let mut events = client.subscribe(parts, operation.path).await?;
     while let Some(event) = events.try_next().await? {
         match operation.answer(&event) {
-            Ok(value) => print_line(&value.to_string())?,
-            Err(_) => print_line(&String::from_utf8_lossy(&event))?,
+            Ok(value) => print_line(&json(&value))?,
+            Err(_) => print_line(&printable(&String::from_utf8_lossy(&event)))?,
         }
     }
     Ok(())
@@ -211,7 +210,7 @@ fn take_file(arguments: &mut Arguments, name: &str) -> bool {
         return false;
     };
     let (name, value) = arguments.parameters.swap_remove(at);
-    let path = value.trim_start_matches('@').to_owned();
+    let path = value.strip_prefix('@').unwrap_or(&value);
     arguments.files.push((name, File::at(path)));
     true
 }

@@ -76,6 +76,8 @@ enum SigningAlgorithm {
     Rs256,
     #[value(name = "PS256")]
     Ps256,
+    #[value(name = "ES256")]
+    Es256,
     #[value(name = "HS256")]
     Hs256,
 }
@@ -246,6 +248,7 @@ fn client(args: &AuthArgs, access: &Access<'_>) -> Result<AuthenticationClient, 
         .id_token_signing_alg(match args.id_token_alg {
             SigningAlgorithm::Rs256 => IdTokenAlgorithm::Rs256,
             SigningAlgorithm::Ps256 => IdTokenAlgorithm::Ps256,
+            SigningAlgorithm::Es256 => IdTokenAlgorithm::Es256,
             SigningAlgorithm::Hs256 => IdTokenAlgorithm::Hs256,
         });
     if let Some(client_id) = &access.client_id {

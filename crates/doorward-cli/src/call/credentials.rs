@@ -92,6 +92,12 @@ impl Credentials {
                 let message = format!("--profile {name} is of {}", profile.domain);
                 return Err(Failure::usage(message));
             }
+            // What authenticates another client is nothing for this tenant.
+            if let Some(other) = access.client_id.filter(|id| *id != profile.client_id) {
+                let own = &profile.client_id;
+                let message = format!("--profile {name} is of the client {own}, not of {other}");
+                return Err(Failure::usage(message));
+            }
             return Ok(self.of_profile(&profile));
         }
         if is_bare

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use doorward::{ArgumentError, Error};
 use serde_json::{Value, json};
 
-use super::text::printable;
+use super::text;
 
 /// Why a call did not succeed.
 #[derive(Debug, thiserror::Error)]
@@ -40,7 +40,7 @@ impl Failure {
     /// Writes the error to stderr and says how to exit.
     pub(crate) fn report(&self) -> ExitCode {
         if !self.is_full_reader() {
-            let _ = writeln!(io::stderr(), "{}", self.json());
+            let _ = writeln!(io::stderr(), "{}", text::json(&self.json()));
         }
         ExitCode::from(self.exit_status())
     }
@@ -49,11 +49,15 @@ impl Failure {
     pub(crate) fn say(&self) -> ExitCode {
         if !self.is_full_reader() {
             let error = self.json();
-            let text = |key: &str| error[key].as_str().map(str::to_owned);
-            let message = text("message").or(text("error")).unwrap_or_default();
+            let said = |key: &str| error[key].as_str().map(str::to_owned);
+            let message = said("message").or(said("error")).unwrap_or_default();
             let status = error["status"].as_u64();
             let status = status.map_or_else(String::new, |status| format!(" ({status})"));
-            let _ = writeln!(io::stderr(), "doorward: {}{status}", printable(&message));
+            let _ = writeln!(
+                io::stderr(),
+                "doorward: {}{status}",
+                text::printable(&message)
+            );
         }
         ExitCode::from(self.exit_status())
     }
@@ -106,6 +110,7 @@ impl Failure {
             Self::Call(Error::Decode { .. }) => "decode",
             Self::Call(Error::IdToken(_)) => "id_token",
             Self::Call(Error::Token(_)) => "token",
+            Self::Call(Error::Write(_)) => "io",
             Self::Call(_) => "argument",
             Self::NotFound(_) => "not_found",
             Self::Declined => "declined",

@@ -45,12 +45,11 @@ pub(crate) fn print(answer: &Value) -> io::Result<()> {
         return Ok(());
     }
     let mut out = io::stdout().lock();
-    if out.is_terminal() {
-        serde_json::to_writer_pretty(&mut out, answer)?;
-    } else {
-        serde_json::to_writer(&mut out, answer)?;
-    }
-    writeln!(out)?;
+    let text = match out.is_terminal() {
+        true => text::pretty_json(answer),
+        false => text::json(answer),
+    };
+    writeln!(out, "{text}")?;
     out.flush()
 }
 

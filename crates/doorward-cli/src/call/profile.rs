@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::os::unix::fs::DirBuilderExt as _;
+use std::os::unix::fs::{DirBuilderExt as _, OpenOptionsExt as _};
 use std::path::PathBuf;
 
 use doorward::authentication::{RefreshTokenGrant, TokenSet};
@@ -90,9 +90,22 @@ impl Profile {
         Ok(write_private(&path, &text)?)
     }
 
+    /// Keeps other processes from changing `name`, and waits until they have done so: a refresh token is good for one
+    /// of them. Until the file is dropped.
+    fn lock(name: &str) -> Result<fs::File, Failure> {
+        let path = path(name)?.with_extension("lock");
+        let mut options = fs::OpenOptions::new();
+        let file = options.create(true).append(true).mode(0o600).open(path)?;
+        file.lock()?;
+        Ok(file)
+    }
+
     /// Forgets `name`.
     pub(crate) fn remove(name: &str) -> Result<(), Failure> {
-        Ok(fs::remove_file(path(name)?)?)
+        let _lock = Self::lock(name)?;
+        let path = path(name)?;
+        fs::remove_file(&path)?;
+        Ok(fs::remove_file(path.with_extension("lock"))?)
     }
 
     /// Takes over what a grant has answered. A refresh token that was not replaced is good for longer.
@@ -154,6 +167,23 @@ impl ProfileTokens {
 
     /// Buys the next token and keeps it; `false` when the login has nothing to buy one with.
     async fn renew(&self, profile: &mut Profile) -> Result<bool, Error> {
+        if profile.refresh_token.is_none() {
+            return Ok(false);
+        }
+        // Without the lock, on a file system that has none, the call goes on as if it were alone.
+        let _lock = Profile::lock(&self.name).ok();
+        match Profile::read(&self.name) {
+            // Another process has renewed it while this one waited.
+            Ok(Some(kept)) if kept.access_token.as_str() != profile.access_token.as_str() => {
+                *profile = kept;
+                if profile.is_fresh() {
+                    return Ok(true);
+                }
+            }
+            // Somebody has logged out: the login must not come back.
+            Ok(None) => return Ok(false),
+            Ok(Some(_)) | Err(_) => {}
+        }
         let Some(refresh_token) = profile.refresh_token.clone() else {
             return Ok(false);
         };

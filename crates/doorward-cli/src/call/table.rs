@@ -6,7 +6,7 @@ use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::Value;
 
 use super::print_line;
-use super::text::printable;
+use super::text::{json, printable};
 
 /// How many columns a table has at most when nobody chose them.
 const COLUMNS: usize = 7;
@@ -79,12 +79,14 @@ pub(super) fn list(items: &[Value]) -> Table {
     table
 }
 
-/// The members to show: those that tell most, then the others in the order of the answer.
+/// The members to show: those that tell most, then the others in the order of the answer. No secrets: others may see
+/// the screen, and whoever wants them reads the JSON.
 fn columns(items: &[Value]) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     let objects = items.iter().filter_map(Value::as_object);
     for (name, value) in objects.flatten() {
-        if !value.is_object() && !value.is_array() && !names.contains(&name.as_str()) {
+        let is_single = !value.is_object() && !value.is_array();
+        if is_single && !name.ends_with("secret") && !names.contains(&name.as_str()) {
             names.push(name);
         }
     }
@@ -100,7 +102,7 @@ fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => printable(text).into_owned(),
-        other => other.to_string(),
+        other => json(other),
     }
 }
 
@@ -114,7 +116,7 @@ mod tests {
     fn what_tells_most_comes_first_and_what_has_parts_not_at_all() {
         let items = [
             json!({ "blocked": true, "identities": [], "email": "a@b.c", "user_id": "auth0|1" }),
-            json!({ "user_id": "auth0|2", "created_at": "x", "app_metadata": {} }),
+            json!({ "user_id": "auth0|2", "client_secret": "s", "created_at": "x", "app_metadata": {} }),
         ];
         assert_eq!(
             columns(&items),

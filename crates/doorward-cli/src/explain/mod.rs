@@ -88,8 +88,8 @@ fn title(name: &str, operation: &str) -> String {
 
 fn management(name: &str, operation: &NamedOperation) -> Result<(), Failure> {
     print_line(&title(name, operation.name))?;
-    let rust = operation.type_name();
-    print_line(&format!("  Rust          management.send(&{rust} {{ … }})"))?;
+    let (rust, value) = (names::handle(operation), operation.type_name());
+    print_line(&format!("  Rust          {rust}, as a value {value}"))?;
     print_line(&format!("  Command line  doorward api {}", operation.name))?;
     let (method, path) = (operation.method, operation.path);
     print_line(&format!("  HTTP          {method} /api/v2{path}"))?;

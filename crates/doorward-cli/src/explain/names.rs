@@ -127,6 +127,14 @@ fn regular(operation: &str) -> String {
     }
 }
 
+/// How a Rust program calls an operation of the Management API: `users.get` is `management.users().get(…)`.
+pub(super) fn handle(operation: &NamedOperation) -> String {
+    let takes_something = operation.path.contains('{') || operation.method != "GET";
+    let arguments = if takes_something { "(…)" } else { "()" };
+    let names: Vec<String> = operation.name.split('.').map(snake).collect();
+    format!("management.{}{arguments}", names.join("()."))
+}
+
 /// `signUp` as `sign_up`, `sendSMS` as `send_sms`.
 fn snake(name: &str) -> String {
     let mut snake = String::new();
@@ -178,6 +186,26 @@ mod tests {
         );
         assert_eq!(meaning("users.fly"), "unknown");
         assert_eq!(meaning("rulesConfigs.getAll"), "rulesConfigs.list");
+    }
+
+    #[test]
+    fn the_handle_of_every_operation_has_that_name() {
+        let generated = concat!(env!("CARGO_MANIFEST_DIR"), "/../doorward/src/generated");
+        let files = std::fs::read_dir(generated).unwrap();
+        let files = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        let code = files.collect::<String>();
+        for operation in operations() {
+            let call = handle(operation);
+            let name = call.trim_end_matches("(…)").trim_end_matches("()");
+            let (_, name) = name.rsplit_once('.').unwrap();
+            let line = format!(" {name} {} ", operation.type_name());
+            assert!(code.contains(&line), "{}: {line}", operation.name);
+            // The groups on the way are methods too.
+            let groups = call.split('.').skip(1);
+            for group in groups.filter_map(|part| part.strip_suffix("()")) {
+                assert!(code.contains(&format!(" {group} ")), "{call}");
+            }
+        }
     }
 
     #[test]

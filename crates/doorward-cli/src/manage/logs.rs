@@ -15,7 +15,7 @@ use super::output::{Column, Output, moment, text};
 use super::{Amount, Target};
 use crate::call::failure::Failure;
 use crate::call::print_line;
-use crate::call::text::printable;
+use crate::call::text::{json, printable};
 
 /// How often new entries are asked for.
 const INTERVAL: Duration = Duration::from_secs(1);
@@ -210,7 +210,7 @@ impl Tail {
 
     fn print(&self, entry: &Value) -> Result<(), Failure> {
         let line = match self.target.output() {
-            Output::Json => entry.to_string(),
+            Output::Json => json(entry),
             Output::Text => {
                 let [date, kind, user, client, ip, description] =
                     COLUMNS.map(|(_, cell)| cell(entry));

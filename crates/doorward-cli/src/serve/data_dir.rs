@@ -96,23 +96,18 @@ pub(crate) fn read_key(path: PathBuf) -> Result<[u8; 32], DataDirError> {
 
 /// Writes a file that only its owner may read, whole or not at all.
 pub(crate) fn write_private(path: &Path, content: &str) -> io::Result<()> {
-    let draft = path.with_extension("draft");
-    let mut file = OpenOptions::new()
-        .create(true)
-        .write(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&draft)?;
-    file.write_all(content.as_bytes())?;
-    file.sync_all()?;
-    fs::rename(draft, path)?;
+    let folder = path.parent().filter(|dir| !dir.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    // A new file with a name that nobody knows before: what another process writes is not mixed in, and what
+    // somebody else has put there is not followed. Its mode is 0600.
+    let mut draft = tempfile::Builder::new()
+        .prefix(".draft-")
+        .tempfile_in(folder)?;
+    draft.write_all(content.as_bytes())?;
+    draft.as_file().sync_all()?;
+    draft.persist(path)?;
     // The new name is durable with its directory: rows sealed with a key must not outlive it.
-    File::open(
-        path.parent()
-            .filter(|dir| !dir.as_os_str().is_empty())
-            .unwrap_or(Path::new(".")),
-    )?
-    .sync_all()
+    File::open(folder)?.sync_all()
 }
 
 #[cfg(test)]
@@ -142,6 +137,24 @@ mod tests {
             .permissions()
             .mode();
         assert_eq!(mode & 0o777, 0o600);
+    }
+
+    #[test]
+    fn nobody_who_was_there_before_sees_or_moves_what_is_written() {
+        let dir = tempfile::tempdir().unwrap();
+        let elsewhere = dir.path().join("elsewhere");
+        fs::write(&elsewhere, "theirs").unwrap();
+        let path = dir.path().join("kept.json");
+        // An open file of that name, and one where a careless program would write first.
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, path.with_extension("draft")).unwrap();
+        write_private(&path, "new").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "new");
+        assert_eq!(fs::read_to_string(&elsewhere).unwrap(), "theirs");
+        let mode = fs::metadata(&path).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 3);
     }
 
     #[test]

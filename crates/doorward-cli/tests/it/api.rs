@@ -248,8 +248,25 @@ fn all_operations_are_listed_and_can_be_searched() {
     let line: Vec<_> = some.stdout.split_whitespace().collect();
     assert_eq!(
         line,
-        ["jobs.usersImports.create", "POST", "/jobs/users-imports"]
+        [
+            "jobs.usersImports.create",
+            "POST",
+            "/api/v2/jobs/users-imports"
+        ]
     );
+    for (name, path) in [
+        ("myAccount.factors.list", "/me/v1/factors"),
+        (
+            "myOrganization.organization.domains.list",
+            "/my-org/v1/domains",
+        ),
+    ] {
+        let some = run(["api", name, "--list"]);
+        assert!(
+            some.stdout.trim_end().ends_with(&format!(" {path}")),
+            "{some:?}"
+        );
+    }
 }
 
 #[test]

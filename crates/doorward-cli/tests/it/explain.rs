@@ -11,7 +11,7 @@ fn an_old_name_is_explained_in_all_tongues() {
         lines,
         [
             "users.getAll is users.list",
-            "  Rust          management.send(&ListUsers { … })",
+            "  Rust          management.users().list(), as a value ListUsers",
             "  Command line  doorward api users.list",
             "  HTTP          GET /api/v2/users",
             "  Scopes        read:users, read:user_idp_tokens",

@@ -19,6 +19,9 @@ use crate::command::{Ended, program};
 /// The client whose first token is said to be good for an hour, although the API takes it no more.
 const LASTING: &str = "LASTING";
 
+/// The client whose refresh tokens are good for one use.
+const ROTATING: &str = "ROTATING";
+
 /// What was asked of the server, in order.
 type Asked = Arc<Mutex<Vec<String>>>;
 
@@ -48,6 +51,22 @@ async fn token(State(asked): State<Asked>, body: String) -> Response {
         .count();
     asked.push(format!("token {body}"));
     match (is_refresh, grants) {
+        // One refresh token for each access token, and no second use of any.
+        (true, _) if body.contains(ROTATING) => {
+            let spent = asked
+                .iter()
+                .filter(|line| line.contains("grant_type=refresh_token"));
+            let spent = spent.count();
+            let presented = format!("refresh_token=rt-{}&", spent - 1);
+            if spent > 1 && !format!("{body}&").contains(&presented) {
+                let refusal = Json(json!({ "error": "invalid_grant" }));
+                return (StatusCode::FORBIDDEN, refusal).into_response();
+            }
+            let tokens = json!({
+                "access_token": "at-2", "refresh_token": format!("rt-{spent}"), "expires_in": 3600,
+            });
+            Json(tokens).into_response()
+        }
         (true, _) => Json(json!({ "access_token": "at-2", "expires_in": 3600 })).into_response(),
         (false, 0) => {
             let pending = Json(json!({ "error": "authorization_pending" }));
@@ -240,4 +259,38 @@ async fn profiles_live_side_by_side() {
     assert!(unknown.usage().contains("doorward login"));
     let strange = server.run(&["logout", "--profile", "../x"]).await;
     assert_eq!(strange.status, 2);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn processes_that_renew_a_login_at_the_same_time_spend_its_token_once() {
+    let server = Server::start().await;
+    assert_eq!(server.log_in_as(ROTATING, &[]).await.status, 0);
+    server.asked();
+    let call = || server.run(&["api", "tenants.settings.get"]);
+    let (a, b, c, d) = tokio::join!(call(), call(), call(), call());
+    for settings in [a, b, c, d] {
+        assert_eq!(settings.answer()["friendly_name"], "Theirs");
+    }
+    let asked = server.asked();
+    let renewals = asked.iter().filter(|line| line.starts_with("token"));
+    assert_eq!(renewals.count(), 1, "{asked:?}");
+    // The lock goes with the login.
+    assert_eq!(server.run(&["logout"]).await.status, 0);
+    let folder = server.folder.path().join("doorward/profiles");
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_secret_of_another_client_does_not_go_to_where_a_login_was() {
+    let server = Server::start().await;
+    assert_eq!(server.log_in(&[]).await.status, 0);
+    server.asked();
+    let call = ["api", "tenants.settings.get", "--profile", "default"];
+    let other = ["--client-id", "OTHER", "--client-secret", "SEC"];
+    let refused = server.run(&[&call[..], &other].concat()).await.usage();
+    assert!(
+        refused.contains("is of the client CID, not of OTHER"),
+        "{refused}"
+    );
+    assert_eq!(server.asked(), [""; 0]);
 }

@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use super::super::Target;
 use super::super::output::{Output, note, text};
 use crate::call::failure::Failure;
+use crate::call::text::printable;
 use crate::call::{print, print_line};
 
 /// How often a job is asked how far it is.
@@ -78,7 +79,7 @@ impl Import {
         match self.target.output() {
             Output::Json => print(&json!({ "job": job, "errors": errors }))?,
             Output::Text => {
-                print_line(&sentence(job))?;
+                print_line(&printable(&sentence(job)))?;
                 errors
                     .iter()
                     .take(SHOWN)
