@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::condition::Sql;
 use super::connection::values;
 use super::slice::Slice;
-use super::{Connection, Row, StoreError};
+use super::{Connection, Row, StoreError, grants, refresh_tokens, roles, user_roles};
 
 /// A client grant as stored.
 #[derive(Clone)]
@@ -156,17 +156,13 @@ pub(crate) fn rename_audience(
     from: &str,
     to: &str,
 ) -> Result<(), StoreError> {
-    const RENAME: &[&str] = &[
-        "UPDATE client_grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
-        "UPDATE role_permissions SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
-        "UPDATE user_permissions SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
-        "UPDATE grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
-        "UPDATE refresh_tokens SET audience = $3 WHERE tenant_id = $1 AND audience = $2",
-    ];
-    for rename in RENAME {
-        db.execute(rename, values![tenant, from, to])?;
-    }
-    Ok(())
+    const RENAME: &str =
+        "UPDATE client_grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
+    db.execute(RENAME, values![tenant, from, to])?;
+    roles::rename_audience(db, tenant, from, to)?;
+    user_roles::rename_audience(db, tenant, from, to)?;
+    grants::rename_audience(db, tenant, from, to)?;
+    refresh_tokens::rename_audience(db, tenant, from, to)
 }
 
 /// Replaces a grant's document. Answers whether it was there.

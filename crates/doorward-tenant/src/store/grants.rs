@@ -201,3 +201,15 @@ pub(super) fn delete_of_user(
     db.execute(DELETE, values![tenant, user_id])?;
     Ok(())
 }
+
+/// Changes the audience of what users allowed, together with [`super::client_grants::rename_audience`].
+pub(super) fn rename_audience(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    from: &str,
+    to: &str,
+) -> Result<(), StoreError> {
+    const RENAME: &str = "UPDATE grants SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
+    db.execute(RENAME, values![tenant, from, to])?;
+    Ok(())
+}

@@ -364,3 +364,16 @@ pub(crate) fn settle(
     }
     Ok(())
 }
+
+/// Changes the audience of all tokens, together with [`super::client_grants::rename_audience`].
+pub(super) fn rename_audience(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    from: &str,
+    to: &str,
+) -> Result<(), StoreError> {
+    const RENAME: &str =
+        "UPDATE refresh_tokens SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
+    db.execute(RENAME, values![tenant, from, to])?;
+    Ok(())
+}

@@ -234,3 +234,16 @@ pub(crate) fn count_users(
     let count: Option<i64> = db.first(COUNT, values![tenant, role_id], |row| row.get("users"))?;
     Ok(count.unwrap_or_default().unsigned_abs())
 }
+
+/// Changes the audience of the permissions of roles, together with [`super::client_grants::rename_audience`].
+pub(super) fn rename_audience(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    from: &str,
+    to: &str,
+) -> Result<(), StoreError> {
+    const RENAME: &str =
+        "UPDATE role_permissions SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
+    db.execute(RENAME, values![tenant, from, to])?;
+    Ok(())
+}

@@ -207,3 +207,16 @@ pub(crate) fn forbid(
     db.execute(FORBID, values![tenant, user_id, audience, permission])?;
     Ok(())
 }
+
+/// Changes the audience of the permissions that users have directly, together with [`super::client_grants::rename_audience`].
+pub(super) fn rename_audience(
+    db: &mut Connection<'_>,
+    tenant: &str,
+    from: &str,
+    to: &str,
+) -> Result<(), StoreError> {
+    const RENAME: &str =
+        "UPDATE user_permissions SET audience = $3 WHERE tenant_id = $1 AND audience = $2";
+    db.execute(RENAME, values![tenant, from, to])?;
+    Ok(())
+}
