@@ -25,6 +25,16 @@ pub(super) fn load_average() -> String {
     load.split(' ').next().unwrap_or("unknown").to_owned()
 }
 
+/// Whether this process, and what it starts, goes before all others of the machine.
+pub(super) fn is_real_time() -> bool {
+    let stat = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The program's name is in brackets and may have blanks; the policy is the 39th field after it (proc_pid_stat(5)).
+    let policy = stat
+        .rsplit_once(')')
+        .and_then(|(_, fields)| fields.split_whitespace().nth(38));
+    matches!(policy, Some("1" | "2"))
+}
+
 fn value_of<'a>(text: &'a str, key: &str) -> Option<&'a str> {
     text.lines().find_map(|line| {
         let (name, value) = line.split_once(':')?;

@@ -76,8 +76,16 @@ impl Report {
     /// At which commit, for how long, and under which load average before and after.
     fn when(&self) -> String {
         format!(
-            "{}, {}, load {} to {}",
-            self.commit, self.how_long, self.load_before, self.load_after
+            "{}{}, {}, load {} to {}",
+            if machine::is_real_time() {
+                "real-time, "
+            } else {
+                ""
+            },
+            self.commit,
+            self.how_long,
+            self.load_before,
+            self.load_after
         )
     }
 }

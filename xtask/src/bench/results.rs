@@ -11,7 +11,8 @@ A rate is what one second of one core does (user and system time of the server) 
 done in a second. A ratio is the product's rate divided by its control's in the same round; cells with three numbers
 are minimum, median and maximum of the rounds. A path keeps its line until it is measured again. The goal for latencies
 is a p99 below four times the median (five of the gateway): the control's, on the same machine at the same time, tells
-what of it is the neighbours'. Memory is the most that was held; of `sdk-…-npm` the goal is a twelfth of the control's,
+what of it is the neighbours'. A line that says `real-time` was measured under `chrt --fifo 5`, which lets no neighbour
+come between. Memory is the most that was held; of `sdk-…-npm` the goal is a twelfth of the control's,
 of `sdk-import` less than 32 MiB, of `gateway-sessions` less than 40 MiB and no more after a million. A new user is 17
 rows with 40 index entries, which the control of `users-create` writes too on PostgreSQL. Of a process's memory the
 program itself is the larger part: pages of its file that the kernel may drop. The bare axum process is the benchmark's own
