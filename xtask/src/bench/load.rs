@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::client::conn::http1;
-use hyper::{Method, Request, StatusCode};
+use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
@@ -23,6 +23,8 @@ pub(super) struct Template {
     pub(super) path: String,
     /// The access token sent with it.
     pub(super) bearer: Option<String>,
+    /// The cookies sent with it.
+    pub(super) cookie: Option<String>,
     /// Content type and body.
     pub(super) body: Option<(String, Bytes)>,
 }
@@ -31,6 +33,11 @@ pub(super) struct Template {
 pub(super) trait Asker: Send {
     /// The next request.
     fn next(&mut self) -> &Template;
+
+    /// Not before this moment is it to be sent; at once unless said.
+    fn due(&self) -> Option<Instant> {
+        None
+    }
 
     /// Hears the answer to it.
     fn hear(&mut self, _answer: &Bytes) -> Result<(), Fault> {
@@ -95,6 +102,19 @@ async fn ask_for<A: Asker>(askers: &mut [A], time: Duration) -> Result<Answers, 
 
 /// Sends `template` once; the body of its answer, which has to be a success.
 pub(super) fn once(template: &Template) -> Result<Bytes, Fault> {
+    send(template).map(Response::into_body)
+}
+
+/// Sends `template` once; name and value of the cookie that its answer sets.
+pub(super) fn cookie(template: &Template) -> Result<String, Fault> {
+    let answer = send(template)?;
+    let cookie = answer.headers().get("set-cookie");
+    let pair = cookie.and_then(|cookie| cookie.to_str().ok()?.split(';').next());
+    pair.map(str::to_owned)
+        .ok_or_else(|| Fault::Unexpected(format!("{} set no cookie", template.path)))
+}
+
+fn send(template: &Template) -> Result<Response<Bytes>, Fault> {
     runtime()?.block_on(async {
         let mut connection = connect(template.address).await?;
         ask(&mut connection, template).await
@@ -105,13 +125,16 @@ async fn keep_asking(asker: &mut impl Asker, until: Instant) -> Result<Vec<u32>,
     let mut connection = connect(asker.next().address).await?;
     let mut latencies = Vec::new();
     loop {
+        if let Some(due) = asker.due() {
+            tokio::time::sleep_until(due.min(until).into()).await;
+        }
         let asked = Instant::now();
         if asked >= until {
             return Ok(latencies);
         }
         let answer = ask(&mut connection, asker.next()).await?;
         latencies.push(u32::try_from(asked.elapsed().as_micros()).unwrap_or(u32::MAX));
-        asker.hear(&answer)?;
+        asker.hear(answer.body())?;
     }
 }
 
@@ -133,13 +156,16 @@ async fn connect(address: SocketAddr) -> Result<http1::SendRequest<Full<Bytes>>,
 async fn ask(
     connection: &mut http1::SendRequest<Full<Bytes>>,
     template: &Template,
-) -> Result<Bytes, Fault> {
+) -> Result<Response<Bytes>, Fault> {
     let mut request = Request::builder()
         .method(&template.method)
         .uri(&template.path)
         .header("host", &template.host);
     if let Some(token) = &template.bearer {
         request = request.header("authorization", format!("Bearer {token}"));
+    }
+    if let Some(cookie) = &template.cookie {
+        request = request.header("cookie", cookie);
     }
     let mut body = Bytes::new();
     if let Some((content_type, content)) = &template.body {
@@ -150,11 +176,11 @@ async fn ask(
         .body(Full::new(body))
         .map_err(|error| Fault::Unexpected(format!("not a request: {error}")))?;
     let answer = connection.send_request(request).await.map_err(broken)?;
-    let status = answer.status();
-    let body = answer.into_body().collect().await.map_err(broken)?;
+    let (head, body) = answer.into_parts();
+    let body = body.collect().await.map_err(broken)?;
     let body = body.to_bytes();
-    refuse(template, status, &body)?;
-    Ok(body)
+    refuse(template, head.status, &body)?;
+    Ok(Response::from_parts(head, body))
 }
 
 fn refuse(template: &Template, status: StatusCode, body: &Bytes) -> Result<(), Fault> {

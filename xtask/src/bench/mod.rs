@@ -17,6 +17,7 @@ mod product;
 mod report;
 mod results;
 mod side;
+mod soak;
 mod start;
 
 use std::process::ExitCode;
@@ -39,6 +40,9 @@ const START: &str = "start";
 
 /// The name under which builds of programs with the SDK are measured, when somebody asks for it.
 const BUILD: &str = "build";
+
+/// The name under which a gateway is watched while it makes a million sessions, when somebody asks for it.
+const SOAK: &str = "soak";
 
 /// What to measure, and for how long.
 #[derive(Args)]
@@ -75,7 +79,7 @@ impl Options {
 
     /// The paths to measure.
     fn paths(&self) -> Result<Vec<&'static Path>, Fault> {
-        let others = [START, BUILD];
+        let others = [START, BUILD, SOAK];
         let known = |name: &String| {
             others.contains(&name.as_str()) || paths::ALL.iter().any(|one| one.name == name)
         };
@@ -83,7 +87,7 @@ impl Options {
             let names: Vec<&str> = paths::ALL.iter().map(|path| path.name).collect();
             let names = names.join(", ");
             return Err(Fault::Unexpected(format!(
-                "there is no path `{unknown}`, but {START}, {BUILD}, {names}"
+                "there is no path `{unknown}`, but {START}, {BUILD}, {SOAK}, {names}"
             )));
         }
         let is_wanted = |path: &&Path| {
@@ -130,6 +134,9 @@ fn measure_product(
     affinity::stay_on(LOAD_CORE)?;
     if options.paths.is_empty() || options.includes(START) {
         report.start = Some(start::measure(&program, options.rounds)?);
+    }
+    if options.includes(SOAK) {
+        report.soak = Some(soak::measure(&program)?);
     }
     let lab = Lab::new(&program, options.engine);
     for path in paths {

@@ -171,6 +171,7 @@ impl Product {
             method: Method::GET,
             path: path.to_owned(),
             bearer: None,
+            cookie: None,
             body: None,
         }
     }

@@ -9,6 +9,7 @@ use super::build::Built;
 use super::machine;
 use super::paths::Path;
 use super::side::{Cost, Turn};
+use super::soak::Soak;
 use super::start::Start;
 use crate::run::{self, Fault};
 
@@ -26,6 +27,7 @@ pub(super) struct Report {
     rows: Vec<Row>,
     pub(super) start: Option<Start>,
     pub(super) builds: Vec<Built>,
+    pub(super) soak: Option<Soak>,
 }
 
 impl Report {
@@ -43,6 +45,7 @@ impl Report {
             rows: Vec::new(),
             start: None,
             builds: Vec::new(),
+            soak: None,
         })
     }
 
@@ -70,7 +73,8 @@ impl Report {
         let when = self.when();
         let builds = self.builds.iter().map(|built| built.line(&when));
         let start = self.start.iter().flat_map(|start| of_start(start, &when));
-        start.chain(builds).collect()
+        let soak = self.soak.iter().flat_map(|soak| soak.lines(&when));
+        start.chain(builds).chain(soak).collect()
     }
 
     /// At which commit, for how long, and under which load average before and after.

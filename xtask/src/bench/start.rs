@@ -13,6 +13,8 @@ use crate::servers::Folder;
 
 /// Until freed memory has gone back to the system and background work is done.
 const SETTLE: Duration = Duration::from_secs(3);
+/// How long the gateway's sessions would last, if it had any.
+const SESSION: Duration = Duration::from_secs(300);
 
 /// What was found about the process, a value for each round.
 #[derive(Default)]
@@ -55,7 +57,7 @@ pub(super) fn measure(program: &Path, rounds: usize) -> Result<Start, Fault> {
         later.stop()?;
 
         let folder = Folder::make()?;
-        let gateway = gateway_sessions::start(program, folder.path())?;
+        let gateway = gateway_sessions::start(program, folder.path(), SESSION)?;
         found.gateway.push(gateway.ready_after);
     }
     Ok(found)

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use self::calls::{Caller, USER, build as build_caller};
 pub(super) use self::server::Content;
+pub(super) use self::tenant::USERS;
 pub(super) use self::users::EMAIL as TEMPLATE_EMAIL;
 use super::load::Template;
 use super::side::{Cost, Loaded, Side, Turn};
@@ -173,6 +174,7 @@ impl BareServer {
             method: hyper::Method::GET,
             path: "/".into(),
             bearer: None,
+            cookie: None,
             body: None,
         }
     }

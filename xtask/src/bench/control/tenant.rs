@@ -1,5 +1,6 @@
 //! A tenant that believes everybody: what a gateway asks for its sessions, and nothing else.
 
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
@@ -22,10 +23,15 @@ const LIFE: u64 = 864_000;
 /// About as long as an access token with a few scopes.
 const FILLING: usize = 700;
 
-/// The key that signs ID tokens, and how many were made.
+/// Its users, `user0` and so on.
+pub(in crate::bench) const USERS: usize = 1000;
+
+/// The key that signs ID tokens, those that it has signed, and how many access tokens were given.
 pub(super) struct Tenant {
     key: EncodingKey,
     public: Value,
+    /// One for each user, signed once: a signature costs more than everything that is measured.
+    id_tokens: Vec<OnceLock<Option<String>>>,
     issued: AtomicU64,
 }
 
@@ -48,6 +54,7 @@ impl Tenant {
                 "n": number(public.modulus().big_endian_without_leading_zero()),
                 "e": number(public.exponent().big_endian_without_leading_zero()),
             }),
+            id_tokens: vec![OnceLock::new(); USERS],
             issued: AtomicU64::new(0),
         })
     }
@@ -84,20 +91,28 @@ impl Tenant {
             None => field("username")?,
         };
         let number = self.issued.fetch_add(1, Ordering::Relaxed);
+        let kept = self
+            .id_tokens
+            .get(user.strip_prefix("user")?.parse::<usize>().ok()?)?;
+        let id_token = kept.get_or_init(|| self.id_token(issuer, &user, &field("client_id")?));
+        Some(json!({
+            "access_token": format!("{number}-{}", "a".repeat(FILLING)),
+            "refresh_token": format!("{user} {number}"),
+            "id_token": id_token.as_ref()?,
+            "token_type": "Bearer", "expires_in": LIFE, "scope": "openid profile email offline_access",
+        }))
+    }
+
+    fn id_token(&self, issuer: &str, user: &str, client_id: &str) -> Option<String> {
         let mut header = Header::new(Algorithm::RS256);
         header.kid = Some("k1".to_owned());
         let now = jsonwebtoken::get_current_timestamp();
         let claims = json!({
-            "iss": issuer, "sub": format!("auth0|{user}"), "aud": field("client_id")?,
+            "iss": issuer, "sub": format!("auth0|{user}"), "aud": client_id,
             "iat": now, "exp": now + LIFE,
             "email": format!("{user}@example.com"), "email_verified": true, "name": user, "nickname": user,
             "picture": "https://s.gravatar.com/avatar/1.png", "updated_at": "2026-01-01T00:00:00.000Z",
         });
-        Some(json!({
-            "access_token": format!("{number}-{}", "a".repeat(FILLING)),
-            "refresh_token": format!("{user} {number}"),
-            "id_token": jsonwebtoken::encode(&header, &claims, &self.key).ok()?,
-            "token_type": "Bearer", "expires_in": LIFE, "scope": "openid profile email offline_access",
-        }))
+        jsonwebtoken::encode(&header, &claims, &self.key).ok()
     }
 }

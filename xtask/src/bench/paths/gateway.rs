@@ -1,4 +1,4 @@
-//! The question in front of every protected request: `GET /userinfo` of the gateway.
+//! The question in front of every protected request: `GET /userinfo` of the gateway, with the cookie of a session.
 
 use std::any::Any;
 use std::path::Path;
@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::bench::control::{BareServer, Content};
 use crate::bench::load::{self, Template};
-use crate::bench::product::{Lab, Product, form, parse, text};
+use crate::bench::product::{Lab, Product, form, text};
 use crate::bench::side::{Cost, Duel, Loaded};
 use crate::bench::{SERVER_CORE, affinity};
 use crate::run::{Doing, Fault};
@@ -19,8 +19,8 @@ use crate::servers::free_port;
 
 const CONNECTIONS: usize = 64;
 const START: Duration = Duration::from_secs(10);
-/// How long a session lasts: some end while others are still made.
-const SESSION_SECONDS: &str = "300";
+/// How long a session lasts, unless it is to end before others are made.
+const SESSION: Duration = Duration::from_secs(300);
 
 /// With its sessions in Redis.
 pub(super) fn userinfo(lab: &Lab<'_>) -> Result<Duel, Fault> {
@@ -32,11 +32,11 @@ pub(super) fn userinfo(lab: &Lab<'_>) -> Result<Duel, Fault> {
         config: config(&product)?,
         sessions: &redis,
         ca_file: Some(text(&product.bootstrap["ca_file"])?.to_owned()),
+        session: SESSION,
     };
     let gateway = Rc::new(Gateway::start(lab.program, &folder, &setup, product)?);
-    let session = parse(&load::once(&gateway.login(&login)?)?)?;
     let request = Template {
-        bearer: Some(text(&session["accessToken"])?.to_owned()),
+        cookie: Some(load::cookie(&gateway.login(&login)?)?),
         ..gateway.get("/userinfo")
     };
     let content = String::from_utf8_lossy(&load::once(&request)?).into_owned();
@@ -71,6 +71,8 @@ pub(in crate::bench) struct Setup<'s> {
     /// The value of `REDIS_HOSTS`.
     pub(in crate::bench) sessions: &'s str,
     pub(in crate::bench) ca_file: Option<String>,
+    /// How long its sessions last.
+    pub(in crate::bench) session: Duration,
 }
 
 impl Gateway {
@@ -97,7 +99,10 @@ impl Gateway {
             .env("HTTP_PORT", port.to_string())
             .env("ORIGINAL_PROTOCOL_HEADER", "x-forwarded-proto")
             .env("LOG_LEVEL", "warn")
-            .env("SESSION_DURATION_SECONDS", SESSION_SECONDS)
+            .env(
+                "SESSION_DURATION_SECONDS",
+                setup.session.as_secs().to_string(),
+            )
             .env("SERVICE_CONFIG_PATH", folder)
             .env("SERVICE_CONFIG_FILE_NAME", "gateway.json")
             .stdin(Stdio::null())
@@ -131,6 +136,7 @@ impl Gateway {
             method: hyper::Method::GET,
             path: path.to_owned(),
             bearer: None,
+            cookie: None,
             body: None,
         }
     }
@@ -179,7 +185,7 @@ fn config(tenant: &Product) -> Result<String, Fault> {
                 "clientId": web["client_id"],
                 "clientSecret": web["client_secret"],
                 "redirectUrl": web["callbacks"][0],
-                "scopes": ["openid", "profile", "email", "offline_access"],
+                "scopes": ["website", "openid", "profile", "email", "offline_access"],
                 "supportedConnections": [database],
                 "defaultConnection": database,
             },

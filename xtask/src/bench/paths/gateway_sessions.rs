@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use serde_json::json;
 
 use super::gateway::{Gateway, Setup};
-use crate::bench::control::{BareServer, Content, Database, Kind, Loop};
+use crate::bench::control::{BareServer, Content, Database, Kind, Loop, USERS};
 use crate::bench::load::{self, Asker, Template};
 use crate::bench::product::{Lab, form, parse, text};
 use crate::bench::side::{Cost, Duel, Side, Turn};
@@ -17,31 +17,33 @@ use crate::run::{Doing, Fault};
 use crate::servers::Folder;
 
 const CONNECTIONS: usize = 64;
+/// How long a session lasts in a measurement of its making.
+const SESSION: Duration = Duration::from_secs(300);
 
 /// Each session is made by a login and refreshed once; it ends after five minutes.
 pub(super) fn sessions(lab: &Lab<'_>) -> Result<Duel, Fault> {
     let folder = Folder::make()?;
-    let gateway = Rc::new(start(lab.program, folder.path())?);
-    let askers = (0..CONNECTIONS).map(|client| Visitor::new(&gateway, client));
+    let sessions = Sessions::start(lab.program, folder, SESSION, None)?;
+    let control = sessions.folder.path().join("control.db");
     Ok(Duel {
         control: Box::new(Loop {
             kind: Kind::Commit {
-                into: Database::Sqlite(folder.path().join("control.db")),
+                into: Database::Sqlite(control),
                 clients: CONNECTIONS,
             },
             cost: Cost::Clock,
         }),
-        product: Box::new(Sessions {
-            askers: askers.collect(),
-            gateway,
-            folder,
-            made: 0,
-        }),
+        product: Box::new(sessions),
     })
 }
 
-/// A gateway that keeps its sessions below `folder`, in front of a tenant that believes everybody.
-pub(in crate::bench) fn start(program: &Path, folder: &Path) -> Result<Gateway, Fault> {
+/// A gateway that keeps its sessions below `folder`, each for as long as `session`, in front of a tenant that believes
+/// everybody.
+pub(in crate::bench) fn start(
+    program: &Path,
+    folder: &Path,
+    session: Duration,
+) -> Result<Gateway, Fault> {
     let tenant = BareServer::start(Content::Tenant, LOAD_CORE)?;
     let client = json!({
         "auth0Url": tenant.url(), "clientId": "web", "clientSecret": "secret-of-the-web-client",
@@ -62,6 +64,7 @@ pub(in crate::bench) fn start(program: &Path, folder: &Path) -> Result<Gateway, 
         config: config.to_string(),
         sessions: &format!("embedded:{}", store(folder).display()),
         ca_file: None,
+        session,
     };
     Gateway::start(program, folder, &setup, Rc::new(tenant))
 }
@@ -70,28 +73,56 @@ fn store(folder: &Path) -> PathBuf {
     folder.join("sessions")
 }
 
-struct Sessions {
+/// Sessions in the making.
+pub(in crate::bench) struct Sessions {
     askers: Vec<Visitor>,
     // Declared in the order of their end.
     gateway: Rc<Gateway>,
     folder: Folder,
-    made: u64,
+    pub(in crate::bench) made: u64,
 }
 
-impl Side for Sessions {
-    fn turn(&mut self, time: Duration) -> Result<Turn, Fault> {
-        let answers = load::run(&mut self.askers, time)?;
-        self.made += answers.count() / 2;
-        let (memory, disk) = (
-            measure::resident_memory(self.gateway.pid())?,
-            size(&store(self.folder.path()))?,
-        );
+impl Sessions {
+    /// A gateway with its sessions below `folder`, and those who make them: as fast as they can or, with `every`, each
+    /// of them one session in this time.
+    pub(in crate::bench) fn start(
+        program: &Path,
+        folder: Folder,
+        session: Duration,
+        every: Option<Duration>,
+    ) -> Result<Self, Fault> {
+        let gateway = Rc::new(start(program, folder.path(), session)?);
+        let askers = (0..CONNECTIONS).map(|client| Visitor::new(&gateway, client, every));
+        Ok(Self {
+            askers: askers.collect(),
+            gateway,
+            folder,
+            made: 0,
+        })
+    }
+
+    /// So many make sessions at the same time.
+    pub(in crate::bench) const MAKERS: u32 = CONNECTIONS as u32;
+
+    /// What the gateway holds in memory, and what its files hold on disk.
+    pub(in crate::bench) fn weight(&self) -> Result<(u64, u64), Fault> {
+        let memory = measure::resident_memory(self.gateway.pid())?;
+        let disk = size(&store(self.folder.path()))?;
         println!(
             "   {} sessions so far; {} KiB of memory, {} KiB on disk",
             self.made,
             memory >> 10,
             disk >> 10
         );
+        Ok((memory, disk))
+    }
+}
+
+impl Side for Sessions {
+    fn turn(&mut self, time: Duration) -> Result<Turn, Fault> {
+        let answers = load::run(&mut self.askers, time)?;
+        self.made += answers.count() / 2;
+        let (memory, disk) = self.weight()?;
         Ok(Turn {
             done: answers.count(),
             used: time,
@@ -114,12 +145,14 @@ struct Visitor {
     login: Template,
     refresh: Template,
     client: usize,
-    number: u64,
+    number: usize,
     is_logged_in: bool,
+    /// When the next session is to be made, and the one after it.
+    pace: Option<(Instant, Duration)>,
 }
 
 impl Visitor {
-    fn new(gateway: &Gateway, client: usize) -> Self {
+    fn new(gateway: &Gateway, client: usize, every: Option<Duration>) -> Self {
         let post = |path: &str, content_type: &str| Template {
             method: hyper::Method::POST,
             body: Some((content_type.into(), Bytes::new())),
@@ -131,6 +164,11 @@ impl Visitor {
             client,
             number: 0,
             is_logged_in: false,
+            // One after the other, not all in the same moment.
+            pace: every.map(|every| {
+                let share = u32::try_from(client).unwrap_or(0) * every / Sessions::MAKERS;
+                (Instant::now() + share, every)
+            }),
         }
     }
 }
@@ -140,8 +178,7 @@ impl Asker for Visitor {
         if self.is_logged_in {
             return &self.refresh;
         }
-        self.number += 1;
-        let user = format!("user{}of{}", self.number, self.client);
+        let user = format!("user{}", (self.number * CONNECTIONS + self.client) % USERS);
         if let Some((_, body)) = &mut self.login.body {
             *body = form(&[
                 ("grant_type", "password"),
@@ -152,8 +189,17 @@ impl Asker for Visitor {
         &self.login
     }
 
+    fn due(&self) -> Option<Instant> {
+        let (next, _) = self.pace.filter(|_| !self.is_logged_in)?;
+        Some(next)
+    }
+
     fn hear(&mut self, answer: &Bytes) -> Result<(), Fault> {
         if !self.is_logged_in {
+            self.number += 1;
+            if let Some((next, every)) = &mut self.pace {
+                *next += *every;
+            }
             let session = parse(answer)?;
             self.refresh.bearer = Some(text(&session["accessToken"])?.to_owned());
             let token = json!({ "refresh_token": session["refreshToken"] });
