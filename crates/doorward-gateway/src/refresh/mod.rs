@@ -24,7 +24,7 @@ use crate::session::{Digest, Facts, Kind, Session, Stored};
 /// How often a session is looked at again while another gateway renews it.
 const POLL: Duration = Duration::from_millis(50);
 /// After this the other gateway's lock is gone, one way or another.
-const POLLS: u32 = 620;
+const POLLS: u32 = 1_820;
 
 /// What becomes of the session's handle.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

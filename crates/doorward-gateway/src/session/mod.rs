@@ -30,8 +30,9 @@ use crate::entropy::Entropy;
 /// How long a login may take, from `/authorize` to `/oauth/token`.
 pub(crate) const STATE_LIFE: Duration = Duration::from_secs(600);
 
-/// How long one refresh may keep others from trying.
-const LOCK_LIFE: Duration = Duration::from_secs(30);
+/// How long one refresh may keep others from trying: longer than a tenant can take that answers nothing in time, with its
+/// refresh, its configuration and its keys each asked for twice.
+const LOCK_LIFE: Duration = Duration::from_secs(90);
 
 /// All sessions and login states of an installation.
 pub(crate) struct Sessions {
